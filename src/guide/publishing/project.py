@@ -1,0 +1,44 @@
+"""Where things stand in the repository."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Project:
+    """A checkout of the guide.
+
+    Attributes:
+        root: The folder that holds `mkdocs.yml`.
+    """
+
+    root: Path
+
+    @property
+    def docs(self) -> Path:
+        """The prose."""
+        return self.root / "docs"
+
+    @property
+    def snippets(self) -> Path:
+        """The code, equations and exercises that pages include."""
+        return self.root / "snippets"
+
+    @property
+    def cache(self) -> Path:
+        """Results that can be computed again at any time."""
+        return self.root / ".cache"
+
+    def pages(self) -> Iterator[Path]:
+        """Yield the Markdown pages that readers get, in a stable order; templates are none."""
+        for path in sorted(self.docs.rglob("*.md")):
+            if not any(part.startswith("_") for part in path.relative_to(self.docs).parts):
+                yield path
+
+    def relative(self, path: Path) -> str:
+        """Return `path` as seen from the root, with forward slashes, as errors and marks name it."""
+        return path.relative_to(self.root).as_posix()
+
+
+HERE = Project(Path(__file__).resolve().parents[3])

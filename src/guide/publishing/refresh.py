@@ -1,0 +1,46 @@
+"""Rewrites what pages and snippets print, from what running and computing gives now."""
+
+from guide.publishing.files import write_atomically
+from guide.publishing.numbers import printed_like, value_of
+from guide.publishing.pages import pieces_of
+from guide.publishing.project import Project
+from guide.publishing.snippets import refreshed
+
+
+def refresh(project: Project) -> list[str]:
+    """Rewrite results in snippets and numbers in prose; return what changed, a line each.
+
+    Raises:
+        PublishingError: A snippet or an experiment fails; files done by then are whole.
+    """
+    return [*_refresh_snippets(project), *_refresh_numbers(project)]
+
+
+def _refresh_snippets(project: Project) -> list[str]:
+    changed = []
+    for path in sorted(project.snippets.rglob("*.py")):
+        before = path.read_text(encoding="utf-8")
+        if path.with_suffix(".tex").exists():
+            continue  # the transcription of an equation prints nothing
+        after = refreshed(before, project.relative(path))
+        if after != before:
+            write_atomically(path, after)
+            changed.append(f"{project.relative(path)}: results rewritten")
+    return changed
+
+
+def _refresh_numbers(project: Project) -> list[str]:
+    changed = []
+    for path in project.pages():
+        before = after = path.read_text(encoding="utf-8")
+        page = path.relative_to(project.docs).as_posix()
+        for piece in reversed([piece for piece in pieces_of(before, page) if piece.kind == "number"]):
+            now = printed_like(value_of(piece), piece.text)
+            start, end = piece.span
+            written = after[start:end].replace(f"*{piece.text}*", f"*{now}*", 1)
+            after = after[:start] + written + after[end:]
+            if now != piece.text:
+                changed.append(f"docs/{page}:{piece.line}: {piece.text} is now {now}")
+        if after != before:
+            write_atomically(path, after)
+    return changed

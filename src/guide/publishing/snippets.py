@@ -1,0 +1,196 @@
+"""Runs snippets statement by statement and holds the results printed in them to what they print."""
+
+import ast
+import contextlib
+import io
+import re
+import traceback
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from guide.publishing.errors import PublishingError
+
+_MARKER = re.compile(r"^\s*# --8<-- \[(?P<end>start|end):(?P<name>[a-z][a-z0-9-]*)\]\s*$")
+RESULT = "#> "
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a snippet that pages show.
+
+    Attributes:
+        name: The name in its `[start:name]` marker.
+        first, last: Its first and last line, markers left out, counted from 1.
+    """
+
+    name: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A top-level statement of a snippet and what it printed.
+
+    Attributes:
+        last: Its last line, counted from 1.
+        written: The result lines that stand under it in the file.
+        printed: The lines that it printed when it ran.
+    """
+
+    last: int
+    written: tuple[str, ...]
+    printed: tuple[str, ...]
+
+
+def sections_of(source: str, path: str) -> dict[str, Section]:
+    """Return the sections of a snippet by name.
+
+    Raises:
+        PublishingError: A section is never closed, closed twice, or named twice.
+    """
+    found: dict[str, Section] = {}
+    opened: dict[str, int] = {}
+    for number, text in enumerate(source.splitlines(), start=1):
+        marker = _MARKER.match(text)
+        if marker is None:
+            continue
+        name = marker["name"]
+        if marker["end"] == "start":
+            if name in opened or name in found:
+                raise PublishingError(path, number, f"section {name!r} is opened twice")
+            opened[name] = number
+        elif name in opened:
+            found[name] = Section(name, opened.pop(name) + 1, number - 1)
+        else:
+            raise PublishingError(path, number, f"section {name!r} is closed before it is opened")
+    for name, number in opened.items():
+        raise PublishingError(path, number, f"section {name!r} is never closed")
+    return found
+
+
+def run(source: str, path: str) -> list[Statement]:
+    """Run a snippet and return its statements with what each printed.
+
+    Args:
+        source: The text of the script.
+        path: Its name in messages.
+
+    Raises:
+        PublishingError: A statement raises, warns or leaves the interpreter; the message names the
+            line of the snippet.
+    """
+    lines = source.splitlines()
+    try:
+        body = ast.parse(source, path).body
+    except SyntaxError as error:
+        raise PublishingError(path, error.lineno or 1, f"SyntaxError: {error.msg}") from error
+    namespace: dict[str, object] = {"__name__": "__main__", "__file__": path}
+    statements = []
+    with _clean_room():
+        for node in body:
+            last = node.end_lineno or node.lineno
+            printed = tuple(_execute(node, namespace, path).splitlines())
+            statements.append(Statement(last, _results_after(lines, last), printed))
+    return statements
+
+
+def compare(source: str, path: str) -> int:
+    """Run a snippet, hold its written results to the printed ones, and return how many there are.
+
+    Raises:
+        PublishingError: It fails, or a result in it is not what it prints.
+    """
+    statements = run(source, path)
+    for statement in statements:
+        if statement.written != statement.printed:
+            said, is_ = _joined(statement.written), _joined(statement.printed)
+            message = f"the file says {said}, running it prints {is_}; `make refresh` rewrites it"
+            raise PublishingError(path, statement.last + 1, message)
+    owned = {statement.last + 1 + n for statement in statements for n in range(len(statement.written))}
+    for number, text in enumerate(source.splitlines(), start=1):
+        if text.lstrip().startswith("#>") and number not in owned:
+            message = "a result stands here, but no top-level statement that prints is above it"
+            raise PublishingError(path, number, message)
+    return sum(bool(statement.printed) for statement in statements)
+
+
+def refreshed(source: str, path: str) -> str:
+    """Return the snippet with its results replaced by what it prints now."""
+    lines = source.splitlines()
+    for statement in reversed(run(source, path)):
+        end = statement.last + len(statement.written)
+        lines[statement.last : end] = [(RESULT + text).rstrip() for text in statement.printed]
+    return "\n".join(lines) + "\n"
+
+
+def results_in(source: str, section: Section | None = None) -> int:
+    """Count the statements of a section (or of the whole file) that show a result."""
+    lines = ["", *source.splitlines()]
+    first, last = (section.first, section.last) if section else (1, len(lines) - 1)
+    shown = [number for number in range(first, last + 1) if lines[number].startswith("#>")]
+    return sum(number - 1 not in shown for number in shown)
+
+
+def _results_after(lines: list[str], last: int) -> tuple[str, ...]:
+    found = []
+    for text in lines[last:]:
+        if not text.startswith("#>"):
+            break
+        found.append(text.removeprefix("#>").removeprefix(" "))
+    return tuple(found)
+
+
+def _joined(lines: tuple[str, ...]) -> str:
+    return repr("\n".join(lines)) if lines else "nothing"
+
+
+def _execute(node: ast.stmt, namespace: dict[str, object], path: str) -> str:
+    code = compile(ast.Module([node], []), path, "exec")
+    output = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(output):
+            exec(code, namespace)  # noqa: S102  (the project's own snippets)
+    except (Exception, SystemExit) as error:
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path]
+        line = frames[-1].lineno if frames else node.lineno
+        raise PublishingError(path, line or node.lineno, f"{type(error).__name__}: {error}") from error
+    return output.getvalue()
+
+
+@contextlib.contextmanager
+def _clean_room() -> Iterator[None]:
+    """Keep what a snippet sets (print options, error handling, warnings) from the next one."""
+    with np.printoptions(), np.errstate(), warnings.catch_warnings():
+        warnings.simplefilter("error")
+        yield
+
+
+def section(root: Path, reference: str, page: str, line: int) -> tuple[str, Section | None]:
+    """Return the path of the snippet that a page includes, and the section of it.
+
+    Args:
+        root: The folder `snippets`.
+        reference: What stands in the page, such as `activations/sigmoid.py:stable`.
+        page: The page, for errors.
+        line: The line of the page that includes it.
+
+    Raises:
+        PublishingError: The snippet or the section is missing.
+    """
+    name, _, wanted = reference.partition(":")
+    path = root / name
+    if not path.is_file():
+        raise PublishingError(page, line, f"there is no snippets/{name} to include")
+    if not wanted:
+        return name, None
+    sections = sections_of(path.read_text(encoding="utf-8"), f"snippets/{name}")
+    if wanted not in sections:
+        known = ", ".join(sections) or "none"
+        message = f"snippets/{name} has no section {wanted!r}; it has: {known}"
+        raise PublishingError(page, line, message)
+    return name, sections[wanted]

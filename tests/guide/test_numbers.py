@@ -1,0 +1,98 @@
+"""A number in prose must be what its experiment computes, at the precision that is printed."""
+
+import sys
+from dataclasses import dataclass
+from types import ModuleType
+
+import pytest
+
+from guide.publishing.errors import PublishingError
+from guide.publishing.numbers import check_number, printed_like
+from guide.publishing.pages import Piece
+
+
+@dataclass(frozen=True)
+class Solved:
+    percent: float
+    label: str = "text"
+
+
+def quarter() -> float:
+    return 0.25
+
+
+def solved(seeds: int = 200) -> Solved:
+    return Solved(percent=72.04 * seeds / 200)
+
+
+def broken() -> float:
+    message = "no data"
+    raise RuntimeError(message)
+
+
+@pytest.fixture(autouse=True)
+def _sample_chapter(monkeypatch: pytest.MonkeyPatch) -> None:
+    module = ModuleType("guide.experiments.sample_chapter")
+    for function in (quarter, solved, broken):
+        setattr(module, function.__name__, function)
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+
+
+def number(text: str, reference: str) -> Piece:
+    return Piece("number", "learn/a.md", 9, (0, 0), reference, text)
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "written"),
+    [
+        (0.2500001, "0.25", "0.25"),
+        (0.2549, "0.25", "0.25"),
+        (0.256, "0.25", "0.26"),
+        (1234.4, "1,000", "1,234"),
+        (12345, "9", "12,345"),
+        (-3.2, "-3", "-3"),
+        (-3.2, "−3", "−3"),
+        (-0.0001, "0.00", "0.00"),
+        (1.13e-16, "2.2e-16", "1.1e-16"),
+        (3.6e-5, "1e-1", "4e-5"),
+    ],
+)
+def test_a_value_is_written_the_way_the_page_writes_it(value: float, text: str, written: str) -> None:
+    assert printed_like(value, text) == written
+
+
+@pytest.mark.parametrize("text", ["a quarter", "0.25%", "1 000", "", ".5"])
+def test_text_that_is_no_number_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="is not a number that can be checked"):
+        printed_like(0.25, text)
+
+
+@pytest.mark.parametrize("value", [float("nan"), float("inf")])
+def test_a_value_that_is_not_finite_is_refused(value: float) -> None:
+    with pytest.raises(ValueError, match="which no page can print"):
+        printed_like(value, "0.25")
+
+
+def test_right_numbers_pass() -> None:
+    check_number(number("0.25", "sample-chapter.quarter"))
+    check_number(number("72", "sample-chapter.solved.percent"))
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "message"),
+    [
+        ("0.26", "sample-chapter.quarter", r"the page says 0\.26, sample-chapter\.quarter is 0\.25"),
+        ("72.1", "sample-chapter.solved.percent", r"is 72\.0 \(72\.04"),
+        ("1", "nowhere.quarter", r"there is no module guide\.experiments\.nowhere"),
+        ("1", "sample-chapter.third", "has no function 'third'"),
+        ("1", "sample-chapter.solved", "leads to Solved"),
+        ("1", "sample-chapter.solved.label", "leads to 'text', not to a number"),
+        ("1", "sample-chapter.solved.missing", "leads to None"),
+        ("1", "sample-chapter.broken", "raised RuntimeError: no data"),
+        ("one", "sample-chapter.quarter", "not a number that can be checked"),
+    ],
+)
+def test_a_wrong_number_is_named_by_page_and_line(text: str, reference: str, message: str) -> None:
+    with pytest.raises(PublishingError, match=message) as caught:
+        check_number(number(text, reference))
+    assert str(caught.value).startswith("docs/learn/a.md:9: ")
