@@ -29,16 +29,23 @@ def new_chapter(project: Project, slug: str) -> list[str]:
         PublishingError: The name is no slug, or a file of the chapter exists; nothing is written.
     """
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", slug):
-        message = f"NAME={slug!r} is no slug; use lower-case words joined by hyphens, such as gradient-descent"
+        message = f"NAME={slug!r} is no slug; use lower-case words and hyphens: gradient-descent"
         raise PublishingError("make chapter", 1, message)
-    names = {"slug": slug, "module": slug.replace("-", "_"), "title": slug.replace("-", " ").capitalize()}
-    copies = {template: project.root / target.format(**names) for template, target in _FILES.items()}
+    names = {
+        "slug": slug,
+        "module": slug.replace("-", "_"),
+        "title": slug.replace("-", " ").capitalize(),
+    }
+    copies = {
+        template: project.root / target.format(**names) for template, target in _FILES.items()
+    }
     for path in copies.values():
         if path.exists():
             message = f"the chapter {slug!r} exists already; nothing was written"
             raise PublishingError(project.relative(path), 1, message)
     texts = {
-        path: _filled(project.docs / "_templates" / template, names) for template, path in copies.items()
+        path: _filled(project.docs / "_templates" / template, names)
+        for template, path in copies.items()
     }
     navigation = _navigation(project.root / "mkdocs.yml", names)
     for path, text in texts.items():
@@ -57,7 +64,9 @@ def _filled(template: Path, names: dict[str, str]) -> str:
 def _navigation(path: Path, names: dict[str, str]) -> str:
     """Return `mkdocs.yml` with the chapter after the last one under Learn."""
     lines = path.read_text(encoding="utf-8").splitlines()
-    last = max(number for number, line in enumerate(lines) if re.search(r": learn/[\w-]+\.md$", line))
+    last = max(
+        number for number, line in enumerate(lines) if re.search(r": learn/[\w-]+\.md$", line)
+    )
     indent = re.match(r"\s*", lines[last])
     entry = f"{indent[0] if indent else ''}- {names['title']}: learn/{names['slug']}.md"
     return "\n".join([*lines[: last + 1], entry, *lines[last + 1 :]]) + "\n"

@@ -46,4 +46,8 @@ def _lines(path: Path, part: Section | None) -> list[str]:
 
 def _expected(code: list[str]) -> list[str]:
     output = [line.removeprefix("#>").removeprefix(" ") for line in code if line.startswith("#>")]
-    return ["\n<!--pytest-codeblocks:expected-output-->\n", "```text", *output, "```"] if output else []
+    return (
+        ["\n<!--pytest-codeblocks:expected-output-->\n", "```text", *output, "```"]
+        if output
+        else []
+    )

@@ -1,10 +1,12 @@
 """Sets mathematics at build time: one Node process for the whole build, every result cached."""
 
+import atexit
 import hashlib
 import json
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import IO
 
@@ -37,16 +39,23 @@ class Katex:
         Raises:
             TexError: KaTeX refuses it, for example for an unknown command.
         """
-        package = self.project.root / "node_modules" / "katex"
-        version = json.loads((package / "package.json").read_text(encoding="utf-8"))["version"]
-        key = hashlib.sha256(f"{version}\0{display}\0{tex}".encode()).hexdigest()
+        key = hashlib.sha256(f"{self._version}\0{display}\0{tex}".encode()).hexdigest()
         cached = self.project.cache / "katex" / f"{key}.html"
         if not cached.exists():
-            write_atomically(cached, self._render(package, tex, display=display))
+            write_atomically(cached, self._render(tex, display=display))
         return cached.read_text(encoding="utf-8")
 
-    def _render(self, package: Path, tex: str, *, display: bool) -> str:
-        stdin, stdout = self._pipes(package)
+    @cached_property
+    def _package(self) -> Path:
+        return self.project.root / "node_modules" / "katex"
+
+    @cached_property
+    def _version(self) -> str:
+        package = json.loads((self._package / "package.json").read_text(encoding="utf-8"))
+        return str(package["version"])
+
+    def _render(self, tex: str, *, display: bool) -> str:
+        stdin, stdout = self._pipes()
         stdin.write(json.dumps({"tex": tex, "display": display}) + "\n")
         stdin.flush()
         answer = stdout.readline()
@@ -58,13 +67,14 @@ class Katex:
             raise TexError(result["error"])
         return result["html"]
 
-    def _pipes(self, package: Path) -> tuple[IO[str], IO[str]]:
+    def _pipes(self) -> tuple[IO[str], IO[str]]:
         if self._process is None or self._process.poll() is not None:
             script = Path(__file__).with_suffix(".mjs")
-            command = [str(node()), str(script), str(package / "dist" / "katex.mjs")]
+            command = [str(node()), str(script), str(self._package / "dist" / "katex.mjs")]
             self._process = subprocess.Popen(  # noqa: S603  (our own script)
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
             )
+            atexit.register(self.close)
         stdin, stdout = self._process.stdin, self._process.stdout
         if stdin is None or stdout is None:
             message = "the KaTeX process has no pipes"

@@ -78,11 +78,15 @@ def _written_at(link: str, built: Path, site: Path, project: Project) -> tuple[s
     parts = urlsplit(link)
     page = posixpath.basename(parts.path.rstrip("/"))
     # Pages name others by their Markdown file, so the address itself is tried last.
-    wanted = [f"{page}.md#{parts.fragment}", f"#{parts.fragment}"] if parts.fragment else [f"{page}."]
+    wanted = (
+        [f"{page}.md#{parts.fragment}", f"#{parts.fragment}"] if parts.fragment else [f"{page}."]
+    )
     for source in (f"{stem}.md", f"{stem}/index.md", f"{stem}.py"):
         path = project.docs / source
         if path.is_file():
             lines = path.read_text(encoding="utf-8").splitlines()
-            found = (n for text in [*wanted, link] for n, line in enumerate(lines, 1) if text in line)
+            found = (
+                n for text in [*wanted, link] for n, line in enumerate(lines, 1) if text in line
+            )
             return project.relative(path), next(found, 1)
     return f"site/{built.relative_to(site).as_posix()}", 1

@@ -7,10 +7,9 @@ import math
 import re
 from collections.abc import Callable
 
-from guide.publishing.errors import PublishingError
 from guide.publishing.pages import Piece
 
-_PRINTED = re.compile(r"(?P<whole>[-−+]?\d[\d,]*)(?:\.(?P<decimals>\d+))?(?:e(?P<exponent>[-−+]?\d+))?")
+_PRINTED = re.compile(r"[-−+]?\d[\d,]*(?:\.(?P<decimals>\d+))?(?:e(?P<exponent>[-−+]?\d+))?")
 
 
 def printed_like(value: float, text: str) -> str:
@@ -51,12 +50,14 @@ def experiment_of(piece: Piece) -> Callable[..., object]:
     try:
         module = importlib.import_module(f"guide.experiments.{chapter.replace('-', '_')}")
     except ModuleNotFoundError as error:
-        message = f"data-number={piece.reference!r}: there is no module {error.name}"
-        raise PublishingError(f"docs/{piece.page}", piece.line, message) from error
+        raise piece.fault(
+            f"data-number={piece.reference!r}: there is no module {error.name}"
+        ) from error
     function = getattr(module, name, None)
     if not inspect.isfunction(function) or name.startswith("_"):
-        message = f"data-number={piece.reference!r}: {module.__name__} has no function {name!r}"
-        raise PublishingError(f"docs/{piece.page}", piece.line, message)
+        raise piece.fault(
+            f"data-number={piece.reference!r}: {module.__name__} has no function {name!r}"
+        )
     return function
 
 
@@ -66,22 +67,19 @@ def value_of(piece: Piece) -> float:
     Raises:
         PublishingError: The experiment fails, or does not return a number or a field that is one.
     """
-    place = f"docs/{piece.page}"
     function = experiment_of(piece)
     try:
         result: object = function()
     except Exception as error:
-        source = inspect.getsourcefile(function)
-        message = f"{function.__module__}.{function.__name__} raised {type(error).__name__}: {error} (in {source})"
-        raise PublishingError(place, piece.line, message) from error
+        name = f"{function.__module__}.{function.__name__}"
+        raise piece.fault(f"{name} raised {type(error).__name__}: {error}") from error
     field = piece.reference.split(".")[2:]
     if dataclasses.is_dataclass(result) and len(field) == 1:
         result = getattr(result, field[0], None)
     elif field:
         result = None
     if isinstance(result, bool) or not isinstance(result, int | float):
-        message = f"data-number={piece.reference!r} leads to {result!r}, not to a number"
-        raise PublishingError(place, piece.line, message)
+        raise piece.fault(f"data-number={piece.reference!r} leads to {result!r}, not to a number")
     return float(result)
 
 
@@ -95,11 +93,10 @@ def check_number(piece: Piece) -> None:
     try:
         expected = printed_like(value, piece.text)
     except ValueError as error:
-        message = f"data-number={piece.reference!r}: {error}"
-        raise PublishingError(f"docs/{piece.page}", piece.line, message) from error
+        raise piece.fault(f"data-number={piece.reference!r}: {error}") from error
     if piece.text != expected:
         message = (
             f"the page says {piece.text}, {piece.reference} is {expected} ({value!r}); "
             "`make refresh` rewrites it"
         )
-        raise PublishingError(f"docs/{piece.page}", piece.line, message)
+        raise piece.fault(message)

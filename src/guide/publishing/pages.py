@@ -18,7 +18,9 @@ _FENCE = re.compile(
 _INCLUDE = re.compile(r'^--8<-- "(?P<reference>[^"]+)"$')
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CODE_SPAN = re.compile(r"(?P<ticks>`+)(?!`).+?(?<!`)(?P=ticks)(?!`)")
-_FIGURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]*assets/figures/(?P<name>[^)\s]+)\.svg)\)")
+_FIGURE = re.compile(
+    r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]*assets/figures/(?P<name>[^)\s]+)\.svg)\)"
+)
 _NUMBER = re.compile(r'\*(?P<text>[^*\n]+)\*\{\s*data-number="(?P<name>[^"]*)"\s*\}')
 
 _FENCED: dict[str, Kind] = {"python": "code", "math": "equation", "table": "table"}
@@ -45,6 +47,10 @@ class Piece:
     reference: str
     text: str = ""
     indent: str = ""
+
+    def fault(self, message: str) -> PublishingError:
+        """Return an error that names the line of the page on which the piece stands."""
+        return PublishingError(f"docs/{self.page}", self.line, message)
 
 
 def pieces_of(text: str, page: str, first_line: int = 1) -> list[Piece]:
@@ -80,7 +86,7 @@ def fences(text: str) -> Iterator[re.Match[str]]:
 
 
 def prose_of(text: str) -> str:
-    """Return the page with everything but prose blanked out, so that positions stay as they were."""
+    """Return the page with all but its prose blanked out; every position stays as it was."""
     for pattern in (_COMMENT, _FENCE, _CODE_SPAN):
         text = _blank(pattern, text)
     return text

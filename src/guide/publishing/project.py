@@ -37,7 +37,7 @@ class Project:
                 yield path
 
     def relative(self, path: Path) -> str:
-        """Return `path` as seen from the root, with forward slashes, as errors and marks name it."""
+        """Return `path` as seen from the root, the way errors and marks name it."""
         return path.relative_to(self.root).as_posix()
 
 

@@ -1,6 +1,7 @@
 """Rules for what prose may state: nothing that a reader would have to take on faith."""
 
 import re
+from collections.abc import Iterator
 
 from guide.publishing.errors import PublishingError
 from guide.publishing.pages import prose_of
@@ -10,11 +11,14 @@ _MARKED = re.compile(r'\*[^*\n]+\*\{\s*data-number="[^"]*"\s*\}')
 _INLINE_MATH = re.compile(r"(?<![\\$])\$(?P<tex>[^$\n]+(?:\n[^$\n]+)*)\$(?!\$)")
 _RELATION = re.compile(r"[=<>]|\\(?:le|ge|leq|geq|lt|gt|ne|neq|approx|equiv|sim)\b")
 _CONDITION = re.compile(
-    r"[\w\\{}^'\[\]()|, ]+?\s*(?:=|<|>|\\le|\\ge|\\lt|\\gt|\\ne)\s*[-+]?(?:\d[\d.,{}]*|\\infty|[a-zA-Z])"
+    r"[\w\\{}^'\[\]()|, ]+?\s*(?:=|<|>|\\le|\\ge|\\lt|\\gt|\\ne)\s*"
+    r"[-+]?(?:\d[\d.,{}]*|\\infty|[a-zA-Z])"
 )
 # Counts up to ninety-nine, ordinals and years are words; a decimal, a percentage or a big count is
 # a measurement.
-_MEASUREMENT = re.compile(r"(?<![\w.])\d[\d,]*\.\d+|(?<![\w.,])\d[\d,]*\s?(?:%|percent)|(?<![\w.,])\d{1,3}(?:,\d{3})+|(?<![\w.])\d{3,}(?![\w.])")
+_MEASUREMENT = re.compile(
+    r"(?<![\w.])\d[\d,]*\.\d+|(?<![\w.,])\d[\d,]*\s?(?:%|percent)|(?<![\w.,])\d{1,3}(?:,\d{3})+|(?<![\w.])\d{3,}(?![\w.])"
+)
 _YEAR = re.compile(r"(?:18|19|20)\d\d")
 _SOURCES = re.compile(r"^## Sources$.*", re.MULTILINE | re.DOTALL)
 _OPEN_FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})", re.MULTILINE)
@@ -44,18 +48,23 @@ def check_prose(text: str, page: str, first_line: int = 1) -> list[PublishingErr
         fault(prose.index("$$"), "display math is typed into the page; include a checked .tex file")
     for match in re.finditer(r"^#+ .*\$.*$", prose, re.MULTILINE):
         fault(match.start(), "a heading holds mathematics, which tables of contents cannot show")
-    for match in _INLINE_MATH.finditer(prose):
-        tex = match["tex"].strip()
+    for position, tex in inline_formulas(text):
         if _RELATION.search(tex) and not _CONDITION.fullmatch(tex):
             message = f"${tex}$ states an equation inline; include it from a checked .tex file"
-            fault(match.start(), message)
+            fault(position, message)
     for position, number in _measurements(prose):
         message = (
-            f"{number!r} is stated without proof; write *{number}*{{ data-number=\"chapter.function\" }} "
-            "with the experiment that computes it"
+            f"{number!r} is stated without proof; write "
+            f'*{number}*{{ data-number="chapter.function" }} and compute it in that experiment'
         )
         fault(position, message)
     return faults
+
+
+def inline_formulas(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the inline mathematics of a page with its position."""
+    for match in _INLINE_MATH.finditer(prose_of(text)):
+        yield match.start(), match["tex"].strip()
 
 
 def _measurements(prose: str) -> list[tuple[int, str]]:

@@ -34,7 +34,9 @@ def _refresh_numbers(project: Project) -> list[str]:
     for path in project.pages():
         before = after = path.read_text(encoding="utf-8")
         page = path.relative_to(project.docs).as_posix()
-        for piece in reversed([piece for piece in pieces_of(before, page) if piece.kind == "number"]):
+        for piece in reversed(
+            [piece for piece in pieces_of(before, page) if piece.kind == "number"]
+        ):
             now = printed_like(value_of(piece), piece.text)
             start, end = piece.span
             written = after[start:end].replace(f"*{piece.text}*", f"*{now}*", 1)

@@ -111,7 +111,9 @@ def compare(source: str, path: str) -> int:
             said, is_ = _joined(statement.written), _joined(statement.printed)
             message = f"the file says {said}, running it prints {is_}; `make refresh` rewrites it"
             raise PublishingError(path, statement.last + 1, message)
-    owned = {statement.last + 1 + n for statement in statements for n in range(len(statement.written))}
+    owned = {
+        statement.last + 1 + n for statement in statements for n in range(len(statement.written))
+    }
     for number, text in enumerate(source.splitlines(), start=1):
         if text.lstrip().startswith("#>") and number not in owned:
             message = "a result stands here, but no top-level statement that prints is above it"
@@ -156,9 +158,13 @@ def _execute(node: ast.stmt, namespace: dict[str, object], path: str) -> str:
         with contextlib.redirect_stdout(output):
             exec(code, namespace)  # noqa: S102  (the project's own snippets)
     except (Exception, SystemExit) as error:
-        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path]
+        frames = [
+            frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path
+        ]
         line = frames[-1].lineno if frames else node.lineno
-        raise PublishingError(path, line or node.lineno, f"{type(error).__name__}: {error}") from error
+        raise PublishingError(
+            path, line or node.lineno, f"{type(error).__name__}: {error}"
+        ) from error
     return output.getvalue()
 
 

@@ -43,9 +43,11 @@ def source_markdown(project: Project, path: str) -> str:
     code = code.replace("`", "&#96;").replace("~", "&#126;")  # no fence may open inside raw HTML
     front = f"---\ntitle: {PurePosixPath(path).name}\nsearch:\n  exclude: true\nhide: [toc]\n---\n"
     heading = f"# {PurePosixPath(path).name}\n\n`{path}`\n"
-    return f'{front}\n{heading}\n<div class="highlight source"><pre tabindex="0">{code}</pre></div>\n'
+    return (
+        f'{front}\n{heading}\n<div class="highlight source"><pre tabindex="0">{code}</pre></div>\n'
+    )
 
 
 def _folder(page: str) -> str:
-    stem = page.removesuffix(".md").removesuffix(".py")
+    stem, _ = posixpath.splitext(page)
     return "/" + (posixpath.dirname(stem) if posixpath.basename(stem) == "index" else stem)

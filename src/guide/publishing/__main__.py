@@ -1,0 +1,44 @@
+"""The commands of the press: `python -m guide.publishing check`, and its siblings."""
+
+import argparse
+import sys
+
+from guide.publishing.chapter import new_chapter
+from guide.publishing.errors import PublishingError, PublishingErrors
+from guide.publishing.expansion import expand_pages
+from guide.publishing.press import start
+from guide.publishing.project import HERE
+from guide.publishing.refresh import refresh
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command and return its exit code: 0, or 1 with every fault on standard error."""
+    parser = argparse.ArgumentParser(prog="python -m guide.publishing", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    commands.add_parser("check", help="prove every page")
+    commands.add_parser("refresh", help="rewrite printed results and numbers in place")
+    commands.add_parser("expand", help="write build/pages for pytest --codeblocks")
+    commands.add_parser("chapter", help="make a new chapter").add_argument("name")
+    options = parser.parse_args(arguments)
+    try:
+        if options.command == "check":
+            proven = len(start(HERE).ledger.entries)
+            _say(f"{proven} pieces proven")
+        elif options.command == "refresh":
+            _say("\n".join(refresh(HERE)) or "everything is up to date")
+        elif options.command == "expand":
+            _say(f"{len(expand_pages(HERE))} pages expanded")
+        else:
+            _say("\n".join(new_chapter(HERE, options.name)))
+    except (PublishingError, PublishingErrors) as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
+    return 0
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,160 @@
+"""The Python-Markdown extension: sets proven pieces on a page, each with the mark of its proof."""
+
+import html
+import re
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
+
+from guide.publishing.drawing import figure_html
+from guide.publishing.equations import displayed_latex
+from guide.publishing.errors import PublishingError
+from guide.publishing.katex import TexError
+from guide.publishing.ledger import PAGE, Entry, is_own_table
+from guide.publishing.pages import Piece, pieces_of
+from guide.publishing.press import Press, current
+from guide.publishing.proofs import drawing_of, table_of
+from guide.publishing.sources import relative_url, source_page
+from guide.tables.table import Table
+
+# Before pymdownx.snippets (32), which then fills the Python fences in.
+_PRIORITY = 33
+# Stands for a set piece while Markdown works; private-use characters occur in no text.
+_TOKEN = re.compile("<p>\ue000(?P<block>\\d+)\ue001</p>|\ue000(?P<inline>\\d+)\ue001")
+_INLINE_MATH = re.compile(r'<span class="arithmatex">\\\((?P<tex>.*?)\\\)</span>', re.DOTALL)
+_RESULT = re.compile(r'<span class="c1">#&gt; ?(?P<text>.*?)</span>')
+
+
+class ProofExtension(Extension):
+    """Sets the pieces that `guide.publishing.ledger` proved."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (the name Markdown calls)
+        """Register the steps before and after Markdown's own."""
+        pieces = Pieces(md)
+        md.preprocessors.register(pieces, "nnbyhand-pieces", _PRIORITY)
+        md.postprocessors.register(SetPieces(pieces), "nnbyhand-set", -5)
+        md.postprocessors.register(InlineMath(md), "nnbyhand-math", -10)
+        md.postprocessors.register(Results(md), "nnbyhand-results", -20)
+
+
+class Pieces(Preprocessor):
+    """Takes figures, equations, tables and numbers out of the text and sets them as HTML.
+
+    Attributes:
+        blocks: The HTML of the pieces; a token in the text stands for each.
+    """
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the page with a token for each set piece, and a mark under each block."""
+        self.blocks: list[str] = []
+        self.press = current()
+        text, page = "\n".join(lines), self.press.page
+        entries = iter(self.press.ledger.on_page(page))
+        pieces = [
+            (piece, None if is_own_table(piece) else next(entries))
+            for piece in pieces_of(text, page)
+        ]
+        for piece, entry in reversed(pieces):
+            start, end = piece.span
+            text = text[:start] + self._set(piece, entry, text[start:end]) + text[end:]
+        return text.split("\n")
+
+    def _set(self, piece: Piece, entry: Entry | None, written: str) -> str:
+        if entry is None:
+            return _markdown(self.press.ledger.own_table(piece.reference), piece.indent)
+        if piece.kind == "number":
+            return self._token(self._mark(entry, html.escape(piece.text)))
+        block = {
+            "code": lambda: written,
+            "equation": lambda: piece.indent + self._token(self._equation(piece)),
+            "figure": lambda: piece.indent + self._token(self._figure(piece)),
+            "table": lambda: _markdown(table_of(piece), piece.indent),
+        }[piece.kind]()
+        mark = self._mark(entry, html.escape(entry.proof.mark))
+        line = self._token(f'<p class="proof-line">{mark}</p>')
+        return f"{block}\n\n{piece.indent}{line}\n"
+
+    def _equation(self, piece: Piece) -> str:
+        path = self.press.project.snippets / piece.reference
+        try:
+            rendered = self.press.katex.html(displayed_latex(path), display=True)
+        except TexError as error:
+            raise PublishingError(f"snippets/{piece.reference}", 1, str(error)) from error
+        return f'<div class="equation" tabindex="0" data-search-exclude>{rendered}</div>'
+
+    def _figure(self, piece: Piece) -> str:
+        drawing = drawing_of(piece, self.press.project)
+        return figure_html(drawing, " ".join(piece.text.split()))
+
+    def _token(self, block: str) -> str:
+        self.blocks.append(block)
+        return f"\ue000{len(self.blocks) - 1}\ue001"
+
+    def _mark(self, entry: Entry, text: str) -> str:
+        page, proof = self.press.page, entry.proof
+        source = f"{relative_url(source_page(proof.source), page)}#line-{proof.line}"
+        return (
+            f'<a class="proof proof-{entry.piece.kind}" id="{entry.anchor}"'
+            f' href="{relative_url(PAGE, page)}#in-ledger-{entry.anchor}"'
+            f' data-proof="{html.escape(proof.sentence)}" data-source="{source}">{text}</a>'
+        )
+
+
+class SetPieces(Postprocessor):
+    """Puts the set pieces where their tokens stand."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        """Remember the step that took the pieces out."""
+        super().__init__()
+        self.pieces = pieces
+
+    def run(self, text: str) -> str:
+        """Return the page's HTML with its pieces."""
+        blocks = self.pieces.blocks
+        return _TOKEN.sub(lambda match: blocks[int(match["block"] or match["inline"])], text)
+
+
+class InlineMath(Postprocessor):
+    """Sets the inline mathematics that arithmatex found."""
+
+    def run(self, text: str) -> str:
+        """Return the page's HTML with every formula set."""
+        return set_inline_math(text, current())
+
+
+class Results(Postprocessor):
+    """Marks printed results inside code, so that they look like output."""
+
+    def run(self, text: str) -> str:
+        """Return the page's HTML with results as spans of class `go` (generic output)."""
+        return _RESULT.sub(r'<span class="go">#&gt; \g<text></span>', text)
+
+
+def set_inline_math(text: str, press: Press) -> str:
+    """Replace the formulas that arithmatex marked by KaTeX's HTML.
+
+    Raises:
+        PublishingError: KaTeX refuses a formula; the message names the page and line.
+    """
+
+    def rendered(match: re.Match[str]) -> str:
+        tex = html.unescape(match["tex"])
+        try:
+            return press.katex.html(tex, display=False)
+        except TexError as error:
+            raise press.fault_at(tex, str(error)) from error
+
+    return _INLINE_MATH.sub(rendered, text)
+
+
+def _markdown(table: Table, indent: str) -> str:
+    rows = [table.columns, tuple("---" for _ in table.columns), *table.rows]
+    return "\n".join(f"{indent}| {' | '.join(cells)} |" for cells in rows)
+
+
+def makeExtension(**options: Any) -> ProofExtension:  # noqa: N802, ANN401  (Markdown's protocol)
+    """Return the extension; Markdown calls this for `guide.publishing.extension`."""
+    return ProofExtension(**options)

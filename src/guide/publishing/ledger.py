@@ -1,0 +1,153 @@
+"""The ledger: every proven piece of every page, what proved it, and how many there are."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.publishing.errors import PublishingError, PublishingErrors
+from guide.publishing.katex import Katex, TexError
+from guide.publishing.pages import Kind, Piece, pieces_of
+from guide.publishing.project import Project
+from guide.publishing.proofs import Proof, prove
+from guide.publishing.prose import check_prose, inline_formulas
+from guide.publishing.sources import source_page
+from guide.tables.table import Table
+
+PAGE = "ledger.md"
+
+_HEADING: dict[Kind, str] = {
+    "equation": "Equations",
+    "number": "Numbers",
+    "code": "Code",
+    "figure": "Figures",
+    "table": "Tables",
+}
+_COUNTED: dict[Kind, str] = {
+    "equation": "read from their LaTeX and compared with the package",
+    "number": "computed again and compared at the printed precision",
+    "code": "run, their results compared with what they print",
+    "figure": "drawn by the package in the build you are reading",
+    "table": "built from the package's own objects",
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A piece, its proof, and the anchor of its row in the ledger."""
+
+    anchor: str
+    piece: Piece
+    proof: Proof
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """All entries, in the order of pages and of pieces on a page."""
+
+    entries: tuple[Entry, ...]
+
+    def on_page(self, page: str) -> list[Entry]:
+        """Return the entries of a page in reading order."""
+        return [entry for entry in self.entries if entry.piece.page == page]
+
+    def own_table(self, reference: str) -> Table:
+        """Build the table that a fence such as `ledger.counts` or `ledger.numbers` asks for."""
+        kinds = {f"ledger.{_HEADING[kind].lower()}": kind for kind in _COUNTED}
+        return self.rows(kinds[reference]) if reference in kinds else self.counts()
+
+    def rows(self, kind: Kind) -> Table:
+        """Build the table of all entries of a kind: what it is, where it stands, what proves it."""
+
+        def source(proof: Proof) -> str:
+            return f"[line {proof.line}]({source_page(proof.source)}#line-{proof.line})"
+
+        rows = [
+            (
+                f'<span id="in-ledger-{entry.anchor}">{_shown(entry.piece)}</span>',
+                f"[{entry.piece.page.removesuffix('.md')}]({entry.piece.page}#{entry.anchor})",
+                entry.proof.sentence.replace("|", "\\|"),
+                source(entry.proof),
+            )
+            for entry in self.entries
+            if entry.piece.kind == kind
+        ]
+        return Table(("What", "Where", "Proof", "Source"), tuple(rows))
+
+    def counts(self) -> Table:
+        """Build the table of the home page: how many of each kind, and what proves them."""
+        counted = Counter(entry.piece.kind for entry in self.entries)
+
+        def source(proof: Proof) -> str:
+            return f"[line {proof.line}]({source_page(proof.source)}#line-{proof.line})"
+
+        rows = [
+            (
+                f"**{counted[kind]:,}**",
+                f"[{_HEADING[kind]}]({PAGE}#{_HEADING[kind].lower()})",
+                proof,
+            )
+            for kind, proof in _COUNTED.items()
+        ]
+        return Table(("How many", "What", "How each is proven"), tuple(rows))
+
+
+def is_own_table(piece: Piece) -> bool:
+    """Tell whether a table fence asks for the ledger's own counts or entries."""
+    return piece.kind == "table" and piece.reference.startswith("ledger.")
+
+
+def open_ledger(project: Project, katex: Katex) -> Ledger:
+    """Prove all pages of a checkout.
+
+    Args:
+        project: The checkout.
+        katex: The typesetter that every formula in a sentence must please.
+
+    Raises:
+        PublishingErrors: At least one piece, or a sentence, does not hold; all faults are listed.
+    """
+    entries: list[Entry] = []
+    faults: list[PublishingError] = []
+    anchors: Counter[str] = Counter()
+    for path in project.pages():
+        page = path.relative_to(project.docs).as_posix()
+        try:
+            pieces = _pieces(path, page, katex, faults)
+        except PublishingError as fault:
+            faults.append(fault)
+            continue
+        for piece in pieces:
+            try:
+                proof = prove(piece, project)
+            except PublishingError as fault:
+                faults.append(fault)
+                continue
+            entries.append(Entry(_anchor(piece, anchors), piece, proof))
+    if faults:
+        raise PublishingErrors(faults)
+    return Ledger(tuple(entries))
+
+
+def _pieces(path: Path, page: str, katex: Katex, faults: list[PublishingError]) -> list[Piece]:
+    text = path.read_text(encoding="utf-8")
+    faults += check_prose(text, page)
+    for position, tex in inline_formulas(text):
+        try:
+            katex.html(tex, display=False)
+        except TexError as error:
+            line = text.count("\n", 0, position) + 1
+            faults.append(PublishingError(f"docs/{page}", line, str(error)))
+    return [piece for piece in pieces_of(text, page) if not is_own_table(piece)]
+
+
+def _shown(piece: Piece) -> str:
+    return (
+        f"{piece.text} (`{piece.reference}`)" if piece.kind == "number" else f"`{piece.reference}`"
+    )
+
+
+def _anchor(piece: Piece, used: Counter[str]) -> str:
+    name = "".join(c if c.isalnum() else "-" for c in piece.reference.lower())
+    anchor = f"{piece.kind}-{name}"
+    used[anchor] += 1
+    return anchor if used[anchor] == 1 else f"{anchor}-{used[anchor]}"

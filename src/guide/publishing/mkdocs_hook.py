@@ -1,0 +1,87 @@
+"""The thin adapter between MkDocs and the press; all logic lives in the modules beside it."""
+
+import logging
+import sys
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from guide.publishing import frontend, links, notebooks, policy, press, sources
+from guide.publishing.errors import PublishingError, PublishingErrors
+from guide.publishing.project import HERE
+
+_log = logging.getLogger("mkdocs.plugins.nnbyhand")
+_serving = False
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+    """Note the command, and install the front-end parts where they are missing."""
+    global _serving  # noqa: PLW0603  (MkDocs hands the command to this event alone)
+    _serving = command == "serve"
+    frontend.install(HERE)
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Key the cache of labs to the whole of `src`, which mkdocs-jupyter leaves out."""
+    notebooks.configure_kernel(HERE)
+    sources_now = press.fingerprint((HERE.root / "src").rglob("*.py"))
+    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(HERE.cache / "labs" / sources_now)
+
+
+def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
+    """Prove all pages before the first one is set."""
+    try:
+        press.start(HERE)
+    except PublishingErrors as faults:
+        raise Abort(str(faults)) from faults
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add what the build makes: colors, fonts, KaTeX, source pages, notebooks to download."""
+    made: dict[str, str | bytes] = dict(frontend.assets(HERE))
+    shown = (entry.proof.source for entry in press.current().ledger.entries)
+    for path in sources.shown_sources(HERE, shown):
+        made[sources.source_page(path)] = sources.source_markdown(HERE, path)
+    for path in notebooks.labs(HERE):
+        made[f"practice/{path.stem}.ipynb"] = notebooks.downloadable(path)
+    for name, content in made.items():
+        files.append(File.generated(config, name, content=content))
+    return files
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Tell the extension which page it sets."""
+    press.current().page = page.file.src_uri
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:  # noqa: ARG001
+    """Give notebook pages the look of chapters."""
+    if page.file.src_uri.endswith(".py"):
+        press.current().page = page.file.src_uri
+        return notebooks.as_chapter(html, press.current())
+    return None
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Preload fonts and state the policy; the development server needs its own inline script."""
+    output = frontend.with_preloads(output, get_relative_url(".", page.url).rstrip("/"))
+    return output if _serving else policy.with_policy(output)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Follow every link of the finished site."""
+    if _serving:
+        return
+    dead: list[PublishingError] = list(links.dead_links(HERE.root / config.site_dir, HERE))
+    if dead:
+        raise Abort(str(PublishingErrors(dead)))
+
+
+def on_build_error(error: Exception) -> None:
+    """Show a fault of a page as one line with its file, without a traceback."""
+    if isinstance(error, PublishingError):
+        sys.exit(f"ERROR: {error}")

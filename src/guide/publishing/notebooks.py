@@ -1,0 +1,112 @@
+"""Gives lab pages the look of chapters, and readers the notebook to download."""
+
+import html
+import os
+import re
+from pathlib import Path
+
+import jupytext
+from bs4 import BeautifulSoup, Tag
+
+from guide.figures.style import inline_rc
+from guide.publishing.drawing import themed_svg
+from guide.publishing.extension import set_inline_math
+from guide.publishing.files import write_atomically
+from guide.publishing.press import Press
+from guide.publishing.project import Project
+from guide.publishing.sources import relative_url
+
+_ASSET = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
+_FORMULA = re.compile(r"(?<![\\$])\$([^$\n]+)\$")
+_ALT = re.compile(r"(?:^# alt: .*\n)(?:^#   .*\n)*", re.MULTILINE)
+
+
+def labs(project: Project) -> list[Path]:
+    """Return the labs, each a Python script in percent format."""
+    return sorted((project.docs / "practice").glob("*.py"))
+
+
+def configure_kernel(project: Project) -> None:
+    """Make kernels draw SVG in the colors and type of the site, so that labs need not say so."""
+    profile = project.cache / "ipython" / "profile_default" / "ipython_kernel_config.py"
+    lines = [
+        'c.InlineBackend.figure_formats = {"svg"}',
+        f"c.InlineBackend.rc = {inline_rc()!r}",
+        'c.InlineBackend.print_figure_kwargs = {"metadata": {"Date": None, "Creator": None}}',
+    ]
+    write_atomically(profile, "\n".join(lines) + "\n")
+    os.environ["IPYTHONDIR"] = str(profile.parents[1])
+
+
+def downloadable(path: Path) -> str:
+    """Return a lab as a notebook that runs in plain Jupyter."""
+    notebook = jupytext.read(path)
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"cell-{number}"  # jupytext makes a random one, and builds must not differ
+    return str(jupytext.writes(notebook, fmt="ipynb"))
+
+
+def as_chapter(page: str, press: Press) -> str:
+    """Return the HTML of a lab with nothing of nbconvert left but its content.
+
+    Args:
+        page: What mkdocs-jupyter made of the lab: half a megabyte of styles around the cells.
+        press: The state of the build; `press.page` is the lab.
+
+    Raises:
+        PublishingError: A figure has no `# alt:` comment in its cell, or a formula is not TeX.
+    """
+    soup = BeautifulSoup(_ASSET.sub("", page), "html.parser")
+    parts = []
+    for number, cell in enumerate(soup.select(".jp-Notebook-cell:not(:has(.jp-Notebook-cell))")):
+        prose = cell.select_one(".jp-MarkdownOutput")
+        parts += [_prose(prose, press)] if prose else _code(cell, number, press)
+    name = Path(press.page).stem
+    link = f'<a href="../{name}.ipynb" download>Download this lab as a notebook</a>'
+    parts.insert(1, f'<p class="lab-download">{link}</p>')
+    return "\n".join(parts)
+
+
+def _prose(cell: Tag, press: Press) -> str:
+    for link in cell.select("a.anchor-link"):
+        link["class"], link["title"], link.string = "headerlink", "Link to this section", "#"
+    for link in cell.select("a[href]"):
+        address, _, anchor = str(link["href"]).partition("#")
+        if address.endswith((".md", ".py")) and "://" not in address:
+            target = os.path.normpath(Path(press.page).parent / address)
+            link["href"] = relative_url(target, press.page) + (f"#{anchor}" if anchor else "")
+    for text in cell.find_all(string=_FORMULA):
+        if text.find_parent("code") is None:
+            spans = _FORMULA.sub(
+                r'<span class="arithmatex">\\(\1\\)</span>', html.escape(str(text))
+            )
+            text.replace_with(BeautifulSoup(set_inline_math(spans, press), "html.parser"))
+    return cell.decode_contents().strip()
+
+
+def _code(cell: Tag, number: int, press: Press) -> list[str]:
+    code = cell.select_one(".highlight-ipynb pre")
+    if code is None:
+        return []
+    inner = code.decode_contents().removeprefix("<span></span>")
+    parts = [f'<div class="language-python highlight"><pre><code>{inner}</code></pre></div>']
+    for place, output in enumerate(cell.select(".jp-OutputArea-output")):
+        drawing = output.find("svg")
+        if isinstance(drawing, Tag):
+            alt = _alternative(code.get_text(), press)
+            svg = themed_svg(str(drawing), f"lab-{number}-{place}", alt)
+            parts.append(f'<div class="lab-figure">{svg}</div>')
+        else:
+            shown = html.escape(output.get_text().rstrip("\n"))
+            parts.append(f'<pre class="lab-output" tabindex="0"><samp>{shown}</samp></pre>')
+    return parts
+
+
+def _alternative(code: str, press: Press) -> str:
+    match = _ALT.search(code + "\n")
+    if match is None:
+        first = code.strip().splitlines()[0]
+        message = "this cell draws a figure; say what it shows in a comment `# alt: …`"
+        raise press.fault_at(first, message)
+    words = (line.removeprefix("# alt:").removeprefix("#") for line in match[0].splitlines())
+    return " ".join(" ".join(words).split())

@@ -1,0 +1,79 @@
+"""The state of one build: the ledger it opened, the typesetter it runs, the page it is on."""
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from guide.publishing.errors import PublishingError
+from guide.publishing.katex import Katex
+from guide.publishing.ledger import Ledger, open_ledger
+from guide.publishing.project import HERE, Project
+
+
+@dataclass
+class Press:
+    """What the Markdown extension and the site builder share.
+
+    Attributes:
+        project: The checkout that is published.
+        ledger: Its proven pieces.
+        katex: The typesetter.
+        page: The page that is being set, as seen from the folder `docs`.
+    """
+
+    project: Project
+    ledger: Ledger
+    katex: Katex
+    page: str = ""
+
+    def fault_at(self, text: str, message: str) -> PublishingError:
+        """Return an error that names the line of the current page on which `text` first stands."""
+        path = self.project.docs / self.page
+        source = path.read_text(encoding="utf-8")
+        line = source.count("\n", 0, max(source.find(text), 0)) + 1
+        return PublishingError(f"docs/{self.page}", line, message)
+
+
+# What the press imports by name while it proves pages; the press itself is not read anew.
+_RELOADED = ("nnbyhand", "guide.experiments", "guide.figures", "guide.tables")
+
+_open: list[Press] = []
+_imported: list[str] = []
+
+
+def start(project: Project = HERE) -> Press:
+    """Prove all pages and make the result the current press.
+
+    A development server calls this again after each edit; modules that changed are read anew.
+
+    Raises:
+        PublishingErrors: A page does not hold.
+    """
+    _forget_changed_modules(project)
+    katex = _open[0].katex if _open else Katex(project)
+    _open[:] = [Press(project, open_ledger(project, katex), katex)]
+    return _open[0]
+
+
+def current() -> Press:
+    """Return the press of this build, starting it where nobody has."""
+    return _open[0] if _open else start()
+
+
+def fingerprint(files: Iterable[Path]) -> str:
+    """Return a name for the content of files, whatever their order."""
+    digest = hashlib.sha256()
+    for path in sorted(files):
+        digest.update(f"{path.name}\0".encode() + path.read_bytes() + b"\0")
+    return digest.hexdigest()
+
+
+def _forget_changed_modules(project: Project) -> None:
+    folders = (project.root / "src" / name.replace(".", "/") for name in _RELOADED)
+    now = fingerprint(path for folder in folders for path in folder.rglob("*.py"))
+    if _imported and _imported[0] != now:
+        for name in [name for name in sys.modules if name.startswith(_RELOADED)]:
+            del sys.modules[name]
+    _imported[:] = [now]

@@ -1,0 +1,91 @@
+"""`make refresh` rewrites what running and computing gives now, and nothing else."""
+
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from guide.publishing.errors import PublishingError
+from guide.publishing.expansion import expand_pages
+from guide.publishing.project import Project
+from guide.publishing.refresh import refresh
+
+PAGE = """# T
+
+Half of them: *0.40*{ data-number="sample.half" }, of *9*{ data-number="sample.many" }.
+
+```python
+--8<-- "sample/idea.py:sum"
+```
+"""
+SNIPPET = """# --8<-- [start:sum]
+total = 1 + 1
+print(total)
+#> 3
+# --8<-- [end:sum]
+assert total == 2
+"""
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    module = ModuleType("guide.experiments.sample")
+    monkeypatch.setitem(sys.modules, module.__name__, module)
+    for name, value in {"half": 0.5, "many": 12345}.items():
+        exec(f"def {name}():\n    return {value}\n", module.__dict__)  # noqa: S102
+    (tmp_path / "docs/learn").mkdir(parents=True)
+    (tmp_path / "docs/learn/sample.md").write_text(PAGE)
+    (tmp_path / "docs/_templates").mkdir()
+    (tmp_path / "docs/_templates/chapter.md").write_text("```python\ntyped\n```\n")
+    (tmp_path / "snippets/sample").mkdir(parents=True)
+    (tmp_path / "snippets/sample/idea.py").write_text(SNIPPET)
+    return Project(tmp_path)
+
+
+def test_results_and_numbers_are_rewritten_in_place(project: Project) -> None:
+    assert refresh(project) == [
+        "snippets/sample/idea.py: results rewritten",
+        "docs/learn/sample.md:3: 9 is now 12,345",
+        "docs/learn/sample.md:3: 0.40 is now 0.50",
+    ]
+    assert (project.snippets / "sample/idea.py").read_text() == SNIPPET.replace("#> 3", "#> 2")
+    expected = PAGE.replace("*0.40*", "*0.50*").replace("*9*", "*12,345*")
+    assert (project.docs / "learn/sample.md").read_text() == expected
+
+
+def test_a_second_refresh_finds_nothing(project: Project) -> None:
+    refresh(project)
+    assert refresh(project) == []
+
+
+def test_a_failing_snippet_leaves_every_file_as_it_was(project: Project) -> None:
+    broken = SNIPPET.replace("1 + 1", "1 / 0")
+    (project.snippets / "sample/idea.py").write_text(broken)
+    with pytest.raises(PublishingError, match=r"snippets/sample/idea\.py:2: ZeroDivisionError"):
+        refresh(project)
+    assert (project.snippets / "sample/idea.py").read_text() == broken
+    assert (project.docs / "learn/sample.md").read_text() == PAGE
+    assert sorted(p.name for p in project.root.rglob("*") if p.is_file()) == [
+        "chapter.md",
+        "idea.py",
+        "sample.md",
+    ]
+
+
+def test_expanded_pages_hold_the_code_as_readers_copy_it(project: Project) -> None:
+    refresh(project)
+    [page] = expand_pages(project)
+    assert page == project.root / "build/pages/learn/sample.md"
+    assert page.read_text() == (
+        "# learn/sample.md\n\nLine 5: sample/idea.py:sum\n\n"
+        "```python\ntotal = 1 + 1\nprint(total)\n#> 2\n```\n\n"
+        "<!--pytest-codeblocks:expected-output-->\n\n```text\n2\n```\n"
+    )
+
+
+def test_pages_that_are_gone_leave_no_expansion(project: Project) -> None:
+    expand_pages(project)
+    (project.docs / "learn/sample.md").unlink()
+    expand_pages(project)
+    assert list((project.root / "build").rglob("*.md")) == []

@@ -1,0 +1,53 @@
+"""Every page of the built site is valid HTML."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "site"
+NODE = Path(sys.executable).with_name("node")
+VALIDATOR = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
+# Rules that the pages break on purpose, and why. A rule that no page breaks must leave this list.
+EXCEPTIONS = {
+    "doctype-style": "a matter of style: the theme writes <!doctype html>",
+    "input-attributes": "the theme stops Firefox from restoring its menu boxes by autocomplete=off",
+    "no-trailing-whitespace": "a matter of style: the theme's templates leave empty lines",
+    "presentation-role-style": "a matter of style: the theme writes role=presentation",
+    "valid-autocomplete": "the theme stops Firefox from restoring its menu boxes",
+    "valid-id": "the theme names its menu boxes __drawer and __search",
+    "wcag/h32": "the theme's search runs while one types and has nothing to submit",
+}
+
+
+@pytest.fixture(scope="module")
+def messages(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
+    """What the validator says of all pages, with every recommended rule on."""
+    if not (SITE / "index.html").is_file():
+        pytest.fail("site/ is not built: run `make site` first")
+    folder = tmp_path_factory.mktemp("validator")
+    config, report = folder / "config.json", folder / "report.json"
+    config.write_text('{"root": true, "extends": ["html-validate:recommended"]}', encoding="utf-8")
+    # Exit code 1 means that there are messages; the report then holds them.
+    command = [NODE, VALIDATOR, "--config", config, "--formatter", f"json={report}", SITE.name]
+    subprocess.run([str(part) for part in command], check=False, cwd=ROOT)
+    files = json.loads(report.read_text(encoding="utf-8"))
+    assert len(files) >= len(list(SITE.rglob("*.html")))
+    return [{**message, "file": file["filePath"]} for file in files for message in file["messages"]]
+
+
+def test_pages_are_valid(messages: list[dict[str, str]]) -> None:
+    faults = [
+        f"{message['file']}:{message['line']}:{message['column']}: "
+        f"{message['ruleId']}: {message['message']}"
+        for message in messages
+        if message["ruleId"] not in EXCEPTIONS
+    ]
+    assert not faults, "\n".join(["", *faults[:50]])
+
+
+def test_every_exception_is_needed(messages: list[dict[str, str]]) -> None:
+    assert set(EXCEPTIONS) <= {message["ruleId"] for message in messages}
