@@ -1,0 +1,37 @@
+"""Errors that say which argument is wrong, what came, what was expected and what to do."""
+
+
+class InputError(Exception):
+    """An argument that cannot be used; catch this class to catch every error of the package.
+
+    Attributes:
+        argument: Name of the argument.
+        got: What came.
+        expected: What would have been right.
+        hint: What to do, as a sentence.
+    """
+
+    def __init__(self, argument: str, got: str, expected: str, hint: str) -> None:
+        """Keep the four parts of the message."""
+        # All four go to Exception, so that the error survives pickling between processes.
+        super().__init__(argument, got, expected, hint)
+        self.argument = argument
+        self.got = got
+        self.expected = expected
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Return the four parts as one line."""
+        return f"{self.argument}: got {self.got}, expected {self.expected}. {self.hint}"
+
+
+class InputTypeError(InputError, TypeError):
+    """An argument that is not made of real numbers, or of numbers too coarse for the task."""
+
+
+class InputValueError(InputError, ValueError):
+    """A number outside its permitted range, or one that is not finite where it must be."""
+
+
+class ShapeError(InputError, ValueError):
+    """An array whose shape does not fit; the message holds both shapes."""

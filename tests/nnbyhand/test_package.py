@@ -1,0 +1,37 @@
+"""What `import nnbyhand as nn` offers, and what it needs."""
+
+import doctest
+import subprocess
+import sys
+
+import nnbyhand as nn
+
+
+def test_all_lists_every_public_name_once_and_sorted() -> None:
+    modules = {name for name, thing in vars(nn).items() if type(thing) is type(sys)}
+    public = {name for name in vars(nn) if not name.startswith("_")}
+    assert set(nn.__all__) == public - modules | {"shapes"}
+    assert len(set(nn.__all__)) == len(nn.__all__)
+
+
+def test_every_public_object_says_what_it_is() -> None:
+    for name in nn.__all__:
+        assert getattr(nn, name).__doc__, name
+
+
+def test_examples_in_the_docstring_run() -> None:
+    assert doctest.testmod(nn) == (0, 8)
+
+
+def test_numpy_and_jaxtyping_are_all_it_needs() -> None:
+    program = """
+import sys
+import numpy.random, jaxtyping
+already = set(sys.modules)
+import nnbyhand
+print({name.split(".")[0] for name in set(sys.modules) - already} - sys.stdlib_module_names)
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+    )
+    assert run.stdout == "{'nnbyhand'}\n"
