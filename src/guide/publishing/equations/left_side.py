@@ -1,0 +1,66 @@
+"""The left side of an equation, read as the name of what the right side defines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from guide.publishing.equations.header import python_name
+from guide.publishing.equations.tex import Token, without_spacing
+from guide.publishing.errors import PublishingError
+
+_NAME = r"(?:\\operatorname\{[A-Za-z]+\}|\\[a-zA-Z]+|[A-Za-z])"
+_SYMBOL = r"(?:\\[a-zA-Z]+|[A-Za-z])(?: _ (?:\d|\{ \d+ \}))?"
+_LABEL = r"(?: _ (?:\{ )?(?:\d+|\\[a-zA-Z]+|[A-Z])(?: \})?)?"
+_PLAIN = re.compile(
+    rf"(?P<name>{_NAME}{_LABEL})(?P<primes>(?: ')*)"
+    rf"(?: \( (?P<arguments>{_SYMBOL}(?: , {_SYMBOL})*) \))?"
+    r"(?: _ (?:\{ )?(?P<index>[a-z])(?: \})?)?"
+)
+_LEIBNIZ = re.compile(
+    rf"\\[dt]?frac \{{ (?P<d>d|\\partial) (?P<name>{_NAME}{_LABEL})(?: \( {_SYMBOL} \))? \}}"
+    rf" \{{ (?P=d) (?P<arguments>{_SYMBOL}) \}}"
+)
+
+
+@dataclass(frozen=True)
+class LeftSide:
+    r"""What an equation defines.
+
+    Attributes:
+        name: The name as TeX, without arguments: `\sigma`, and `\sigma'` for its derivative,
+            which may also be written as a fraction of differentials.
+        arguments: The Python names of its arguments, if it lists them.
+        index: The letter of its index, if it has one: `i` in `p_{i}`.
+    """
+
+    name: str
+    arguments: tuple[str, ...]
+    index: str | None
+
+
+def read_left_side(tokens: Sequence[Token]) -> LeftSide:
+    r"""Read a left side such as `\sigma(z)`, `\sigma'(z)`, `\frac{d\sigma}{dz}` or `p_{i}`.
+
+    Raises:
+        PublishingError: The left side has none of these forms.
+    """
+    text = " ".join(token.text for token in without_spacing(tokens))
+    plain = _PLAIN.fullmatch(text)
+    leibniz = None if plain else _LEIBNIZ.fullmatch(text)
+    match = plain or leibniz
+    if match is None:
+        raise _refusal(tokens)
+    symbols = re.sub(r"[ {}]", "", match["arguments"] or "").split(",")
+    arguments = tuple(python_name(symbol) for symbol in symbols if symbol)
+    name = match["name"].replace("{ ", "").replace(" }", "").replace(" ", "")
+    primes = "'" if leibniz else match["primes"].replace(" ", "")
+    return LeftSide(name + primes, arguments, plain["index"] if plain else None)
+
+
+def _refusal(tokens: Sequence[Token]) -> PublishingError:
+    written = " ".join(token.text for token in tokens)
+    message = (
+        f"the left side {written!r} is no name; write it like \\sigma(z), \\sigma'(z),"
+        r" \frac{d\sigma}{dz}, \operatorname{ReLU}(z), p_{i} or \operatorname{softmax}(z)_{i}"
+    )
+    return tokens[0].refuse(message)
