@@ -1,0 +1,119 @@
+"""Keeps the results of costly experiments on disk until a source they come from changes."""
+
+import ast
+import functools
+import hashlib
+import inspect
+import os
+import pickle
+import platform
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+
+import numpy as np
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+SOURCES = Path(__file__).resolve().parents[2]
+DIRECTORY = SOURCES.parent / ".cache" / "experiments"
+
+
+class ImpureExperimentError(TypeError):
+    """An experiment changed an argument, so a remembered result would not do what it does."""
+
+
+def experiment(function: Callable[P, R]) -> Callable[P, R]:
+    """Remember what a pure function returns, in memory and on disk.
+
+    A result is found again under the function's module, the modules of `guide` it imports, all of
+    `nnbyhand`, the arguments, and the versions of NumPy and Python. Sources are read when the
+    function is defined: they are what runs, whatever is edited later. A stored result that cannot
+    be read is computed again.
+
+    Raises:
+        ImpureExperimentError: When called, the function changes an argument, such as a generator.
+    """
+    signature = inspect.signature(function)
+    origin = _origin(function)
+    memory: dict[str, R] = {}
+
+    @functools.wraps(function)
+    def remembered(*args: P.args, **kwargs: P.kwargs) -> R:
+        bound = signature.bind(*args, **kwargs)
+        bound.apply_defaults()
+        given = pickle.dumps(bound.arguments)
+        key = hashlib.sha256(origin + given).hexdigest()[:32]
+        if key not in memory:
+            path = DIRECTORY / f"{function.__module__}.{function.__name__}-{key}.pickle"
+            stored: tuple[R] | None = _read(path)
+            if stored is None:
+                stored = (function(*args, **kwargs),)
+                if pickle.dumps(bound.arguments) != given:
+                    message = (
+                        f"{function.__name__} changed an argument; pass a seed, not a generator"
+                    )
+                    raise ImpureExperimentError(message)
+                _write(path, pickle.dumps(stored))
+            memory[key] = stored[0]
+        return memory[key]
+
+    return remembered
+
+
+def _origin(function: Callable[..., object]) -> bytes:
+    """Return a hash of all that a result depends on but the arguments."""
+    module = Path(inspect.getfile(function))
+    package = {path for path in (SOURCES / "nnbyhand").rglob("*") if _is_source(path)}
+    digest = hashlib.sha256()
+    for part in (function.__qualname__, np.__version__, platform.python_version()):
+        digest.update(part.encode() + b"\0")
+    for path in sorted(package | _with_imports(module, frozenset())):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.digest()
+
+
+def _is_source(path: Path) -> bool:
+    return path.is_file() and "__pycache__" not in path.parts
+
+
+def _with_imports(module: Path, known: frozenset[Path]) -> frozenset[Path]:
+    """Return a module and the modules of `guide` that it imports, directly or through others."""
+    known |= {module}
+    for name in _imported(ast.parse(module.read_bytes())):
+        path = SOURCES.joinpath(*name.split(".")).with_suffix(".py")
+        if name.startswith("guide.") and path.is_file() and path not in known:
+            known = _with_imports(path, known)
+    return known
+
+
+def _imported(tree: ast.Module) -> Iterator[str]:
+    """Yield the dotted names that may be modules: `a.b` and `a.b.c` of `from a.b import c`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def _read(path: Path) -> Any:  # noqa: ANN401  (what was written, or None)
+    try:
+        return pickle.loads(path.read_bytes())  # noqa: S301  (only _write writes there)
+    except Exception:  # noqa: BLE001  (a file that is missing or damaged may raise anything)
+        return None
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Replace a file at once, so that nobody reads half of it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

@@ -1,0 +1,57 @@
+"""The settings that figures are drawn with: type, lines and colors of the site.
+
+One unit of a figure is one pixel of a page.
+"""
+
+from matplotlib.typing import RcKeyType
+
+from guide.figures.palette import SERIES, color
+
+PIXELS_PER_INCH = 72  # then one point, Matplotlib's unit of text and lines, is one pixel
+TEXT_SIZE = 13
+
+STYLE: dict[RcKeyType, object] = {
+    "figure.dpi": PIXELS_PER_INCH,
+    "figure.facecolor": "none",
+    "figure.constrained_layout.w_pad": 2 / PIXELS_PER_INCH,
+    "figure.constrained_layout.h_pad": 3 / PIXELS_PER_INCH,
+    "figure.constrained_layout.wspace": 0.05,
+    "figure.constrained_layout.hspace": 0.06,
+    "font.size": TEXT_SIZE,
+    "text.color": color("ink"),
+    "axes.labelcolor": color("ink"),
+    "axes.labelsize": TEXT_SIZE,
+    "axes.titlesize": TEXT_SIZE,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.facecolor": "none",
+    "axes.edgecolor": color("edge"),
+    "axes.linewidth": 1,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "axes.axisbelow": True,
+    "axes.xmargin": 0,
+    "axes.prop_cycle": f"cycler('color', {[pair.light for pair in SERIES.values()]})",
+    "grid.color": color("grid"),
+    "grid.linewidth": 1,
+    "xtick.color": color("edge"),
+    "xtick.labelcolor": color("ink-soft"),
+    "xtick.labelsize": TEXT_SIZE,
+    "xtick.major.size": 0,
+    "xtick.minor.size": 0,
+    "xtick.major.pad": 6,
+    "ytick.color": color("edge"),
+    "ytick.labelcolor": color("ink-soft"),
+    "ytick.labelsize": TEXT_SIZE,
+    "ytick.major.size": 0,
+    "ytick.minor.size": 0,
+    "ytick.major.pad": 6,
+    "lines.linewidth": 2,
+    "lines.solid_capstyle": "round",
+    "patch.edgecolor": color("ink"),
+    "hatch.color": color("ink-soft"),
+    "legend.frameon": False,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "nnbyhand",
+}
