@@ -1,0 +1,37 @@
+// Blocks of a page: code can be copied, and what scrolls sideways can be reached by keyboard.
+
+const COPIED_FOR = 1500; // ms
+
+export function mountCopyButtons() {
+  if (!navigator.clipboard) return;
+  for (const block of document.querySelectorAll(".md-typeset .highlight:not(.source)")) {
+    if (block.querySelector(".copy")) continue;
+    const button = document.createElement("button");
+    button.className = "copy";
+    button.type = "button";
+    button.textContent = "Copy";
+    button.setAttribute("aria-live", "polite");
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(block.querySelector("code").textContent);
+      button.textContent = "Copied";
+      setTimeout(() => (button.textContent = "Copy"), COPIED_FOR);
+    });
+    block.append(button);
+  }
+}
+
+const boxes = new ResizeObserver((entries) => entries.forEach(({ target }) => tell(target)));
+
+export function mountScrollBoxes() {
+  boxes.disconnect();
+  for (const box of document.querySelectorAll(".equation, .table, pre > code, .lab-output")) {
+    boxes.observe(box);
+  }
+}
+
+function tell(box) {
+  const scrolls = box.scrollWidth > box.clientWidth;
+  box.toggleAttribute("data-scrolls", scrolls);
+  if (scrolls) box.tabIndex = 0;
+  else box.removeAttribute("tabindex");
+}

@@ -1,0 +1,114 @@
+"""The text fonts of the site, cut down to the characters and features that its pages use."""
+
+import hashlib
+import io
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from fontTools.subset import Options, Subsetter
+from fontTools.ttLib import TTFont
+
+from guide.publishing.files import write_atomically
+from guide.publishing.project import HERE, Project
+
+_LATIN = (*range(0x20, 0x7F), *map(ord, "\u00a0§°±²³·½×÷Öáäåçèéíñóöøúü–—‘’“”•…′″↑↓−"))  # noqa: RUF001  (meant)
+_GREEK = (*range(0x391, 0x3A2), *range(0x3A3, 0x3AA), *range(0x3B1, 0x3CA))
+CHARACTERS = {"latin": frozenset(_LATIN), "greek": frozenset(_GREEK)}
+"""What the site sets in its own fonts; any other character comes from the reader's system."""
+
+FEATURES = ("kern", "liga", "pnum", "tnum")
+
+
+@dataclass(frozen=True)
+class Face:
+    """One font of the site.
+
+    Attributes:
+        family: The name that the style sheets use.
+        style: `normal` or `italic`.
+        weight: One CSS weight, or the two ends of a variable font's range.
+        source: The file below `node_modules`, with `{script}` where its name says latin or greek.
+        stand_in: The metrics file (AFM) of the system font shown until this one arrives.
+        locals: The names under which systems have that font, or one of the same widths.
+        scripts: What of it the site uses.
+    """
+
+    family: str
+    style: str
+    weight: str
+    source: str
+    stand_in: str
+    locals: tuple[str, ...]
+    scripts: tuple[str, ...] = ("latin",)
+
+    def path(self, script: str) -> str:
+        """Return where the site holds this font."""
+        name = f"{self.family} {script} {self.weight} {self.style}".lower().replace(" ", "-")
+        return f"assets/fonts/{name}.woff2"
+
+
+_SERIF = "@fontsource/source-serif-4/files/source-serif-4-{script}-"
+_SANS = "@fontsource-variable/source-sans-3/files/source-sans-3-{script}-wght-normal.woff2"
+_MONO = "@fontsource-variable/source-code-pro/files/source-code-pro-{script}-wght-normal.woff2"
+_TIMES = ("Times New Roman", "Liberation Serif", "Tinos")
+_TIMES_ITALIC = ("Times New Roman Italic", "TimesNewRomanPS-ItalicMT", "Liberation Serif Italic")
+_TIMES_BOLD = ("Times New Roman Bold", "TimesNewRomanPS-BoldMT", "Liberation Serif Bold")
+_ARIAL = ("Arial", "Helvetica", "Liberation Sans", "Arimo")
+_COURIER = ("Courier New", "Liberation Mono", "Cousine")
+_BOTH = ("latin", "greek")
+REGULAR = Face(
+    "Source Serif 4", "normal", "400", _SERIF + "400-normal.woff2", "Times-Roman", _TIMES, _BOTH
+)
+ITALIC = Face(
+    "Source Serif 4", "italic", "400", _SERIF + "400-italic.woff2", "Times-Italic", _TIMES_ITALIC
+)
+STRONG = Face(
+    "Source Serif 4", "normal", "600", _SERIF + "600-normal.woff2", "Times-Bold", _TIMES_BOLD
+)
+SANS = Face("Source Sans 3", "normal", "200 900", _SANS, "Helvetica", _ARIAL, _BOTH)
+MONO = Face("Source Code Pro", "normal", "200 900", _MONO, "Courier", _COURIER, _BOTH)
+FACES = (REGULAR, ITALIC, STRONG, SANS, MONO)
+
+
+def font_file(face: Face, script: str, project: Project = HERE) -> bytes:
+    """Return one font as WOFF2, from the cache where it was cut before.
+
+    Args:
+        face: The font.
+        script: `latin` or `greek`.
+        project: The checkout whose `node_modules` holds it.
+
+    Raises:
+        FileNotFoundError: The front-end packages are not installed.
+    """
+    source = project.root / "node_modules" / face.source.format(script=script)
+    return subset(source, CHARACTERS[script], project)
+
+
+def subset(source: Path, characters: frozenset[int], project: Project = HERE) -> bytes:
+    """Return what a font has for these characters as WOFF2, from the cache where it is there.
+
+    Raises:
+        FileNotFoundError: The front-end packages are not installed.
+    """
+    if not source.exists():
+        message = f"{source} is missing; `npm ci` installs the front-end packages"
+        raise FileNotFoundError(message)
+    asked = f"{version('fonttools')} {version('brotli')} {sorted(characters)} {FEATURES}"
+    key = hashlib.sha256(asked.encode() + source.read_bytes()).hexdigest()
+    cached = project.cache / "fonts" / f"{key}.woff2"
+    if not cached.exists():
+        write_atomically(cached, _cut(source, characters))
+    return cached.read_bytes()
+
+
+def _cut(source: Path, characters: frozenset[int]) -> bytes:
+    font = TTFont(source, recalcTimestamp=False)
+    subsetter = Subsetter(Options(layout_features=list(FEATURES), name_IDs=[1, 2], hinting=False))
+    subsetter.populate(unicodes=characters)
+    subsetter.subset(font)
+    font.flavor = "woff2"
+    written = io.BytesIO()
+    font.save(written)
+    return written.getvalue()
