@@ -67,15 +67,15 @@ class Pieces(Preprocessor):
             return _markdown(self.press.ledger.own_table(piece.reference), piece.indent)
         if piece.kind == "number":
             return self._token(self._mark(entry, html.escape(piece.text)))
-        block = {
-            "code": lambda: written,
-            "equation": lambda: piece.indent + self._token(self._equation(piece)),
-            "figure": lambda: piece.indent + self._token(self._figure(piece)),
-            "table": lambda: _markdown(table_of(piece), piece.indent),
-        }[piece.kind]()
-        mark = self._mark(entry, html.escape(entry.proof.mark))
-        line = self._token(f'<p class="proof-line">{mark}</p>')
-        return f"{block}\n\n{piece.indent}{line}\n"
+        mark = f'<p class="proof-line">{self._mark(entry, html.escape(entry.proof.mark))}</p>'
+        if piece.kind == "equation":
+            return piece.indent + self._token(
+                f'<div class="proven-equation">{self._equation(piece)}{mark}</div>'
+            )
+        if piece.kind == "figure":  # one block, for the caption below it to join
+            return piece.indent + self._token(self._figure(piece) + mark)
+        block = written if piece.kind == "code" else _markdown(table_of(piece), piece.indent)
+        return f"{block}\n\n{piece.indent}{self._token(mark)}\n"
 
     def _equation(self, piece: Piece) -> str:
         path = self.press.project.snippets / piece.reference

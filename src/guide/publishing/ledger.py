@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.publishing.equations import check_left_hand_sides
 from guide.publishing.errors import PublishingError, PublishingErrors
 from guide.publishing.katex import Katex, TexError
 from guide.publishing.pages import Kind, Piece, pieces_of
@@ -123,6 +124,7 @@ def open_ledger(project: Project, katex: Katex) -> Ledger:
                 faults.append(fault)
                 continue
             entries.append(Entry(_anchor(piece, anchors), piece, proof))
+    faults += _ambiguous_names(project)
     if faults:
         raise PublishingErrors(faults)
     return Ledger(tuple(entries))
@@ -138,6 +140,14 @@ def _pieces(path: Path, page: str, katex: Katex, faults: list[PublishingError]) 
             line = text.count("\n", 0, position) + 1
             faults.append(PublishingError(f"docs/{page}", line, str(error)))
     return [piece for piece in pieces_of(text, page) if not is_own_table(piece)]
+
+
+def _ambiguous_names(project: Project) -> list[PublishingError]:
+    try:
+        check_left_hand_sides(sorted(project.snippets.rglob("*.tex")), project.root)
+    except PublishingError as fault:
+        return [fault]
+    return []
 
 
 def _shown(piece: Piece) -> str:

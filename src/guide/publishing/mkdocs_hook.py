@@ -1,7 +1,5 @@
 """The thin adapter between MkDocs and the press; all logic lives in the modules beside it."""
 
-import logging
-import sys
 from typing import Literal
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,12 +7,12 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
+from nbclient.exceptions import CellExecutionError
 
 from guide.publishing import frontend, links, notebooks, policy, press, sources
 from guide.publishing.errors import PublishingError, PublishingErrors
-from guide.publishing.project import HERE
+from guide.publishing.project import HERE, Project
 
-_log = logging.getLogger("mkdocs.plugins.nnbyhand")
 _serving = False
 
 
@@ -28,14 +26,14 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_config(config: MkDocsConfig) -> None:
     """Key the cache of labs to the whole of `src`, which mkdocs-jupyter leaves out."""
     notebooks.configure_kernel(HERE)
-    sources_now = press.fingerprint((HERE.root / "src").rglob("*.py"))
-    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(HERE.cache / "labs" / sources_now)
+    folder = HERE.cache / "labs" / Project(HERE.root).fingerprint
+    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(folder)
 
 
 def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
     """Prove all pages before the first one is set."""
     try:
-        press.start(HERE)
+        press.start(Project(HERE.root))
     except PublishingErrors as faults:
         raise Abort(str(faults)) from faults
 
@@ -82,6 +80,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Show a fault of a page as one line with its file, without a traceback."""
+    """Show a fault of a page or lab as one line with its file, without a traceback."""
+    if isinstance(error, CellExecutionError):
+        error = notebooks.fault_of(error, press.current())
     if isinstance(error, PublishingError):
-        sys.exit(f"ERROR: {error}")
+        raise Abort(str(error)) from error

@@ -7,16 +7,19 @@ from pathlib import Path
 
 import jupytext
 from bs4 import BeautifulSoup, Tag
+from nbclient.exceptions import CellExecutionError
 
 from guide.figures.style import inline_rc
-from guide.publishing.drawing import themed_svg
+from guide.publishing.errors import PublishingError
 from guide.publishing.extension import set_inline_math
 from guide.publishing.files import write_atomically
+from guide.publishing.inline_svg import themed_svg
 from guide.publishing.press import Press
 from guide.publishing.project import Project
 from guide.publishing.sources import relative_url
 
 _ASSET = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _FORMULA = re.compile(r"(?<![\\$])\$([^$\n]+)\$")
 _ALT = re.compile(r"(?:^# alt: .*\n)(?:^#   .*\n)*", re.MULTILINE)
 
@@ -44,6 +47,13 @@ def downloadable(path: Path) -> str:
     for number, cell in enumerate(notebook.cells):
         cell["id"] = f"cell-{number}"  # jupytext makes a random one, and builds must not differ
     return str(jupytext.writes(notebook, fmt="ipynb"))
+
+
+def fault_of(failure: CellExecutionError, press: Press) -> PublishingError:
+    """Return an error that names the line of the lab at which a cell failed."""
+    plain = _ANSI.sub("", failure.traceback)
+    at = re.findall(r"^-+> \d+ (.+)$", plain, re.MULTILINE)
+    return press.fault_at(at[0].strip() if at else "", f"{failure.ename}: {failure.evalue}")
 
 
 def as_chapter(page: str, press: Press) -> str:

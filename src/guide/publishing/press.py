@@ -1,10 +1,7 @@
 """The state of one build: the ledger it opened, the typesetter it runs, the page it is on."""
 
-import hashlib
 import sys
-from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from guide.publishing.errors import PublishingError
 from guide.publishing.katex import Katex
@@ -62,17 +59,8 @@ def current() -> Press:
     return _open[0] if _open else start()
 
 
-def fingerprint(files: Iterable[Path]) -> str:
-    """Return a name for the content of files, whatever their order."""
-    digest = hashlib.sha256()
-    for path in sorted(files):
-        digest.update(f"{path.name}\0".encode() + path.read_bytes() + b"\0")
-    return digest.hexdigest()
-
-
 def _forget_changed_modules(project: Project) -> None:
-    folders = (project.root / "src" / name.replace(".", "/") for name in _RELOADED)
-    now = fingerprint(path for folder in folders for path in folder.rglob("*.py"))
+    now = project.fingerprint
     if _imported and _imported[0] != now:
         for name in [name for name in sys.modules if name.startswith(_RELOADED)]:
             del sys.modules[name]

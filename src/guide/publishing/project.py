@@ -1,7 +1,9 @@
 """Where things stand in the repository."""
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 
@@ -29,6 +31,15 @@ class Project:
     def cache(self) -> Path:
         """Results that can be computed again at any time."""
         return self.root / ".cache"
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """A name for the content of `src`, read once: every build has a `Project` of its own."""
+        digest = hashlib.sha256()
+        for path in sorted((self.root / "src").rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(f"{self.relative(path)}\0".encode() + path.read_bytes() + b"\0")
+        return digest.hexdigest()
 
     def pages(self) -> Iterator[Path]:
         """Yield the Markdown pages that readers get, in a stable order; templates are none."""

@@ -1,0 +1,165 @@
+"""The house keeps its shape: imports run one way, modules stay small, names say something."""
+
+import ast
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# For each layer, what it may import beside the standard library and itself.
+LAYERS = {
+    "src/nnbyhand": {"numpy", "jaxtyping"},
+    "src/guide/experiments": {"numpy", "jaxtyping", "nnbyhand"},
+    "src/guide/figures": {"numpy", "jaxtyping", "matplotlib", "nnbyhand", "guide.experiments"},
+    "src/guide/tables": {"numpy", "jaxtyping", "nnbyhand", "guide.experiments"},
+    "snippets": {"numpy", "matplotlib", "nnbyhand"},
+    "docs/practice": {"numpy", "matplotlib", "nnbyhand"},
+}
+# The press stands above all of `guide` and may use any tool; nothing at all imports these.
+NEVER_IMPORTED = ("docs", "snippets", "tests", "site")
+# A module of the package imports only modules before it: this is the order to read them in.
+READING_ORDER = (
+    "errors",
+    "shapes",
+    "normal_distribution",
+    "activation_facts",
+    "activation_base",
+    "activation_softmax",
+    "activations",
+    "gradient_check",
+)
+VAGUE_NAMES = {"utils", "util", "helpers", "helper", "misc", "manager", "common", "tools"}
+SAFE_RANDOM = {"default_rng", "Generator", "SeedSequence", "PCG64", "BitGenerator"}
+
+
+class Import(NamedTuple):
+    where: str
+    module: str
+
+
+def sources(*folders: str) -> list[Path]:
+    return sorted(file for folder in folders for file in (ROOT / folder).rglob("*.py"))
+
+
+def tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"), file)
+
+
+def place(file: Path, node: ast.AST | None = None) -> str:
+    line = f":{node.lineno}" if isinstance(node, ast.stmt | ast.expr) else ""
+    return f"{file.relative_to(ROOT).as_posix()}{line}"
+
+
+def imports(file: Path) -> Iterator[Import]:
+    """Yield what a file imports, `from a import b` as `a.b`."""
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{place(file, node)}: relative import"
+            names = [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        yield from (Import(place(file, node), name) for name in names)
+
+
+def is_in(module: str, packages: set[str] | frozenset[str]) -> bool:
+    return any(module == package or module.startswith(f"{package}.") for package in packages)
+
+
+def assert_none(faults: list[str]) -> None:
+    assert not faults, "\n".join(["", *faults])
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_imports_run_one_way(layer: str) -> None:
+    own = layer.removeprefix("src/").replace("/", ".")
+    allowed = LAYERS[layer] | {own} | sys.stdlib_module_names
+    found = [item for file in sources(layer) for item in imports(file)]
+    assert found
+    assert_none([f"{where}: imports {name}" for where, name in found if not is_in(name, allowed)])
+
+
+def test_nothing_imports_pages_or_tests() -> None:
+    found = [item for file in sources("src", "snippets", "docs") for item in imports(file)]
+    assert_none(
+        [f"{where}: imports {name}" for where, name in found if is_in(name, {*NEVER_IMPORTED})]
+    )
+
+
+def test_reading_order_names_every_module() -> None:
+    modules = {file.stem for file in sources("src/nnbyhand")} - {"__init__"}
+    assert set(READING_ORDER) == modules
+
+
+@pytest.mark.parametrize("name", READING_ORDER)
+def test_module_builds_on_modules_before_it(name: str) -> None:
+    before = {f"nnbyhand.{earlier}" for earlier in READING_ORDER[: READING_ORDER.index(name)]}
+    found = imports(ROOT / f"src/nnbyhand/{name}.py")
+    own = [item for item in found if is_in(item.module, {"nnbyhand"})]
+    assert_none(
+        [f"{where}: imports {module}" for where, module in own if not is_in(module, before)]
+    )
+
+
+def test_names_say_something() -> None:
+    files = sources("src", "snippets", "docs", "tests")
+    words = {file: set(re.split(r"[_-]", file.stem)) | {file.parent.name} for file in files}
+    assert_none([place(file) for file in files if words[file] & VAGUE_NAMES])
+
+
+def test_modules_stay_small() -> None:
+    lengths = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in sources("src")}
+    assert_none([f"{place(file)}: {n} lines" for file, n in lengths.items() if n > 200])
+
+
+def test_functions_stay_small() -> None:
+    faults = [
+        f"{place(file, node)}: {node.name} has {length} lines beside its docstring"
+        for file in sources("src")
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.FunctionDef) and (length := lines_of(node)) > 25
+    ]
+    assert_none(faults)
+
+
+def lines_of(function: ast.FunctionDef) -> int:
+    """Return how many lines the body spans, without the docstring."""
+    body = function.body[ast.get_docstring(function) is not None :]
+    return (body[-1].end_lineno or 0) - body[0].lineno + 1 if body else 0
+
+
+def test_randomness_comes_from_a_generator() -> None:
+    """`np.random.seed` and its like keep hidden state; a Generator is passed and seen."""
+    files = sources("src", "snippets", "docs", "tests")
+    faults = [
+        f"{place(file, node)}: {ast.unparse(node)}"
+        for file in files
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Attribute)
+        and ast.unparse(node.value) in {"np.random", "numpy.random"}
+        and node.attr not in SAFE_RANDOM
+    ]
+    faults += [
+        f"{where}: imports {name}"
+        for file in files
+        for where, name in imports(file)
+        if is_in(name, {"random", "numpy.random"}) and name.split(".")[-1] not in SAFE_RANDOM
+    ]
+    assert_none(faults)
+
+
+def test_assets_load_nothing_from_elsewhere() -> None:
+    """Pages may link to other sites; scripts and style sheets may not fetch from them."""
+    address = re.compile(r"(?:https?:)?//[\w-]+\.[\w.-]+")
+    namespaces = ("http://www.w3.org/",)
+    faults = []
+    for file in [f for f in (ROOT / "docs").rglob("*") if f.suffix in {".css", ".js", ".mjs"}]:
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
+            found = [url for url in address.findall(line) if not url.startswith(namespaces)]
+            faults += [f"{place(file)}:{number}: {url}" for url in found]
+    assert_none(faults)
