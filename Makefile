@@ -1,0 +1,138 @@
+# `make help` lists the commands. Everything that is installed goes into .venv and node_modules.
+
+PYTHON ?= python3 python3.13 python3.12 python3.11
+ADDRESS ?= 127.0.0.1:8000
+
+BIN := .venv/bin
+# npm starts programs by name, and the build starts node: both must be the environment's own.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+# Material announces the end of MkDocs 1 on every run; requirements.txt pins what works.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+##@ Read and write
+
+.PHONY: serve
+serve: .venv/.site node_modules/.site ## Build the site and show it at 127.0.0.1:8000 while you write
+	$(BIN)/mkdocs serve --dev-addr $(ADDRESS)
+
+.PHONY: site
+site: .venv/.site node_modules/.site ## Build the site into site/, strictly
+	$(BIN)/mkdocs build --strict
+
+.PHONY: refresh
+refresh: .venv/.site node_modules/.site ## Run everything again and rewrite printed results and numbers in place
+	$(BIN)/python -m guide.publishing refresh
+
+.PHONY: chapter
+chapter: named .venv/.site ## Begin a chapter that already passes: make chapter NAME=losses
+	$(BIN)/python -m guide.publishing chapter "$(NAME)"
+
+.PHONY: named
+named:
+	@[ -n "$(NAME)" ] || { echo "Name the chapter: make chapter NAME=losses" >&2; exit 1; }
+
+##@ Check
+
+.PHONY: test
+test: .venv/.test node_modules/.test site ## Run every test but the framework ones, page gates in a browser included
+	$(BIN)/python tests/browser/chromium.py
+	$(BIN)/python -m guide.publishing expand
+	$(BIN)/pytest --codeblocks tests build/pages
+
+.PHONY: check
+check: lint prove test ## Check all that CI checks: format, lint, types, spelling, proofs, tests, strict build, page gates
+
+.PHONY: lint
+lint: .venv/.test
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/codespell docs snippets src tests *.md
+
+.PHONY: prove
+prove: .venv/.test node_modules/.test
+	$(BIN)/python -m guide.publishing check
+
+.PHONY: format
+format: .venv/.test ## Format the code and mend what ruff can mend
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+.PHONY: test-frameworks
+test-frameworks: .venv/.frameworks ## Compare the package with PyTorch, SciPy and scikit-learn
+	$(BIN)/pytest tests/frameworks
+
+.PHONY: bench
+bench: .venv/.test ## Print the speed table, every ratio measured in one run
+	$(BIN)/python tests/bench/speed.py
+
+.PHONY: lighthouse
+lighthouse: .venv/.test node_modules/.test site ## Print Lighthouse's scores for home and the chapters
+	$(BIN)/python tests/browser/lighthouse.py
+
+##@ Keep house
+
+.PHONY: lock
+lock: .venv/.test ## Choose the newest versions that fit and write them to the lock files
+	$(BIN)/pip install --quiet uv
+	$(call lock,site,requirements.txt)
+	$(call lock,test,requirements-test.txt)
+	$(BIN)/npm install --package-lock-only --ignore-scripts
+
+.PHONY: clean
+clean: ## Remove what builds and tests wrote; .venv and node_modules stay
+	rm -rf site build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.PHONY: help
+help: ## Print this list
+	@awk -F ':.*## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } \
+		/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# One universal file for all Pythons and systems; the project itself comes first.
+define lock
+{ echo "-e ."; $(BIN)/uv pip compile --quiet --upgrade --universal --fork-strategy fewest \
+	--python-version 3.11.5 --no-header --no-annotate --no-emit-index-url --group $(1) pyproject.toml; \
+	} > $(2).new && mv $(2).new $(2)
+endef
+
+# Stamps: a file that says what is installed, so that the second start installs nothing.
+
+.venv/bin/python:
+	@for python in $(PYTHON); do \
+		if $$python -c '$(FITS)' 2>/dev/null; then exec $$python -m venv --clear .venv; fi; \
+		is=$$($$python -c '$(IS)' 2>/dev/null || echo "not found, or not Python 3"); \
+		tried="$$tried; $$python is $$is"; \
+	done; \
+	echo "Needed: Python 3.11.5 to 3.13 with its modules venv and ensurepip" >&2; \
+	echo "(on Debian and Ubuntu they come with the package python3-venv)." >&2; \
+	echo "Tried$${tried#;}. Choose one: make $(MAKECMDGOALS) PYTHON=/path/to/python3.12" >&2; \
+	exit 1
+
+FITS = import sys, venv, ensurepip; sys.exit(not (3, 11, 5) <= sys.version_info[:3] < (3, 14))
+IS = import sys; from importlib.util import find_spec; \
+	print("%d.%d.%d" % sys.version_info[:3] + ("" if find_spec("ensurepip") else " without ensurepip"))
+
+.venv/.site: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet -r requirements.txt
+	@touch $@
+
+.venv/.test: requirements-test.txt | .venv/bin/python
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet -r requirements-test.txt
+	@touch $@ .venv/.site
+
+.venv/.frameworks: requirements-frameworks.txt .venv/.test
+	$(BIN)/python -m pip install --disable-pip-version-check -r requirements-frameworks.txt
+	@touch $@
+
+# `npm ci` empties node_modules first, and so takes the other stamp away with what it stood for.
+node_modules/.site: package-lock.json | .venv/.site
+	$(BIN)/npm ci --omit=dev --no-audit --no-fund
+	@touch $@
+
+node_modules/.test: package-lock.json | .venv/.test
+	$(BIN)/npm ci --no-audit --no-fund
+	@touch $@ node_modules/.site

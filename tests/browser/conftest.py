@@ -1,0 +1,32 @@
+"""What the page gates share: the pages, the visits to them and their first views."""
+
+import asyncio
+
+import pytest
+from first_views import FirstView, first_view_all
+from visits import SITE, Visit, pages, visit_all
+
+# A missing site is a failure of every gate, never an empty list of tests.
+PAGES = pages() or ["/"]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "page_path" in metafunc.fixturenames:
+        metafunc.parametrize("page_path", PAGES)
+
+
+@pytest.fixture(scope="session")
+def site_pages() -> list[str]:
+    if not (SITE / "index.html").is_file():
+        pytest.fail("site/ is not built: run `make site` first")
+    return PAGES
+
+
+@pytest.fixture(scope="session")
+def visits(site_pages: list[str]) -> dict[tuple[str, str], Visit]:
+    return asyncio.run(visit_all(site_pages))
+
+
+@pytest.fixture(scope="session")
+def first_views(site_pages: list[str]) -> dict[tuple[str, int], FirstView]:
+    return asyncio.run(first_view_all(site_pages))

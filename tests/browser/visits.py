@@ -1,0 +1,135 @@
+"""Visits to the pages of the built site, and what each visit saw."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import chromium
+from playwright.async_api import Browser, Page, Request, async_playwright
+from static_server import serving
+
+ROOT = Path(__file__).parents[2]
+SITE = ROOT / "site"
+AXE = ROOT / "node_modules/axe-core/axe.min.js"
+PROBES = Path(__file__).with_name("probes.js")
+# The reader's kinds of browser, as settings of Playwright.
+DESKTOP = {"viewport": {"width": 1440, "height": 900}, "reduced_motion": "reduce"}
+KINDS: dict[str, dict[str, Any]] = {
+    "light": {**DESKTOP, "color_scheme": "light"},
+    "dark": {**DESKTOP, "color_scheme": "dark"},
+    "no script": {**DESKTOP, "java_script_enabled": False},
+}
+WIDTHS = (1440, 768, 360, 320)
+AXE_WIDTHS = (1440, 360)
+
+
+@dataclass
+class Visit:
+    """What one visit to one page saw.
+
+    Attributes:
+        messages: Everything the console showed, and errors that no script caught.
+        foreign_requests: Addresses outside of the site that the page asked for.
+        scheme: Color scheme that the page chose.
+        policy: Content-Security-Policy of the page, empty where it has none.
+        content: Whether there is text, and how many equations, drawings and so on.
+        sticking_out: For each width in pixels, what is wider than the page.
+        violations: For each width in pixels, what axe-core found.
+    """
+
+    messages: list[str] = field(default_factory=list)
+    foreign_requests: list[str] = field(default_factory=list)
+    scheme: str = ""
+    policy: str = ""
+    content: dict[str, int] = field(default_factory=dict)
+    sticking_out: dict[int, list[str]] = field(default_factory=dict)
+    violations: dict[int, list[str]] = field(default_factory=dict)
+
+
+def pages() -> list[str]:
+    """Return the address path of every page of the site."""
+    files = (file.relative_to(SITE).as_posix() for file in SITE.rglob("*.html"))
+    return sorted("/" + file.removesuffix("index.html") for file in files)
+
+
+@asynccontextmanager
+async def browsing() -> AsyncIterator[Browser]:
+    """Run the browser until the block ends."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=chromium.find(),
+            args=chromium.FLAGS,
+            chromium_sandbox=not chromium.is_root(),
+        )
+        yield browser
+        await browser.close()
+
+
+async def ask(page: Page, probe: str) -> Any:  # noqa: ANN401  (the answer is JSON of any shape)
+    """Return the answer of one function of probes.js."""
+    return await page.evaluate(f"{PROBES.read_text(encoding='utf-8').rstrip()}.{probe}()")
+
+
+def record(page: Page, address: str) -> Visit:
+    """Start to note what the page at this address requests and reports."""
+    seen = Visit()
+    here = urlsplit(address).netloc
+
+    def note(request: Request) -> None:
+        if urlsplit(request.url).netloc not in {here, ""}:  # data: addresses have none
+            seen.foreign_requests.append(request.url)
+
+    page.on("console", lambda message: seen.messages.append(f"{message.type}: {message.text}"))
+    page.on("pageerror", lambda error: seen.messages.append(f"uncaught: {error}"))
+    page.on("request", note)
+    return seen
+
+
+async def visit(page: Page, address: str) -> Visit:
+    """Load a page and look at it in all widths."""
+    seen = record(page, address)
+    await page.goto(address)
+    await ask(page, "settled")
+    seen.scheme = await ask(page, "scheme")
+    seen.policy = await ask(page, "policy")
+    seen.content = await ask(page, "content")
+    await page.evaluate(AXE.read_text(encoding="utf-8"))
+    for width in WIDTHS:
+        await page.set_viewport_size({"width": width, "height": 900})
+        await ask(page, "settled")
+        seen.sticking_out[width] = await ask(page, "stickingOut")
+        if width in AXE_WIDTHS:
+            seen.violations[width] = await ask(page, "violations")
+    return seen
+
+
+async def visit_without_script(page: Page, address: str) -> Visit:
+    """Load a page in a browser that runs no script, and see what a reader gets."""
+    await page.goto(address)
+    return Visit(content=await ask(page, "content"))
+
+
+async def visit_all(paths: list[str]) -> dict[tuple[str, str], Visit]:
+    """Visit every page, as many at a time as there are cores.
+
+    Returns:
+        The visits by path and "light", "dark" or "no script".
+    """
+    free = asyncio.Semaphore(os.cpu_count() or 1)
+
+    async def one(path: str, kind: str) -> Visit:
+        look = visit_without_script if kind == "no script" else visit
+        async with free, await contexts[kind].new_page() as page:
+            return await look(page, served.origin + path)
+
+    with serving(SITE) as served:
+        async with browsing() as browser:
+            contexts = {kind: await browser.new_context(**KINDS[kind]) for kind in KINDS}
+            keys = [(path, kind) for path in paths for kind in KINDS]
+            seen = await asyncio.gather(*(one(*key) for key in keys))
+    return dict(zip(keys, seen, strict=True))
