@@ -79,6 +79,7 @@ def refusal(path: Path) -> str:
         ("% identity\nx =\n", "2: one side of the equation is empty"),
         ("% identity\nx =\\,\n", "2: cannot read ''"),
         ("% identity\nx = (x\n", r"2: \( is not closed"),
+        ("% identity\n(x = x\n", r"2: \( is not closed"),
         (
             "% identity\nx = x.\n",
             r"2: \. cannot stand in an equation; allowed are letters, numbers, ",

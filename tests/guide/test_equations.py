@@ -129,6 +129,13 @@ WRONG = [
     (ELU.replace("z > 0", "z > 0.000001"), "3: the equation gives .* z = 1e-06, nnbyhand.ELU"),
     (ELU.replace(r"\text{otherwise}", r"z \ge -1"), "3: two cases hold at alpha = "),
     (ELU.replace(r"\text{otherwise}", "z < 0"), "3: the equation gives nan at alpha = .*, z = 0, "),
+    # right everywhere but close beside the place where the cases meet
+    (
+        r"""% value: nnbyhand.linear(z) * (z > 2e-6)
+w(z) = \begin{cases} z & z > 0 \\ 0 & z \le 0 \end{cases}
+""",
+        "2: the equation gives 1e-06 at z = 1e-06, ",
+    ),
     # sums that begin or end one too early, and one index for another
     (SOFTMAX.replace("}^{K}", "}^{K - 1}"), r"3: the equation gives .* at z = \(.*\), entry \d,"),
     (SOFTMAX.replace("j=1", "j=2"), "3: the equation gives "),

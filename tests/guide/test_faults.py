@@ -151,7 +151,10 @@ def test_python_typed_into_a_page(plant: Planter) -> None:
     [
         ("[broken](nowhere.md)", "leads to '/learn/nowhere.md', which the site does not have"),
         ("[broken](activations.md#nowhere)", "asks for an anchor #nowhere"),
-        ('<a href="../nowhere/">broken</a>', "leads to '/learn/nowhere', which the site does not have"),
+        (
+            '<a href="../nowhere/">broken</a>',
+            "leads to '/learn/nowhere', which the site does not have",
+        ),
     ],
 )
 def test_a_broken_link_stops_the_build(plant: Planter, link: str, message: str) -> None:

@@ -28,7 +28,7 @@ def test_a_second_typesetter_needs_no_process(katex: Katex) -> None:
     first = katex.html("z", display=False)
     another = Katex(katex.project)
     assert another.html("z", display=False) == first
-    assert another._process is None
+    assert another._process is None  # noqa: SLF001  (what the test is about)
 
 
 def test_inline_and_display_are_kept_apart(katex: Katex) -> None:

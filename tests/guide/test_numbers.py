@@ -57,7 +57,9 @@ def number(text: str, reference: str) -> Piece:
         (3.6e-5, "1e-1", "4e-5"),
     ],
 )
-def test_a_value_is_written_the_way_the_page_writes_it(value: float, text: str, written: str) -> None:
+def test_a_value_is_written_the_way_the_page_writes_it(
+    value: float, text: str, written: str
+) -> None:
     assert printed_like(value, text) == written
 
 
@@ -81,7 +83,11 @@ def test_right_numbers_pass() -> None:
 @pytest.mark.parametrize(
     ("text", "reference", "message"),
     [
-        ("0.26", "sample-chapter.quarter", r"the page says 0\.26, sample-chapter\.quarter is 0\.25"),
+        (
+            "0.26",
+            "sample-chapter.quarter",
+            r"the page says 0\.26, sample-chapter\.quarter is 0\.25",
+        ),
         ("72.1", "sample-chapter.solved.percent", r"is 72\.0 \(72\.04"),
         ("1", "nowhere.quarter", r"there is no module guide\.experiments\.nowhere"),
         ("1", "sample-chapter.third", "has no function 'third'"),

@@ -53,7 +53,8 @@ def test_the_span_of_a_piece_is_its_place_in_the_text() -> None:
 
 
 @pytest.mark.parametrize(
-    "info", ["py", "python title='x'", " python", "{.python}", "python hl_lines=1", "sh", "text", ""]
+    "info",
+    ["py", "python title='x'", " python", "{.python}", "python hl_lines=1", "sh", "text", ""],
 )
 def test_a_fence_that_pytest_codeblocks_would_pass_over_is_refused(info: str) -> None:
     page = f'Words.\n\n```{info}\n--8<-- "a/b.py:c"\n```\n'

@@ -33,7 +33,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     module = ModuleType("guide.experiments.sample")
     monkeypatch.setitem(sys.modules, module.__name__, module)
     for name, value in {"half": 0.5, "many": 12345}.items():
-        exec(f"def {name}():\n    return {value}\n", module.__dict__)  # noqa: S102
+        exec(f"def {name}():\n    return {value}\n", module.__dict__)
     (tmp_path / "docs/learn").mkdir(parents=True)
     (tmp_path / "docs/learn/sample.md").write_text(PAGE)
     (tmp_path / "docs/_templates").mkdir()

@@ -47,7 +47,9 @@ def test_a_missing_result_is_a_fault() -> None:
 
 
 def test_a_result_under_a_silent_statement_is_a_fault() -> None:
-    assert "snippets/a/b.py:2: the file says '1', running it prints nothing" in fault("x = 1\n#> 1\n")
+    assert "snippets/a/b.py:2: the file says '1', running it prints nothing" in fault(
+        "x = 1\n#> 1\n"
+    )
 
 
 def test_a_result_that_no_statement_owns_is_a_fault() -> None:
@@ -75,14 +77,19 @@ def test_a_warning_is_a_fault() -> None:
 
 def test_what_a_snippet_sets_does_not_reach_the_next() -> None:
     source = "import numpy as np\nimport warnings\n"
-    source += "np.set_printoptions(precision=1)\nnp.seterr(all='ignore')\nwarnings.simplefilter('ignore')\n"
+    source += "np.set_printoptions(precision=1)\nnp.seterr(all='ignore')\n"
+    source += "warnings.simplefilter('ignore')\n"
     before = np.get_printoptions(), np.geterr(), list(warnings.filters)
     run(source, "snippets/a/b.py")
     assert (np.get_printoptions(), np.geterr(), list(warnings.filters)) == before
 
 
 def test_refresh_repairs_every_kind_of_fault_and_is_then_at_rest() -> None:
-    broken = GOOD.replace("1.414", "9").replace("#> 0\n#> 1\n", "").replace("print()\n#>\n", "x = 1\n#> 5\n")
+    broken = (
+        GOOD.replace("1.414", "9")
+        .replace("#> 0\n#> 1\n", "")
+        .replace("print()\n#>\n", "x = 1\n#> 5\n")
+    )
     repaired = refreshed(broken, "snippets/a/b.py")
     assert repaired == GOOD.replace("print()\n#>\n", "x = 1\n")
     assert refreshed(repaired, "snippets/a/b.py") == repaired

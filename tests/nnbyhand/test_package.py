@@ -29,7 +29,8 @@ import sys
 import numpy.random, jaxtyping
 already = set(sys.modules)
 import nnbyhand
-print({name.split(".")[0] for name in set(sys.modules) - already} - sys.stdlib_module_names)
+loaded = {name.split(".")[0] for name in set(sys.modules) - already}
+print(loaded - {"numpy"} - sys.stdlib_module_names)  # NumPy loads some of its parts late
 """
     run = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=True, text=True

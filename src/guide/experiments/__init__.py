@@ -1,0 +1,1 @@
+"""What the pages state and show, computed: pure functions, one module per chapter."""

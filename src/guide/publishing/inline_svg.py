@@ -101,7 +101,8 @@ def _element(tag: str, attributes: Attributes, inner: str) -> str:
 def _check_paint(tag: str, node: ET.Element, fill: str | None) -> None:
     if fill is None:  # this is how Matplotlib writes black
         paint("#000000")
-    if tag == "rect" and fill != _SET_WHERE_USED:  # this is how it writes the bar of a fraction
+    own = dict(declared(node))
+    if tag == "rect" and "fill" not in own and fill != _SET_WHERE_USED:  # the bar of a fraction
         message = "fractions and roots are too small to read; write a/b, or put it on the page"
         raise DrawingError(message)
     if tag != "text":

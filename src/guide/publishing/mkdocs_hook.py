@@ -44,8 +44,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     shown = (entry.proof.source for entry in press.current().ledger.entries)
     for path in sources.shown_sources(HERE, shown):
         made[sources.source_page(path)] = sources.source_markdown(HERE, path)
-    for path in notebooks.labs(HERE):
-        made[f"practice/{path.stem}.ipynb"] = notebooks.downloadable(path)
+    for lab in notebooks.labs(HERE):
+        made[f"practice/{lab.stem}.ipynb"] = notebooks.downloadable(lab)
     for name, content in made.items():
         files.append(File.generated(config, name, content=content))
     return files

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from guide.publishing.cache import remembered
-from guide.publishing.drawing import Drawing, draw
+from guide.publishing.drawing import Drawing, FigureFunction, draw
 from guide.publishing.equations import check_equation
 from guide.publishing.numbers import check_number, experiment_of
 from guide.publishing.pages import Piece
@@ -98,16 +99,22 @@ _PROVERS: dict[str, Callable[[Piece, Project], Proof]] = {
 }
 
 
-def figure_of(piece: Piece) -> Callable[..., object]:
+def figure_of(piece: Piece) -> FigureFunction:
     """Return the function that draws a figure: `activations/sigmoid-slope` is `sigmoid_slope`."""
     chapter, _, name = piece.reference.rpartition("/")
-    return _function(piece, f"guide.figures.{chapter.replace('-', '_')}", name.replace("-", "_"))
+    function: FigureFunction = _function(
+        piece, f"guide.figures.{chapter.replace('-', '_')}", name.replace("-", "_")
+    )
+    return function
 
 
 def builder_of(piece: Piece) -> Callable[[], Table]:
     """Return the function that builds a table: `activations.facts` is `facts`."""
     chapter, _, name = piece.reference.partition(".")
-    return _function(piece, f"guide.tables.{chapter.replace('-', '_')}", name)
+    function: Callable[[], Table] = _function(
+        piece, f"guide.tables.{chapter.replace('-', '_')}", name
+    )
+    return function
 
 
 def drawing_of(piece: Piece, project: Project) -> Drawing:
@@ -168,7 +175,7 @@ def _drawn_from(function: Callable[..., object]) -> str:
     return " ".join([own, *(what_computes(experiment) for experiment in experiments_in(function))])
 
 
-def _function(piece: Piece, module_name: str, name: str) -> Callable[..., object]:
+def _function(piece: Piece, module_name: str, name: str) -> Callable[..., Any]:
     try:
         module = importlib.import_module(module_name)
     except ModuleNotFoundError as error:

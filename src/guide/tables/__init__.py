@@ -1,0 +1,1 @@
+"""What the pages list, built from the objects of the package."""
