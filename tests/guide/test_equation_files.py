@@ -69,7 +69,7 @@ def refusal(path: Path) -> str:
     [
         ("x = y\n", "1: no header line says how this equation is checked; write one of: % value: "),
         ("% identity\n% value: nnbyhand.relu(z)\nx = x\n", "1: 2 header lines say how this"),
-        ("% vaule: nnbyhand.relu(z)\nx = x\n", "1: unknown header line '% vaule: nnbyhand.relu"),
+        ("% worth: nnbyhand.relu(z)\nx = x\n", "1: unknown header line '% worth: nnbyhand.relu"),
         ("% identity\n%\nx = x\n", "2: unknown header line '%'; the known ones are: % value: "),
         ("% value:\nx = x\n", r"1: cannot read '% value:'; write % value: nnbyhand.sigmoid\(z\)"),
         ("% identity: yes\nx = x\n", "1: cannot read '% identity: yes'; write % identity"),
@@ -97,7 +97,7 @@ def refusal(path: Path) -> str:
             "2: cannot read 'x from 1 to 2'; write % w",
         ),
         ("% identity\n% where: x in [2, 1]\nx = x\n", r"2: \[2, 1\] is empty: the lower end comes"),
-        ("% identity\n% where: y in [1, 2]\nx = x\n", "2: y does not stand in the equation, whic"),
+        ("% identity\n% where: y in [1, 2]\nx = x\n", "2: y does not stand in the equation"),
         ("% identity\n\\log x = \\log x\n", "2: the left side gives .*; where it is not finite, n"),
         (
             "% identity\nx = \\begin{cases} 1 & x > 0 \\\\ x \\end{cases}\n",

@@ -109,7 +109,6 @@ def test_what_sympy_alone_reads_wrongly_is_read_rightly(latex: str, expected: fl
         (r"2 3", r"write \cdot before 3, or put it before the other factor"),
         (r"(x + y) 2", r"write \cdot before 2"),
         (r"e^{x} 2", r"write \cdot before 2"),
-        (r"|x| 2", r"write \cdot before 2"),
         (r"2\frac{1}{2}", r"write \cdot behind 2: it reads as a mixed number"),
         (r"1,234", r"a comma stands only between the arguments of \max and \min"),
         (r"007", "write 007 without the zero in front"),

@@ -118,7 +118,7 @@ def test_every_image_is_used() -> None:
     images = [
         p for p in HERE.docs.rglob("*") if p.suffix in {".svg", ".png", ".jpg", ".webp", ".avif"}
     ]
-    assert [image for image in images if not any(image.name in text for text in texts)] == []
+    assert [image for image in images if not any(image.stem in text for text in texts)] == []
 
 
 def test_labs_stand_in_the_navigation() -> None:
