@@ -11,15 +11,16 @@
 # %% [markdown]
 # # Explore activations
 #
-# **What you will do.** Plot all nine activations and their slopes, stack
-# sigmoid layers until their slopes vanish, kill a ReLU unit and try to wake
+# **What you will do.** Plot activations beside their slopes, stack sigmoid
+# layers until the slope vanishes, kill a ReLU unit and try to wake
 # it, and watch softmax decide.
 #
 # **What you will learn.** How the shape of an activation decides what
 # learning can hear through it.
 #
-# **What you need.** The chapter on activations, NumPy and Matplotlib. Run
-# the cells from top to bottom, then change what you like.
+# **What you need.** The chapter on [activations](../learn/activations.md),
+# NumPy and Matplotlib. Run the cells from top to bottom, then change what
+# you like.
 
 # %%
 import matplotlib.pyplot as plt
@@ -37,6 +38,7 @@ print(", ".join(activation.name for activation in nn.ACTIVATIONS))
 # leak of your own, `nn.LeakyReLU(slope=0.3)`.
 
 # %%
+# alt: An activation from z = -5 to 5, solid, with its slope dotted.
 activation = nn.tanh
 
 z = np.linspace(-5, 5, 401)
@@ -45,6 +47,7 @@ ax.plot(z, activation(z), label="output")
 ax.plot(z, activation.derivative(z), linestyle=":", label="slope")
 ax.set(title=activation.name, xlabel="z", ylabel="output and slope")
 ax.legend()
+plt.show()
 
 steepest = z[activation.derivative(z).argmax()]
 print("steepest at z =", round(float(steepest), 2))
@@ -67,6 +70,7 @@ def slope_of_chain(activation: nn.Elementwise, start: float) -> list[float]:
     return slopes
 
 
+# alt: Slope over the number of layers. Sigmoid falls fastest by far.
 depths = np.arange(1, 11)
 fig, ax = plt.subplots()
 for activation in (nn.sigmoid, nn.tanh, nn.relu):
@@ -75,6 +79,7 @@ for activation in (nn.sigmoid, nn.tanh, nn.relu):
     print(f"{activation.name:8} after ten layers: {slopes[-1]:.1e}")
 ax.set(xlabel="layers", ylabel="slope of the output at the input")
 ax.legend()
+plt.show()
 
 # %% [markdown]
 # ## Kill a unit, then try to wake it
@@ -100,11 +105,13 @@ def losses(activation: nn.Elementwise, rate: float) -> list[float]:
     return seen
 
 
+# alt: Loss over steps. ReLU stays level, the two others come down.
 fig, ax = plt.subplots()
 for activation in (nn.relu, nn.LeakyReLU(slope=0.1), nn.elu):
     ax.plot(losses(activation, rate=0.5), label=activation.name)
 ax.set(xlabel="step", ylabel="loss")
 ax.legend()
+plt.show()
 
 # %% [markdown]
 # ## Softmax decides
@@ -113,6 +120,7 @@ ax.legend()
 # them and it becomes shy.
 
 # %%
+# alt: Four shares over a factor. The highest score takes all in the end.
 scores = np.array([2.0, 1.0, 0.5, 0.0])
 
 boldness = np.linspace(0, 6, 121)
@@ -122,6 +130,7 @@ for score, share in zip(scores, shares.T, strict=True):
     ax.plot(boldness, share, label=f"score {score}")
 ax.set(xlabel="factor on all scores", ylabel="share", ylim=(0, 1))
 ax.legend()
+plt.show()
 
 print("rows sum to 1:", np.allclose(shares.sum(axis=1), 1))
 

@@ -121,11 +121,25 @@ def test_ends_are_labeled_in_order_and_do_not_touch() -> None:
     assert [text.get_color() for text in ax.texts] == [line.get_color() for line in ax.lines[:3]]
 
 
+def test_labels_are_moved_apart_in_the_panel_as_it_will_be_drawn() -> None:
+    def close_ends(ax: Axes) -> None:
+        ax.set(xlim=(0, 1), ylim=(0, 1))
+        ax.plot([0, 1], [0, 0.5], label="lower")
+        ax.plot([0, 1], [0, 0.59], label="upper")
+        name_axes(ax, "input", "output", "A title takes room")
+        label_ends(ax)
+
+    ax = drawn(close_ends)
+    lower, upper = sorted(text.get_window_extent().y0 for text in ax.texts)
+    assert 0.09 * ax.bbox.height < LINE_SPACING - 1
+    assert upper - lower == pytest.approx(LINE_SPACING, abs=0.5)
+
+
 def two_steep_lines(ax: Axes) -> None:
     x = np.linspace(0, 10, 101)
     ax.set(xlim=(0, 10), ylim=(0, 1))
     ax.plot(x, x, label="steep")
-    ax.plot(x, 2 * x, label="steeper")
+    ax.plot(x, 3 * x, label="steeper")
     label_ends(ax)
 
 
@@ -135,7 +149,8 @@ def test_a_line_that_leaves_its_panel_is_named_where_it_does() -> None:
     across = ax.transData.transform((1, 1))[0]
     assert across < places["steep"].x0 < across + 10
     assert places["steeper"].y0 >= places["steep"].y1
-    assert places["steeper"].y0 < ax.bbox.y1
+    middle = (places["steeper"].y0 + places["steeper"].y1) / 2
+    assert middle == pytest.approx(ax.bbox.y1, abs=1.5)
 
 
 def test_a_line_that_is_never_seen_has_no_end_to_label() -> None:

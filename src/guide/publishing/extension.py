@@ -17,7 +17,7 @@ from guide.publishing.ledger import PAGE, Entry, is_own_table
 from guide.publishing.pages import Piece, pieces_of
 from guide.publishing.press import Press, current
 from guide.publishing.proofs import drawing_of, table_of
-from guide.publishing.sources import relative_url, source_page
+from guide.publishing.sources import relative_url, source_place
 from guide.tables.table import Table
 
 # Before pymdownx.snippets (32), which then fills the Python fences in.
@@ -95,10 +95,10 @@ class Pieces(Preprocessor):
 
     def _mark(self, entry: Entry, text: str) -> str:
         page, proof = self.press.page, entry.proof
-        source = f"{relative_url(source_page(proof.source), page)}#line-{proof.line}"
+        source = relative_url(source_place(proof.source, proof.line), page)
         return (
             f'<a class="proof proof-{entry.piece.kind}" id="{entry.anchor}"'
-            f' href="{relative_url(PAGE, page)}#in-ledger-{entry.anchor}"'
+            f' href="{relative_url(f"{PAGE}#in-ledger-{entry.anchor}", page)}"'
             f' data-proof="{html.escape(proof.sentence)}" data-source="{source}">{text}</a>'
         )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 
 from guide.publishing.files import write_atomically
 from guide.publishing.project import HERE, Project
@@ -27,7 +28,7 @@ class Face:
     Attributes:
         family: The name that the style sheets use.
         style: `normal` or `italic`.
-        weight: One CSS weight, or the two ends of a variable font's range.
+        weight: One CSS weight, or the two ends of the range that a variable font keeps.
         source: The file below `node_modules`, with `{script}` where its name says latin or greek.
         stand_in: The metrics file (AFM) of the system font shown until this one arrives.
         locals: The names under which systems have that font, or one of the same widths.
@@ -67,7 +68,7 @@ STRONG = Face(
     "Source Serif 4", "normal", "600", _SERIF + "600-normal.woff2", "Times-Bold", _TIMES_BOLD
 )
 SANS = Face("Source Sans 3", "normal", "200 900", _SANS, "Helvetica", _ARIAL, _BOTH)
-MONO = Face("Source Code Pro", "normal", "200 900", _MONO, "Courier", _COURIER, _BOTH)
+MONO = Face("Source Code Pro", "normal", "400", _MONO, "Courier", _COURIER, _BOTH)
 FACES = (REGULAR, ITALIC, STRONG, SANS, MONO)
 
 
@@ -83,11 +84,19 @@ def font_file(face: Face, script: str, project: Project = HERE) -> bytes:
         FileNotFoundError: The front-end packages are not installed.
     """
     source = project.root / "node_modules" / face.source.format(script=script)
-    return subset(source, CHARACTERS[script], project)
+    return subset(source, CHARACTERS[script], face.weight, project)
 
 
-def subset(source: Path, characters: frozenset[int], project: Project = HERE) -> bytes:
+def subset(
+    source: Path, characters: frozenset[int], weight: str = "", project: Project = HERE
+) -> bytes:
     """Return what a font has for these characters as WOFF2, from the cache where it is there.
+
+    Args:
+        source: The font.
+        characters: What it shall hold.
+        weight: The one weight to keep of a variable font; anything else keeps them all.
+        project: The checkout whose cache remembers the result.
 
     Raises:
         FileNotFoundError: The front-end packages are not installed.
@@ -95,19 +104,22 @@ def subset(source: Path, characters: frozenset[int], project: Project = HERE) ->
     if not source.exists():
         message = f"{source} is missing; `npm ci` installs the front-end packages"
         raise FileNotFoundError(message)
-    asked = f"{version('fonttools')} {version('brotli')} {sorted(characters)} {FEATURES}"
+    tools = f"{version('fonttools')} {version('brotli')}"
+    asked = f"{tools} {sorted(characters)} {weight} {FEATURES}"
     key = hashlib.sha256(asked.encode() + source.read_bytes()).hexdigest()
     cached = project.cache / "fonts" / f"{key}.woff2"
     if not cached.exists():
-        write_atomically(cached, _cut(source, characters))
+        write_atomically(cached, _cut(source, characters, weight))
     return cached.read_bytes()
 
 
-def _cut(source: Path, characters: frozenset[int]) -> bytes:
+def _cut(source: Path, characters: frozenset[int], weight: str) -> bytes:
     font = TTFont(source, recalcTimestamp=False)
     subsetter = Subsetter(Options(layout_features=list(FEATURES), name_IDs=[1, 2], hinting=False))
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
+    if "fvar" in font and weight.isdigit():
+        instantiateVariableFont(font, {"wght": int(weight)}, inplace=True)
     font.flavor = "woff2"
     written = io.BytesIO()
     font.save(written)

@@ -1,12 +1,12 @@
 """Hands the fonts to the site: their files, and the style sheet that loads them.
 
-A text font arrives after the first paint. Until then a font of the reader's system stands in for
-it, scaled here to the same width and height, so that no line moves when the real one arrives.
+A text font may arrive after the first paint. Until then a font of the reader's system stands in,
+scaled here so that text takes the same room: hardly a line moves when the real font arrives.
 """
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.util import find_spec
 from itertools import groupby
 from pathlib import Path
@@ -18,13 +18,17 @@ from guide.publishing.faces import CHARACTERS, FACES, REGULAR, SANS, Face, font_
 from guide.publishing.project import HERE, Project
 
 SAMPLE = (
-    "A network learns by small steps: it guesses, measures how wrong it was, and turns each weight."
+    "a network learns by small steps: it guesses, finds how wrong it was, and turns each weight"
 )
-"""English text whose width decides how much a stand-in is scaled."""
+"""Text with the letters about as frequent as in English."""
 
-_MATH_CHARACTERS = {*range(0x20, 0x7F), *range(0x391, 0x3AA), *map(ord, "·×′−∂∇∈∑∏∞∼≈≠≤≥⊙⊤⋅⋯…→←")}  # noqa: RUF001  (meant)
-_MATH_COMMON = "assets/katex/fonts/KaTeX_Main-Regular-common.woff2"
-_MATH_LETTERS = "assets/katex/fonts/KaTeX_Math-Italic.woff2"
+# Letters whose widths differ alike between two fonts, so that one scale suits each group.
+_GROUPS = (SAMPLE, " ", "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", "fijlrt")
+
+_MATH = "assets/katex/fonts/KaTeX_{name}.woff2"
+_MATH_COMMON = frozenset(
+    (*range(0x20, 0x7F), *range(0x391, 0x3AA), *map(ord, "\u00a0·×′−∂∇∈∑∏∞∣∥∼≈≠≤≥⊙⊤⋅⋯…→←\ue020"))  # noqa: RUF001  (meant)
+)
 
 
 def preloaded(*, math: bool = False) -> tuple[str, ...]:
@@ -34,7 +38,8 @@ def preloaded(*, math: bool = False) -> tuple[str, ...]:
         math: Whether the page holds formulas, whose letters have no stand-in of their width.
     """
     text = (REGULAR.path("latin"), SANS.path("latin"))
-    return (*text, _MATH_COMMON, _MATH_LETTERS) if math else text
+    formulas = (_MATH.format(name="Main-common"), _MATH.format(name="Math-Italic"))
+    return text + formulas if math else text
 
 
 def site_fonts(project: Project = HERE) -> dict[str, bytes]:
@@ -53,25 +58,30 @@ def site_fonts(project: Project = HERE) -> dict[str, bytes]:
 def katex_assets(project: Project = HERE) -> dict[str, bytes]:
     """Return KaTeX's style sheet and fonts by path, WOFF2 alone.
 
-    Of its main font, what most formulas need comes as a small file of its own; the full one loads
-    only where a page has a character that is not in it.
+    Its main font comes in two files; the large one loads only where a page has a character that
+    the small one, which nearly all formulas make do with, does not hold. The other fonts that
+    formulas often need keep all characters but lose their hints for coarse screens.
     """
     package = project.root / "node_modules" / "katex" / "dist"
+    fonts = {path.stem.removeprefix("KaTeX_"): path for path in package.glob("fonts/*.woff2")}
+    files = {name: path.read_bytes() for name, path in sorted(fonts.items())}
+    for name in ("Math-Italic", "Size1-Regular", "Size2-Regular", "Size3-Regular", "Size4-Regular"):
+        files[name] = subset(fonts[name], _characters(fonts[name]), project=project)
+    held = _characters(fonts["Main-Regular"])
+    files["Main-common"] = subset(fonts["Main-Regular"], held & _MATH_COMMON, project=project)
     css = (package / "katex-swap.min.css").read_text(encoding="utf-8")
     css = re.sub(r',url\([^)]+\) format\("(?:woff|truetype)"\)', "", css)
-    main = package / "fonts" / "KaTeX_Main-Regular.woff2"
-    common = frozenset(_MATH_CHARACTERS & TTFont(main).getBestCmap().keys())
-    css += (
-        "@font-face{font-display:swap;font-family:KaTeX_Main;font-style:normal;font-weight:400;"
-        f'src:url({_MATH_COMMON.removeprefix("assets/katex/")}) format("woff2");'
-        f"unicode-range:{_unicode_range(common)}}}"
-    )
-    names = sorted(path.name for path in (package / "fonts").glob("*.woff2"))
-    files = {
-        f"assets/katex/fonts/{name}": (package / "fonts" / name).read_bytes() for name in names
+    rule = next(rule for rule in css.split("}") if "KaTeX_Main-Regular.woff2" in rule)
+    rare = f"{rule};unicode-range:{_unicode_range(held - _MATH_COMMON)}}}"
+    common = f"{rule};unicode-range:{_unicode_range(held & _MATH_COMMON)}}}"
+    css = css.replace(f"{rule}}}", rare + common.replace("Main-Regular", "Main-common"))
+    return {"assets/katex/katex.min.css": css.encode()} | {
+        _MATH.format(name=name): file for name, file in files.items()
     }
-    common_file = {_MATH_COMMON: subset(main, common, project)}
-    return {"assets/katex/katex.min.css": css.encode()} | files | common_file
+
+
+def _characters(font: Path) -> frozenset[int]:
+    return frozenset(TTFont(font).getBestCmap())
 
 
 def font_face_css(project: Project = HERE) -> str:
@@ -79,41 +89,47 @@ def font_face_css(project: Project = HERE) -> str:
     return "\n".join(rule for face in FACES for rule in _rules(face, project)) + "\n"
 
 
-def stand_in_scale(face: Face, project: Project = HERE) -> float:
-    """Return the factor by which the stand-in grows to set `SAMPLE` as wide as the font does."""
-    font = TTFont(io.BytesIO(font_file(face, "latin", project)))
-    glyphs, names = font.getGlyphSet(location={"wght": 400}), font.getBestCmap()
-    own = sum(glyphs[names[ord(letter)]].width for letter in SAMPLE) / font["head"].unitsPerEm
-    metrics = AFM(_matplotlib() / "mpl-data" / "fonts" / "pdfcorefonts" / f"{face.stand_in}.afm")
-    widths = {code: width for code, width, _ in map(metrics.__getitem__, metrics.chars())}
-    return float(own / (sum(widths[ord(letter)] for letter in SAMPLE) / 1000))
-
-
 def _rules(face: Face, project: Project) -> Iterator[str]:
     names = f"font-style:{face.style};font-weight:{face.weight}"
     for script in face.scripts:
-        font = TTFont(io.BytesIO(font_file(face, script, project)))
-        drawn = _unicode_range(CHARACTERS[script] & font.getBestCmap().keys())
+        held = TTFont(io.BytesIO(font_file(face, script, project))).getBestCmap().keys()
         yield (
             f'@font-face{{font-family:"{face.family}";{names};font-display:swap;'
-            f'src:url("../{face.path(script)}") format("woff2");unicode-range:{drawn}}}'
+            f'src:url("../{face.path(script)}") format("woff2");'
+            f"unicode-range:{_unicode_range(CHARACTERS[script] & held)}}}"
         )
     sources = ",".join(f'local("{name}")' for name in face.locals)
-    scale = stand_in_scale(face, project)
-    vertical, em = font["hhea"], font["head"].unitsPerEm
+    for letters in _GROUPS:
+        codes = "" if letters == SAMPLE else f"unicode-range:{_unicode_range(map(ord, letters))};"
+        fit = _fit(face, letters, project)
+        yield f'@font-face{{font-family:"{face.family} stand-in";{names};src:{sources};{codes}{fit}}}'
+
+
+def _fit(face: Face, letters: str, project: Project) -> str:
+    """Return the descriptors that give the stand-in the height of the font, and these its width."""
+    font = TTFont(io.BytesIO(font_file(face, "latin", project)))
+    scale = stand_in_scale(face, letters, project)
+    em, vertical = font["head"].unitsPerEm, font["hhea"]
     ascent, descent = (abs(height) / em / scale for height in (vertical.ascent, vertical.descent))
-    yield (
-        f'@font-face{{font-family:"{face.family} stand-in";{names};src:{sources};'
-        f"size-adjust:{scale:.2%};ascent-override:{ascent:.2%};"
-        f"descent-override:{descent:.2%};line-gap-override:0%}}"
+    return (
+        f"size-adjust:{scale:.2%};ascent-override:{ascent:.2%};descent-override:{descent:.2%};"
+        "line-gap-override:0%"
     )
 
 
-def _unicode_range(codes: frozenset[int]) -> str:
-    runs = [
-        [code for _, code in run]
-        for _, run in groupby(enumerate(sorted(codes)), key=lambda item: item[1] - item[0])
-    ]
+def stand_in_scale(face: Face, text: str, project: Project = HERE) -> float:
+    """Return the factor by which the stand-in grows to set a text as wide as the font does."""
+    font = TTFont(io.BytesIO(font_file(face, "latin", project)))
+    glyphs, names = font.getGlyphSet(location={"wght": 400}), font.getBestCmap()
+    own = sum(glyphs[names[ord(letter)]].width for letter in text) / font["head"].unitsPerEm
+    metrics = AFM(_matplotlib() / "mpl-data" / "fonts" / "pdfcorefonts" / f"{face.stand_in}.afm")
+    widths = {code: width for code, width, _ in map(metrics.__getitem__, metrics.chars())}
+    return float(own / (sum(widths[ord(letter)] for letter in text) / 1000))
+
+
+def _unicode_range(codes: Iterable[int]) -> str:
+    ranks = enumerate(sorted(codes))
+    runs = [[code for _, code in run] for _, run in groupby(ranks, key=lambda at: at[1] - at[0])]
     return ",".join(
         f"U+{run[0]:X}" if len(run) == 1 else f"U+{run[0]:X}-{run[-1]:X}" for run in runs
     )

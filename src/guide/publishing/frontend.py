@@ -1,11 +1,11 @@
 """The front-end parts: installs them, and hands colors, fonts and KaTeX to the site."""
 
-import functools
 import json
 import subprocess
 import sys
 
 from guide.figures.palette import tokens_css
+from guide.publishing.cache import remembered
 from guide.publishing.fonts import font_face_css, katex_assets, preloaded, site_fonts
 from guide.publishing.katex import node
 from guide.publishing.project import Project
@@ -28,9 +28,13 @@ def install(project: Project) -> None:
         sys.exit(f"ERROR: `npm ci` failed in {project.root}; the site needs KaTeX and its fonts")
 
 
-@functools.cache
 def assets(project: Project) -> dict[str, str | bytes]:
-    """Return colors, fonts and KaTeX as the site's files, by path; once per process."""
+    """Return colors, fonts and KaTeX as the site's files, by path."""
+    installed = (project.root / "package-lock.json").read_text(encoding="utf-8")
+    return remembered(project, "assets", (installed,), lambda: _assets(project))
+
+
+def _assets(project: Project) -> dict[str, str | bytes]:
     sheets = {
         "stylesheets/tokens.css": tokens_css(),
         "stylesheets/fonts.css": font_face_css(project),

@@ -11,7 +11,7 @@ from guide.publishing.pages import Kind, Piece, pieces_of
 from guide.publishing.project import Project
 from guide.publishing.proofs import Proof, prove
 from guide.publishing.prose import check_prose, inline_formulas
-from guide.publishing.sources import source_page
+from guide.publishing.sources import source_place
 from guide.tables.table import Table
 
 PAGE = "ledger.md"
@@ -60,7 +60,7 @@ class Ledger:
         """Build the table of all entries of a kind: what it is, where it stands, what proves it."""
 
         def source(proof: Proof) -> str:
-            return f"[line {proof.line}]({source_page(proof.source)}#line-{proof.line})"
+            return f"[line {proof.line}]({source_place(proof.source, proof.line)})"
 
         rows = [
             (
@@ -79,7 +79,7 @@ class Ledger:
         counted = Counter(entry.piece.kind for entry in self.entries)
 
         def source(proof: Proof) -> str:
-            return f"[line {proof.line}]({source_page(proof.source)}#line-{proof.line})"
+            return f"[line {proof.line}]({source_place(proof.source, proof.line)})"
 
         rows = [
             (

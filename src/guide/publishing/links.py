@@ -1,35 +1,24 @@
 """Follows every link of the built site; a dead one is named by the source line that wrote it."""
 
 import posixpath
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from guide.publishing.errors import PublishingError
 from guide.publishing.project import Project
 
+_ATTRIBUTE = re.compile(r"""\s(?P<name>id|name|href|src|data-source)="(?P<value>[^"]*)\"""")
 
-@dataclass
-class _Page(HTMLParser):
+
+class _Page(NamedTuple):
     """The anchors of a page and where its links lead."""
 
-    anchors: set[str] = field(default_factory=set)
-    links: set[str] = field(default_factory=set)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Collect ids and addresses; link elements point at what the browser would load."""
-        for name, value in attrs:
-            if value is None:
-                continue
-            if name == "id" or (tag == "a" and name == "name"):
-                self.anchors.add(value)
-            elif name in {"href", "src", "data-source"}:
-                self.links.add(value)
+    anchors: set[str]
+    links: set[str]
 
 
 def dead_links(site: Path, project: Project) -> Iterator[PublishingError]:
@@ -50,8 +39,10 @@ def dead_links(site: Path, project: Project) -> Iterator[PublishingError]:
 
 
 def _parsed(path: Path) -> _Page:
-    page = _Page()
-    page.feed(path.read_text(encoding="utf-8"))
+    page = _Page(set(), set())
+    for match in _ATTRIBUTE.finditer(path.read_text(encoding="utf-8")):
+        found = page.anchors if match["name"] in {"id", "name"} else page.links
+        found.add(unescape(match["value"]))
     return page
 
 

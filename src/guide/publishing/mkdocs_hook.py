@@ -1,6 +1,7 @@
 """The thin adapter between MkDocs and the press; all logic lives in the modules beside it."""
 
 from typing import Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -40,11 +41,11 @@ def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what the build makes: colors, fonts, KaTeX, source pages, notebooks to download."""
-    made: dict[str, str | bytes] = dict(frontend.assets(HERE))
-    shown = (entry.proof.source for entry in press.current().ledger.entries)
-    for path in sources.shown_sources(HERE, shown):
-        made[sources.source_page(path)] = sources.source_markdown(HERE, path)
-    for lab in notebooks.labs(HERE):
+    project = press.current().project
+    proving = (entry.proof.source for entry in press.current().ledger.entries)
+    made: dict[str, str | bytes] = dict(frontend.assets(project))
+    made |= sources.source_pages(project, proving)
+    for lab in notebooks.labs(project):
         made[f"practice/{lab.stem}.ipynb"] = notebooks.downloadable(lab)
     for name, content in made.items():
         files.append(File.generated(config, name, content=content))
@@ -68,6 +69,14 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # no
     """Preload fonts and state the policy; the development server needs its own inline script."""
     output = frontend.with_preloads(output, get_relative_url(".", page.url).rstrip("/"))
     return output if _serving else policy.with_policy(output)
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """State the policy on the page for missing addresses, too."""
+    if _serving or not template_name.endswith(".html"):
+        return output
+    root = urlsplit(config.site_url or "").path.rstrip("/")
+    return policy.with_policy(frontend.with_preloads(output, root))
 
 
 def on_post_build(config: MkDocsConfig) -> None:

@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from nbclient.exceptions import CellExecutionError
 
 from guide.figures.style import inline_rc
+from guide.publishing.cache import remembered
 from guide.publishing.errors import PublishingError
 from guide.publishing.extension import set_inline_math
 from guide.publishing.files import write_atomically
@@ -66,7 +67,13 @@ def as_chapter(page: str, press: Press) -> str:
     Raises:
         PublishingError: A figure has no `# alt:` comment in its cell, or a formula is not TeX.
     """
-    soup = BeautifulSoup(_ASSET.sub("", page), "html.parser")
+    content = _ASSET.sub("", page)
+    key = (press.page, content)
+    return remembered(press.project, "lab-pages", key, lambda: _rewritten(content, press))
+
+
+def _rewritten(content: str, press: Press) -> str:
+    soup = BeautifulSoup(content, "html.parser")
     parts = []
     for number, cell in enumerate(soup.select(".jp-Notebook-cell:not(:has(.jp-Notebook-cell))")):
         prose = cell.select_one(".jp-MarkdownOutput")
@@ -84,7 +91,7 @@ def _prose(cell: Tag, press: Press) -> str:
         address, _, anchor = str(link["href"]).partition("#")
         if address.endswith((".md", ".py")) and "://" not in address:
             target = os.path.normpath(Path(press.page).parent / address)
-            link["href"] = relative_url(target, press.page) + (f"#{anchor}" if anchor else "")
+            link["href"] = relative_url(f"{target}#{anchor}", press.page)
     for text in cell.find_all(string=_FORMULA):
         if text.find_parent("code") is None:
             spans = _FORMULA.sub(

@@ -35,6 +35,8 @@ class Press:
 
 # What the press imports by name while it proves pages; the press itself is not read anew.
 _RELOADED = ("nnbyhand", "guide.experiments", "guide.figures", "guide.tables")
+# What the press itself holds: to see a new color or table class, restart the server.
+_HELD = {"palette", "settings", "style", "spacing", "table"}
 
 _open: list[Press] = []
 _imported: list[str] = []
@@ -62,6 +64,7 @@ def current() -> Press:
 def _forget_changed_modules(project: Project) -> None:
     now = project.fingerprint
     if _imported and _imported[0] != now:
-        for name in [name for name in sys.modules if name.startswith(_RELOADED)]:
-            del sys.modules[name]
+        for name in list(sys.modules):
+            if name.startswith(_RELOADED) and name.rpartition(".")[2] not in _HELD:
+                del sys.modules[name]
     _imported[:] = [now]

@@ -1,6 +1,8 @@
 """Pages that show the source behind every proof, line by line, inside the site itself."""
 
 import posixpath
+import re
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
@@ -13,39 +15,72 @@ from guide.publishing.project import Project
 _FOLDER = "reference/source"
 
 
-def source_page(path: str) -> str:
-    """Return the page that shows a source file, as seen from the folder `docs`."""
-    return f"{_FOLDER}/{path}.md"
+def source_place(path: str, line: int) -> str:
+    """Return the page and anchor that show a line of a source file, as seen from `docs`.
+
+    A module has a page of its own; the many small files in a chapter's folder of snippets share
+    one.
+    """
+    return f"{_page(path)}#{_slug(path)}-{line}"
 
 
 def relative_url(target: str, page: str) -> str:
-    """Return the address of one page as a link on another writes it.
+    """Return the address of a page, with or without anchor, as a link on another page writes it.
 
     Both are named by their Markdown files, as seen from the folder `docs`; every page is served as
     a folder.
     """
-    return posixpath.relpath(_folder(target), _folder(page)) + "/"
+    name, _, anchor = target.partition("#")
+    address = posixpath.relpath(_folder(name), _folder(page)) + "/"
+    return f"{address}#{anchor}" if anchor else address
 
 
-def shown_sources(project: Project, proving: Iterable[str]) -> list[str]:
-    """Return the source files worth a page: those that prove something, and the whole package."""
+def source_pages(project: Project, proving: Iterable[str]) -> dict[str, str]:
+    """Return the Markdown of all source pages by their file, as seen from `docs`.
+
+    Args:
+        project: The checkout.
+        proving: The files that prove something; the whole package is shown beside them.
+    """
     package = (project.relative(path) for path in (project.root / "src/nnbyhand").glob("*.py"))
-    return sorted({*proving, *package})
+    shown = defaultdict(list)
+    for path in sorted({*proving, *package}):
+        shown[_page(path)].append(path)
+    return {page: _markdown(project, page, paths) for page, paths in shown.items()}
 
 
-def source_markdown(project: Project, path: str) -> str:
-    """Return the Markdown of the page that shows a source file."""
+def _markdown(project: Project, page: str, paths: list[str]) -> str:
+    name = page.removeprefix(f"{_FOLDER}/").removesuffix(".md")
+    front = f"---\ntitle: {name}\nsearch:\n  exclude: true\nhide: [toc]\n---\n"
+    files = [_listing(project, path) for path in paths]
+    if paths != [name]:
+        files = [
+            f"## {path.removeprefix(name)[1:]}\n\n{listing}"
+            for path, listing in zip(paths, files, strict=True)
+        ]
+    return "\n".join([front, f"# {PurePosixPath(name).name}\n\n`{name}`\n", *files])
+
+
+def _listing(project: Project, path: str) -> str:
     text = (project.root / path).read_text(encoding="utf-8")
     lexer = TexLexer() if path.endswith(".tex") else PythonLexer()
-    formatter = HtmlFormatter(linespans="line", wrapcode=True)
+    formatter = HtmlFormatter(linespans=_slug(path), wrapcode=True)
     code = highlight(text, lexer, formatter)
     code = code.removeprefix('<div class="highlight"><pre>').removesuffix("</pre></div>\n")
     code = code.replace("`", "&#96;").replace("~", "&#126;")  # no fence may open inside raw HTML
-    front = f"---\ntitle: {PurePosixPath(path).name}\nsearch:\n  exclude: true\nhide: [toc]\n---\n"
-    heading = f"# {PurePosixPath(path).name}\n\n`{path}`\n"
-    return (
-        f'{front}\n{heading}\n<div class="highlight source"><pre tabindex="0">{code}</pre></div>\n'
-    )
+    return f'<div class="highlight source"><pre tabindex="0">{code}</pre></div>\n'
+
+
+def _page(path: str) -> str:
+    parts = PurePosixPath(path).parts
+    shared = parts[0] == "snippets"
+    return f"{_FOLDER}/{'/'.join(parts[:2]) if shared else path}.md"
+
+
+def _slug(path: str) -> str:
+    """Return what the anchors of a file begin with on its page."""
+    parts = PurePosixPath(path).parts
+    return re.sub(r"[^a-z0-9]+", "-", "/".join(parts[2:]).lower())
 
 
 def _folder(page: str) -> str:

@@ -1,6 +1,7 @@
 """The Python expression in a header: what of the package an equation is compared with."""
 
 import ast
+import importlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,10 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-import nnbyhand
 from guide.publishing.equations.header import KINDS, HeaderLine, Use
 
-_MODULES = {"nnbyhand": nnbyhand, "numpy": np}
+_MODULES = {"nnbyhand", "numpy"}
 _DERIVATIVE = re.compile(r"(?P<package>.+) of (?P<file>[\w-]+\.tex)")
 
 
@@ -44,7 +44,7 @@ class PackageExpression:
     def variables(self) -> set[str]:
         """Return the names in it that are no modules."""
         names = {node.id for node in ast.walk(self.tree()) if isinstance(node, ast.Name)}
-        return names - set(_MODULES)
+        return names - _MODULES
 
     def function(self) -> str:
         """Return what it calls, without arguments: `nnbyhand.ELU`."""
@@ -60,8 +60,10 @@ class PackageExpression:
         Raises:
             PublishingError: It raises, or gives another shape.
         """
+        # Looked up anew: a development server reads the package again after each edit.
+        modules = {name: importlib.import_module(name) for name in _MODULES}
         try:
-            value = eval(self.text, {**_MODULES, **sample})  # noqa: S307  (a file of this repository)
+            value = eval(self.text, {**modules, **sample})  # noqa: S307  (a file of this repository)
             result = np.asarray(value, dtype=float)
         except Exception as error:
             message = f"{self.text} raised {type(error).__name__}: {error}"
