@@ -86,15 +86,15 @@ def caught(plant: Planter, place: str, message: str) -> None:
 
 
 def test_a_failing_snippet(plant: Planter) -> None:
-    line = plant.replace("snippets/activations/sigmoid.py", "print(", "print(1 / 0, ")
-    caught(plant, f"snippets/activations/sigmoid.py:{line}", "ZeroDivisionError: division by zero")
+    line = plant.replace("snippets/activations/sigmoid_slope.py", "print(", "print(1 / 0, ")
+    caught(plant, f"snippets/activations/sigmoid_slope.py:{line}", "ZeroDivisionError: division by zero")
 
 
 def test_a_wrong_result(plant: Planter) -> None:
-    result = first(r"^#> .*\d$", "snippets/activations/sigmoid.py")[0]
+    result = first(r"^#> .*\d$", "snippets/activations/sigmoid_slope.py")[0]
     wrong = result[:-1] + str((int(result[-1]) + 1) % 10)
-    line = plant.replace("snippets/activations/sigmoid.py", result, wrong)
-    caught(plant, f"snippets/activations/sigmoid.py:{line}", "the file says .*running it prints")
+    line = plant.replace("snippets/activations/sigmoid_slope.py", result, wrong)
+    caught(plant, f"snippets/activations/sigmoid_slope.py:{line}", "the file says .*running it prints")
 
 
 def test_a_changed_digit_in_prose(plant: Planter) -> None:

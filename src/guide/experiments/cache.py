@@ -68,10 +68,9 @@ def _origin(function: Callable[..., object]) -> bytes:
     module = Path(inspect.getfile(function))
     package = {path for path in (SOURCES / "nnbyhand").rglob("*") if _is_source(path)}
     digest = hashlib.sha256()
-    for part in (function.__qualname__, np.__version__, platform.python_version()):
-        digest.update(part.encode() + b"\0")
+    digest.update(f"{np.__version__} {platform.python_version()}".encode())
     for path in sorted(package | _with_imports(module, frozenset())):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        digest.update(b"\0" + path.read_bytes())
     return digest.digest()
 
 

@@ -22,8 +22,10 @@ SAMPLE = (
 )
 """Text with the letters about as frequent as in English."""
 
-# Letters whose widths differ alike between two fonts, so that one scale suits each group.
-_GROUPS = (SAMPLE, " ", "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", "fijlrt")
+_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+# Characters whose widths differ alike between two fonts, each as often as it counts: what is in no
+# other group, spaces, slim letters, capitals. One scale suits a group; one for all would not do.
+GROUPS = (re.sub("[ fijlrt]", "", SAMPLE), " ", re.sub("[^fijlrt]", "", SAMPLE), _CAPITALS)
 
 _MATH = "assets/katex/fonts/KaTeX_{name}.woff2"
 _MATH_COMMON = frozenset(
@@ -99,16 +101,19 @@ def _rules(face: Face, project: Project) -> Iterator[str]:
             f"unicode-range:{_unicode_range(CHARACTERS[script] & held)}}}"
         )
     sources = ",".join(f'local("{name}")' for name in face.locals)
-    for letters in _GROUPS:
-        codes = "" if letters == SAMPLE else f"unicode-range:{_unicode_range(map(ord, letters))};"
-        fit = _fit(face, letters, project)
-        yield f'@font-face{{font-family:"{face.family} stand-in";{names};src:{sources};{codes}{fit}}}'
+    for group in GROUPS:
+        codes = _unicode_range({ord(letter) for letter in group})
+        only = "" if group == GROUPS[0] else f"unicode-range:{codes};"
+        yield (
+            f'@font-face{{font-family:"{face.family} stand-in";{names};src:{sources};'
+            f"{only}{_fit(face, group, project)}}}"
+        )
 
 
-def _fit(face: Face, letters: str, project: Project) -> str:
-    """Return the descriptors that give the stand-in the height of the font, and these its width."""
+def _fit(face: Face, text: str, project: Project) -> str:
+    """Return the descriptors that give the stand-in the height of the font and a text its width."""
     font = TTFont(io.BytesIO(font_file(face, "latin", project)))
-    scale = stand_in_scale(face, letters, project)
+    scale = stand_in_scale(face, text, project)
     em, vertical = font["head"].unitsPerEm, font["hhea"]
     ascent, descent = (abs(height) / em / scale for height in (vertical.ascent, vertical.descent))
     return (

@@ -1,5 +1,6 @@
 """Gives lab pages the look of chapters, and readers the notebook to download."""
 
+import base64
 import html
 import os
 import re
@@ -18,6 +19,7 @@ from guide.publishing.inline_svg import themed_svg
 from guide.publishing.press import Press
 from guide.publishing.project import Project
 from guide.publishing.sources import relative_url
+from guide.publishing.svg_attributes import DrawingError
 
 _ASSET = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -108,15 +110,23 @@ def _code(cell: Tag, number: int, press: Press) -> list[str]:
     inner = code.decode_contents().removeprefix("<span></span>")
     parts = [f'<div class="language-python highlight"><pre><code>{inner}</code></pre></div>']
     for place, output in enumerate(cell.select(".jp-OutputArea-output")):
-        drawing = output.find("svg")
-        if isinstance(drawing, Tag):
-            alt = _alternative(code.get_text(), press)
-            svg = themed_svg(str(drawing), f"lab-{number}-{place}", alt)
-            parts.append(f'<div class="lab-figure">{svg}</div>')
+        picture = output.find("img")
+        if isinstance(picture, Tag):
+            parts.append(_figure(picture, code.get_text(), f"lab-{number}-{place}", press))
         else:
             shown = html.escape(output.get_text().rstrip("\n"))
             parts.append(f'<pre class="lab-output" tabindex="0"><samp>{shown}</samp></pre>')
     return parts
+
+
+def _figure(picture: Tag, code: str, name: str, press: Press) -> str:
+    encoded = str(picture["src"]).removeprefix("data:image/svg+xml;base64,")
+    drawing = base64.b64decode(encoded, validate=True).decode()
+    try:
+        svg = themed_svg(drawing, name, _alternative(code, press))
+    except DrawingError as error:
+        raise press.fault_at(code.strip().splitlines()[0], str(error)) from error
+    return f'<div class="lab-figure">{svg}</div>'
 
 
 def _alternative(code: str, press: Press) -> str:
