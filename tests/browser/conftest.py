@@ -4,15 +4,20 @@ import asyncio
 
 import pytest
 from first_views import FirstView, first_view_all
-from visits import SITE, Visit, pages, visit_all
+from visits import SITE, Visit, pages, pages_in_full, visit_all
 
 # A missing site is a failure of every gate, never an empty list of tests.
 PAGES = pages() or ["/"]
+IN_FULL = pages_in_full(PAGES)
+IN_BOTH_SCHEMES = [(path, scheme) for path in IN_FULL for scheme in ("light", "dark")]
+VISITED = [*IN_BOTH_SCHEMES, *((path, "light") for path in PAGES if path not in IN_FULL)]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "page_path" in metafunc.fixturenames:
-        metafunc.parametrize("page_path", PAGES)
+        metafunc.parametrize("page_path", IN_FULL)
+    if "visited" in metafunc.fixturenames:
+        metafunc.parametrize("visited", VISITED, ids=" ".join)
 
 
 @pytest.fixture(scope="session")
@@ -27,6 +32,12 @@ def visits(site_pages: list[str]) -> dict[tuple[str, str], Visit]:
     return asyncio.run(visit_all(site_pages))
 
 
+@pytest.fixture
+def seen(visits: dict[tuple[str, str], Visit], visited: tuple[str, str]) -> Visit:
+    """One visit to one page, in light or dark."""
+    return visits[visited]
+
+
 @pytest.fixture(scope="session")
 def first_views(site_pages: list[str]) -> dict[tuple[str, int], FirstView]:
-    return asyncio.run(first_view_all(site_pages))
+    return asyncio.run(first_view_all(pages_in_full(site_pages)))

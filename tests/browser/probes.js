@@ -12,7 +12,7 @@
 
   // What a reader gets to see; it must not depend on scripts.
   content: () => {
-    const article = document.querySelector("article");
+    const article = document.querySelector("article") ?? document.body;
     const count = (selector) => article.querySelectorAll(selector).length;
     return {
       text: article.innerText.trim().length > 0,
@@ -24,7 +24,7 @@
   },
 
   // What is wider than the page. Only boxes that scroll and drawings may hold such a thing.
-  stickingOut: () => {
+  tooWide: () => {
     const page = document.documentElement;
     const scrolls = (box) => ["auto", "scroll"].includes(getComputedStyle(box).overflowX);
     const mayHoldWide = (box) => scrolls(box) || box.matches("svg, .katex-mathml");

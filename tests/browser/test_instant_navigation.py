@@ -6,7 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from playwright.async_api import Page
+from playwright.async_api import TimeoutError as PageTimeoutError
 from static_server import serving
 from visits import ROOT, Visit, ask, browsing, record
 
@@ -19,9 +21,12 @@ def build(folder: Path, address: str) -> None:
     subprocess.run(command, cwd=ROOT, env={**os.environ, "SITE_URL": address}, check=True)
 
 
-async def arrive(page: Page, title: str) -> object:
+async def arrive(page: Page, title: str, seen: Visit) -> object:
     """Wait until the page has this title; return what it shows."""
-    await page.wait_for_function("title => document.title === title", arg=title)
+    try:
+        await page.wait_for_function("title => document.title === title", arg=title)
+    except PageTimeoutError:
+        pytest.fail(f"never arrived at {title!r}; the console says {seen.messages}")
     await ask(page, "settled")
     return await ask(page, "content")
 
@@ -34,15 +39,16 @@ async def walk(home: str) -> Visit:
         await page.goto(home)
         await page.evaluate("window.loadedOnce = true")
         home_title = await page.title()
-        at_home = await arrive(page, home_title)
+        at_home = await arrive(page, home_title, seen)
         link = page.locator("article a[href*='learn/']:visible").first
         await loaded.goto(await link.evaluate("link => link.href"))
         chapter_title = await loaded.title()
 
         await link.click()
-        assert await arrive(page, chapter_title) == await arrive(loaded, chapter_title)
+        shown = await arrive(page, chapter_title, seen)
+        assert shown == await arrive(loaded, chapter_title, seen)
         await page.go_back()
-        assert await arrive(page, home_title) == at_home
+        assert await arrive(page, home_title, seen) == at_home
         assert await page.evaluate("window.loadedOnce")
     return seen
 

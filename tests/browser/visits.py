@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +25,8 @@ KINDS: dict[str, dict[str, Any]] = {
     "no script": {**DESKTOP, "java_script_enabled": False},
 }
 WIDTHS = (1440, 768, 360, 320)
-AXE_WIDTHS = (1440, 360)
+AXE_WIDTHS = {1440, 360}
+LISTINGS = "/reference/source/"
 
 
 @dataclass
@@ -38,8 +39,8 @@ class Visit:
         scheme: Color scheme that the page chose.
         policy: Content-Security-Policy of the page, empty where it has none.
         content: Whether there is text, and how many equations, drawings and so on.
-        sticking_out: For each width in pixels, what is wider than the page.
-        violations: For each width in pixels, what axe-core found.
+        too_wide: What is wider than the page, at any of the widths visited.
+        violations: What axe-core found, at any of the widths visited.
     """
 
     messages: list[str] = field(default_factory=list)
@@ -47,14 +48,27 @@ class Visit:
     scheme: str = ""
     policy: str = ""
     content: dict[str, int] = field(default_factory=dict)
-    sticking_out: dict[int, list[str]] = field(default_factory=dict)
-    violations: dict[int, list[str]] = field(default_factory=dict)
+    too_wide: list[str] = field(default_factory=list)
+    violations: list[str] = field(default_factory=list)
 
 
 def pages() -> list[str]:
     """Return the address path of every page of the site."""
     files = (file.relative_to(SITE).as_posix() for file in SITE.rglob("*.html"))
     return sorted("/" + file.removesuffix("index.html") for file in files)
+
+
+def pages_in_full(paths: list[str]) -> list[str]:
+    """Return the pages to visit in every way.
+
+    Those are all but the listings of source files, of which there is one for each file: one
+    template around plain code. What a width or a scheme does to them shows on the longest.
+    """
+    listings = [path for path in paths if path.startswith(LISTINGS)]
+    longest = max(
+        listings, key=lambda path: (SITE / path[1:] / "index.html").stat().st_size, default=None
+    )
+    return [path for path in paths if path not in listings or path == longest]
 
 
 @asynccontextmanager
@@ -90,8 +104,8 @@ def record(page: Page, address: str) -> Visit:
     return seen
 
 
-async def visit(page: Page, address: str) -> Visit:
-    """Load a page and look at it in all widths."""
+async def visit(page: Page, address: str, widths: Sequence[int]) -> Visit:
+    """Load a page and look at it in these widths."""
     seen = record(page, address)
     await page.goto(address)
     await ask(page, "settled")
@@ -99,12 +113,12 @@ async def visit(page: Page, address: str) -> Visit:
     seen.policy = await ask(page, "policy")
     seen.content = await ask(page, "content")
     await page.evaluate(AXE.read_text(encoding="utf-8"))
-    for width in WIDTHS:
+    for width in widths:
         await page.set_viewport_size({"width": width, "height": 900})
         await ask(page, "settled")
-        seen.sticking_out[width] = await ask(page, "stickingOut")
+        seen.too_wide += [f"{width} px: {box}" for box in await ask(page, "tooWide")]
         if width in AXE_WIDTHS:
-            seen.violations[width] = await ask(page, "violations")
+            seen.violations += [f"{width} px: {rule}" for rule in await ask(page, "violations")]
     return seen
 
 
@@ -118,18 +132,20 @@ async def visit_all(paths: list[str]) -> dict[tuple[str, str], Visit]:
     """Visit every page, as many at a time as there are cores.
 
     Returns:
-        The visits by path and "light", "dark" or "no script".
+        The visits by path and "light", "dark" or "no script"; most listings have "light" only.
     """
+    plan: dict[tuple[str, str], Sequence[int]] = {(path, "light"): WIDTHS[:1] for path in paths}
+    plan |= {(path, kind): WIDTHS for path in pages_in_full(paths) for kind in KINDS}
     free = asyncio.Semaphore(os.cpu_count() or 1)
 
-    async def one(path: str, kind: str) -> Visit:
-        look = visit_without_script if kind == "no script" else visit
+    async def one(path: str, kind: str, widths: Sequence[int]) -> Visit:
         async with free, await contexts[kind].new_page() as page:
-            return await look(page, served.origin + path)
+            if kind == "no script":
+                return await visit_without_script(page, served.origin + path)
+            return await visit(page, served.origin + path, widths)
 
     with serving(SITE) as served:
         async with browsing() as browser:
             contexts = {kind: await browser.new_context(**KINDS[kind]) for kind in KINDS}
-            keys = [(path, kind) for path in paths for kind in KINDS]
-            seen = await asyncio.gather(*(one(*key) for key in keys))
-    return dict(zip(keys, seen, strict=True))
+            seen = await asyncio.gather(*(one(*key, widths) for key, widths in plan.items()))
+    return dict(zip(plan, seen, strict=True))

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from guide.publishing.errors import PublishingError
-from guide.publishing.snippets import compare, refreshed, results_in, run, section, sections_of
+from guide.publishing.sections import section, sections_of
+from guide.publishing.snippets import compare, refreshed, results_in, run
 
 GOOD = """import math
 

@@ -13,10 +13,10 @@ from matplotlib.figure import Figure
 
 from guide.publishing.ledger import is_own_table
 from guide.publishing.numbers import experiment_of
+from guide.publishing.origins import builder_of, experiments_in, figure_of
 from guide.publishing.pages import Piece, pieces_of
 from guide.publishing.project import HERE
-from guide.publishing.proofs import builder_of, experiments_in, figure_of
-from guide.publishing.snippets import sections_of
+from guide.publishing.sections import sections_of
 
 # Modules beside the chapters' own, which hold no figures or experiments.
 SHARED = {"cache", "palette", "style", "table"}

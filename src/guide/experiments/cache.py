@@ -4,15 +4,15 @@ import ast
 import functools
 import hashlib
 import inspect
-import os
 import pickle
 import platform
-import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
+
+from guide.files import write_atomically
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -56,7 +56,7 @@ def experiment(function: Callable[P, R]) -> Callable[P, R]:
                         f"{function.__name__} changed an argument; pass a seed, not a generator"
                     )
                     raise ImpureExperimentError(message)
-                _write(path, pickle.dumps(stored))
+                write_atomically(path, pickle.dumps(stored))
             memory[key] = stored[0]
         return memory[key]
 
@@ -100,19 +100,6 @@ def _imported(tree: ast.Module) -> Iterator[str]:
 
 def _read(path: Path) -> Any:  # noqa: ANN401  (what was written, or None)
     try:
-        return pickle.loads(path.read_bytes())  # noqa: S301  (only _write writes there)
+        return pickle.loads(path.read_bytes())  # noqa: S301  (only we write there)
     except Exception:  # noqa: BLE001  (a file that is missing or damaged may raise anything)
         return None
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Replace a file at once, so that nobody reads half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.metadata import version
 from typing import TypeVar
 
-from guide.publishing.files import write_atomically
+from guide.files import write_atomically
 from guide.publishing.project import Project
 
 T = TypeVar("T")

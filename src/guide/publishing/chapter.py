@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from guide.files import write_atomically
 from guide.publishing.errors import PublishingError
-from guide.publishing.files import write_atomically
 from guide.publishing.project import Project
 
 # Template in docs/_templates -> where its copy goes.

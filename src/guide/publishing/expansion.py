@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from guide.publishing.files import write_atomically
+from guide.files import write_atomically
 from guide.publishing.pages import pieces_of
 from guide.publishing.project import Project
-from guide.publishing.snippets import Section, section
+from guide.publishing.sections import Section, section
 
 
 def expand_pages(project: Project) -> list[Path]:

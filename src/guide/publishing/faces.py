@@ -10,7 +10,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from guide.publishing.files import write_atomically
+from guide.files import write_atomically
 from guide.publishing.project import HERE, Project
 
 _LATIN = (*range(0x20, 0x7F), *map(ord, "\u00a0§°±²³·½×÷Öáäåçèéíñóöøúü–—‘’“”•…′″↑↓−"))  # noqa: RUF001  (meant)
@@ -18,7 +18,30 @@ _GREEK = (*range(0x391, 0x3A2), *range(0x3A3, 0x3AA), *range(0x3B1, 0x3CA))
 CHARACTERS = {"latin": frozenset(_LATIN), "greek": frozenset(_GREEK)}
 """What the site sets in its own fonts; any other character comes from the reader's system."""
 
-FEATURES = ("kern", "liga", "pnum", "tnum")
+KEPT = {
+    "layout_features": ["kern", "liga", "pnum", "tnum"],
+    "name_IDs": [1, 2],
+    "hinting": False,
+    "bidi_closure": False,
+}
+"""What else of a font the site keeps: options of fontTools."""
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """A font of the reader's system, shown until a font of the site arrives.
+
+    Attributes:
+        metrics: The metrics file (AFM) that knows its widths.
+        names: What systems call it, or another font of the same widths.
+        weight: The CSS weights that it stands in for.
+        matched: The weight whose widths it shall take.
+    """
+
+    metrics: str
+    names: tuple[str, ...]
+    weight: str = "400"
+    matched: int = 400
 
 
 @dataclass(frozen=True)
@@ -30,8 +53,7 @@ class Face:
         style: `normal` or `italic`.
         weight: One CSS weight, or the two ends of the range that a variable font keeps.
         source: The file below `node_modules`, with `{script}` where its name says latin or greek.
-        stand_in: The metrics file (AFM) of the system font shown until this one arrives.
-        locals: The names under which systems have that font, or one of the same widths.
+        stand_ins: What is shown until it arrives.
         scripts: What of it the site uses.
     """
 
@@ -39,8 +61,7 @@ class Face:
     style: str
     weight: str
     source: str
-    stand_in: str
-    locals: tuple[str, ...]
+    stand_ins: tuple[StandIn, ...]
     scripts: tuple[str, ...] = ("latin",)
 
     def path(self, script: str) -> str:
@@ -52,23 +73,20 @@ class Face:
 _SERIF = "@fontsource/source-serif-4/files/source-serif-4-{script}-"
 _SANS = "@fontsource-variable/source-sans-3/files/source-sans-3-{script}-wght-normal.woff2"
 _MONO = "@fontsource-variable/source-code-pro/files/source-code-pro-{script}-wght-normal.woff2"
-_TIMES = ("Times New Roman", "Liberation Serif", "Tinos")
-_TIMES_ITALIC = ("Times New Roman Italic", "TimesNewRomanPS-ItalicMT", "Liberation Serif Italic")
-_TIMES_BOLD = ("Times New Roman Bold", "TimesNewRomanPS-BoldMT", "Liberation Serif Bold")
-_ARIAL = ("Arial", "Helvetica", "Liberation Sans", "Arimo")
-_COURIER = ("Courier New", "Liberation Mono", "Cousine")
+_TIMES = StandIn("Times-Roman", ("Times New Roman", "Liberation Serif", "Tinos"))
+_TIMES_ITALIC = StandIn("Times-Italic", ("Times New Roman Italic", "Liberation Serif Italic"))
+_TIMES_BOLD = StandIn("Times-Bold", ("Times New Roman Bold", "Liberation Serif Bold"), "600", 600)
+_ARIAL = StandIn("Helvetica", ("Arial", "Helvetica", "Liberation Sans", "Arimo"), "200 549")
+_ARIAL_BOLD = StandIn(
+    "Helvetica-Bold", ("Arial Bold", "Helvetica Bold", "Liberation Sans Bold"), "550 900", 620
+)
+_COURIER = StandIn("Courier", ("Courier New", "Liberation Mono", "Cousine"))
 _BOTH = ("latin", "greek")
-REGULAR = Face(
-    "Source Serif 4", "normal", "400", _SERIF + "400-normal.woff2", "Times-Roman", _TIMES, _BOTH
-)
-ITALIC = Face(
-    "Source Serif 4", "italic", "400", _SERIF + "400-italic.woff2", "Times-Italic", _TIMES_ITALIC
-)
-STRONG = Face(
-    "Source Serif 4", "normal", "600", _SERIF + "600-normal.woff2", "Times-Bold", _TIMES_BOLD
-)
-SANS = Face("Source Sans 3", "normal", "200 900", _SANS, "Helvetica", _ARIAL, _BOTH)
-MONO = Face("Source Code Pro", "normal", "400", _MONO, "Courier", _COURIER, _BOTH)
+REGULAR = Face("Source Serif 4", "normal", "400", f"{_SERIF}400-normal.woff2", (_TIMES,), _BOTH)
+ITALIC = Face("Source Serif 4", "italic", "400", f"{_SERIF}400-italic.woff2", (_TIMES_ITALIC,))
+STRONG = Face("Source Serif 4", "normal", "600", f"{_SERIF}600-normal.woff2", (_TIMES_BOLD,))
+SANS = Face("Source Sans 3", "normal", "200 900", _SANS, (_ARIAL, _ARIAL_BOLD), _BOTH)
+MONO = Face("Source Code Pro", "normal", "400", _MONO, (_COURIER,), _BOTH)
 FACES = (REGULAR, ITALIC, STRONG, SANS, MONO)
 
 
@@ -105,7 +123,7 @@ def subset(
         message = f"{source} is missing; `npm ci` installs the front-end packages"
         raise FileNotFoundError(message)
     tools = f"{version('fonttools')} {version('brotli')}"
-    asked = f"{tools} {sorted(characters)} {weight} {FEATURES}"
+    asked = f"{tools} {sorted(characters)} {weight} {KEPT}"
     key = hashlib.sha256(asked.encode() + source.read_bytes()).hexdigest()
     cached = project.cache / "fonts" / f"{key}.woff2"
     if not cached.exists():
@@ -115,7 +133,7 @@ def subset(
 
 def _cut(source: Path, characters: frozenset[int], weight: str) -> bytes:
     font = TTFont(source, recalcTimestamp=False)
-    subsetter = Subsetter(Options(layout_features=list(FEATURES), name_IDs=[1, 2], hinting=False))
+    subsetter = Subsetter(Options(**KEPT))
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
     if "fvar" in font and weight.isdigit():

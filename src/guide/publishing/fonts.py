@@ -1,31 +1,14 @@
-"""Hands the fonts to the site: their files, and the style sheet that loads them.
+"""Hands the fonts to the site: their files, and the style sheets that load them."""
 
-A text font may arrive after the first paint. Until then a font of the reader's system stands in,
-scaled here so that text takes the same room: hardly a line moves when the real font arrives.
-"""
-
-import io
 import re
-from collections.abc import Iterable, Iterator
-from importlib.util import find_spec
-from itertools import groupby
+from collections.abc import Iterator
 from pathlib import Path
 
-from fontTools.afmLib import AFM
 from fontTools.ttLib import TTFont
 
 from guide.publishing.faces import CHARACTERS, FACES, REGULAR, SANS, Face, font_file, subset
 from guide.publishing.project import HERE, Project
-
-SAMPLE = (
-    "a network learns by small steps: it guesses, finds how wrong it was, and turns each weight"
-)
-"""Text with the letters about as frequent as in English."""
-
-_CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-# Characters whose widths differ alike between two fonts, each as often as it counts: what is in no
-# other group, spaces, slim letters, capitals. One scale suits a group; one for all would not do.
-GROUPS = (re.sub("[ fijlrt]", "", SAMPLE), " ", re.sub("[^fijlrt]", "", SAMPLE), _CAPITALS)
+from guide.publishing.stand_ins import stand_in_rules, unicode_range
 
 _MATH = "assets/katex/fonts/KaTeX_{name}.woff2"
 _MATH_COMMON = frozenset(
@@ -74,8 +57,8 @@ def katex_assets(project: Project = HERE) -> dict[str, bytes]:
     css = (package / "katex-swap.min.css").read_text(encoding="utf-8")
     css = re.sub(r',url\([^)]+\) format\("(?:woff|truetype)"\)', "", css)
     rule = next(rule for rule in css.split("}") if "KaTeX_Main-Regular.woff2" in rule)
-    rare = f"{rule};unicode-range:{_unicode_range(held - _MATH_COMMON)}}}"
-    common = f"{rule};unicode-range:{_unicode_range(held & _MATH_COMMON)}}}"
+    rare = f"{rule};unicode-range:{unicode_range(held - _MATH_COMMON)}}}"
+    common = f"{rule};unicode-range:{unicode_range(held & _MATH_COMMON)}}}"
     css = css.replace(f"{rule}}}", rare + common.replace("Main-Regular", "Main-common"))
     return {"assets/katex/katex.min.css": css.encode()} | {
         _MATH.format(name=name): file for name, file in files.items()
@@ -92,58 +75,11 @@ def font_face_css(project: Project = HERE) -> str:
 
 
 def _rules(face: Face, project: Project) -> Iterator[str]:
-    names = f"font-style:{face.style};font-weight:{face.weight}"
     for script in face.scripts:
-        held = TTFont(io.BytesIO(font_file(face, script, project))).getBestCmap().keys()
         yield (
-            f'@font-face{{font-family:"{face.family}";{names};font-display:swap;'
+            f'@font-face{{font-family:"{face.family}";font-style:{face.style};'
+            f"font-weight:{face.weight};font-display:swap;"
             f'src:url("../{face.path(script)}") format("woff2");'
-            f"unicode-range:{_unicode_range(CHARACTERS[script] & held)}}}"
+            f"unicode-range:{unicode_range(CHARACTERS[script])}}}"
         )
-    sources = ",".join(f'local("{name}")' for name in face.locals)
-    for group in GROUPS:
-        codes = _unicode_range({ord(letter) for letter in group})
-        only = "" if group == GROUPS[0] else f"unicode-range:{codes};"
-        yield (
-            f'@font-face{{font-family:"{face.family} stand-in";{names};src:{sources};'
-            f"{only}{_fit(face, group, project)}}}"
-        )
-
-
-def _fit(face: Face, text: str, project: Project) -> str:
-    """Return the descriptors that give the stand-in the height of the font and a text its width."""
-    font = TTFont(io.BytesIO(font_file(face, "latin", project)))
-    scale = stand_in_scale(face, text, project)
-    em, vertical = font["head"].unitsPerEm, font["hhea"]
-    ascent, descent = (abs(height) / em / scale for height in (vertical.ascent, vertical.descent))
-    return (
-        f"size-adjust:{scale:.2%};ascent-override:{ascent:.2%};descent-override:{descent:.2%};"
-        "line-gap-override:0%"
-    )
-
-
-def stand_in_scale(face: Face, text: str, project: Project = HERE) -> float:
-    """Return the factor by which the stand-in grows to set a text as wide as the font does."""
-    font = TTFont(io.BytesIO(font_file(face, "latin", project)))
-    glyphs, names = font.getGlyphSet(location={"wght": 400}), font.getBestCmap()
-    own = sum(glyphs[names[ord(letter)]].width for letter in text) / font["head"].unitsPerEm
-    metrics = AFM(_matplotlib() / "mpl-data" / "fonts" / "pdfcorefonts" / f"{face.stand_in}.afm")
-    widths = {code: width for code, width, _ in map(metrics.__getitem__, metrics.chars())}
-    return float(own / (sum(widths[ord(letter)] for letter in text) / 1000))
-
-
-def _unicode_range(codes: Iterable[int]) -> str:
-    ranks = enumerate(sorted(codes))
-    runs = [[code for _, code in run] for _, run in groupby(ranks, key=lambda at: at[1] - at[0])]
-    return ",".join(
-        f"U+{run[0]:X}" if len(run) == 1 else f"U+{run[0]:X}-{run[-1]:X}" for run in runs
-    )
-
-
-def _matplotlib() -> Path:
-    """Return the folder of matplotlib; it brings the metrics of the fonts of every PDF reader."""
-    found = find_spec("matplotlib")
-    if found is None or found.origin is None:
-        message = "matplotlib is missing; `pip install -r requirements.txt` installs it"
-        raise FileNotFoundError(message)
-    return Path(found.origin).parent
+    yield from stand_in_rules(face, project)

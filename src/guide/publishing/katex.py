@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-from guide.publishing.files import write_atomically
+from guide.files import write_atomically
 from guide.publishing.project import Project
 
 

@@ -9,7 +9,7 @@ from guide.publishing.errors import PublishingError, PublishingErrors
 from guide.publishing.katex import Katex, TexError
 from guide.publishing.pages import Kind, Piece, pieces_of
 from guide.publishing.project import Project
-from guide.publishing.proofs import Proof, prove
+from guide.publishing.proofs import Proof, prove_all
 from guide.publishing.prose import check_prose, inline_formulas
 from guide.publishing.sources import source_place
 from guide.tables.table import Table
@@ -107,22 +107,14 @@ def open_ledger(project: Project, katex: Katex) -> Ledger:
     Raises:
         PublishingErrors: At least one piece, or a sentence, does not hold; all faults are listed.
     """
-    entries: list[Entry] = []
     faults: list[PublishingError] = []
+    pieces = [piece for path in project.pages() for piece in _pieces(project, path, katex, faults)]
+    entries: list[Entry] = []
     anchors: Counter[str] = Counter()
-    for path in project.pages():
-        page = path.relative_to(project.docs).as_posix()
-        try:
-            pieces = _pieces(path, page, katex, faults)
-        except PublishingError as fault:
-            faults.append(fault)
-            continue
-        for piece in pieces:
-            try:
-                proof = prove(piece, project)
-            except PublishingError as fault:
-                faults.append(fault)
-                continue
+    for piece, proof in zip(pieces, prove_all(pieces, project), strict=True):
+        if isinstance(proof, PublishingError):
+            faults.append(proof)
+        else:
             entries.append(Entry(_anchor(piece, anchors), piece, proof))
     faults += _ambiguous_names(project)
     if faults:
@@ -130,8 +122,10 @@ def open_ledger(project: Project, katex: Katex) -> Ledger:
     return Ledger(tuple(entries))
 
 
-def _pieces(path: Path, page: str, katex: Katex, faults: list[PublishingError]) -> list[Piece]:
-    text = path.read_text(encoding="utf-8")
+def _pieces(
+    project: Project, path: Path, katex: Katex, faults: list[PublishingError]
+) -> list[Piece]:
+    page, text = path.relative_to(project.docs).as_posix(), path.read_text(encoding="utf-8")
     faults += check_prose(text, page)
     for position, tex in inline_formulas(text):
         try:
@@ -139,7 +133,11 @@ def _pieces(path: Path, page: str, katex: Katex, faults: list[PublishingError]) 
         except TexError as error:
             line = text.count("\n", 0, position) + 1
             faults.append(PublishingError(f"docs/{page}", line, str(error)))
-    return [piece for piece in pieces_of(text, page) if not is_own_table(piece)]
+    try:
+        return [piece for piece in pieces_of(text, page) if not is_own_table(piece)]
+    except PublishingError as fault:
+        faults.append(fault)
+        return []
 
 
 def _ambiguous_names(project: Project) -> list[PublishingError]:

@@ -11,10 +11,10 @@ from bs4 import BeautifulSoup, Tag
 from nbclient.exceptions import CellExecutionError
 
 from guide.figures.style import inline_rc
+from guide.files import write_atomically
 from guide.publishing.cache import remembered
 from guide.publishing.errors import PublishingError
 from guide.publishing.extension import set_inline_math
-from guide.publishing.files import write_atomically
 from guide.publishing.inline_svg import themed_svg
 from guide.publishing.press import Press
 from guide.publishing.project import Project

@@ -1,23 +1,22 @@
 """Proves one piece of a page and says, for readers, what proved it."""
 
-import ast
-import importlib
-import inspect
-import re
-import textwrap
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from pathlib import Path
-from types import ModuleType
-from typing import Any
+from functools import partial
+from multiprocessing import get_context
 
+from guide.files import write_atomically
 from guide.publishing.cache import remembered
-from guide.publishing.drawing import Drawing, FigureFunction, draw
+from guide.publishing.drawing import Drawing, draw
 from guide.publishing.equations import check_equation
+from guide.publishing.errors import PublishingError
 from guide.publishing.numbers import check_number, experiment_of
+from guide.publishing.origins import builder_of, figure_of, place_of, what_computes, what_draws
 from guide.publishing.pages import Piece
 from guide.publishing.project import Project
-from guide.publishing.snippets import compare, results_in, section
+from guide.publishing.sections import section
+from guide.publishing.snippets import compare, results_in
 from guide.tables.table import Table
 
 
@@ -45,6 +44,29 @@ def prove(piece: Piece, project: Project) -> Proof:
         PublishingError: What the page shows is not what running, drawing or computing gives.
     """
     return _PROVERS[piece.kind](piece, project)
+
+
+def prove_all(pieces: Sequence[Piece], project: Project) -> list[Proof | PublishingError]:
+    """Prove pieces and return, in their order, the proof of each or what is wrong with it.
+
+    Nothing of a changed `src` is in the cache yet, so that then every core takes a share.
+    """
+    attempt = partial(_attempt, project=project)
+    known = project.cache / "proven" / project.fingerprint
+    if known.exists():
+        return [attempt(piece) for piece in pieces]
+    # Spawned, not forked: a development server has threads, which a fork would leave behind.
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
+        proofs = list(workers.map(attempt, pieces))
+    write_atomically(known, "")
+    return proofs
+
+
+def _attempt(piece: Piece, project: Project) -> Proof | PublishingError:
+    try:
+        return prove(piece, project)
+    except PublishingError as fault:
+        return fault
 
 
 def _prove_code(piece: Piece, project: Project) -> Proof:
@@ -81,13 +103,13 @@ def _prove_number(piece: Piece, project: Project) -> Proof:
 def _prove_figure(piece: Piece, project: Project) -> Proof:
     drawing_of(piece, project)
     function = figure_of(piece)
-    return Proof("drawn at build", _drawn_from(function), *place_of(function, project))
+    return Proof("drawn at build", what_draws(function), *place_of(function, project))
 
 
 def _prove_table(piece: Piece, project: Project) -> Proof:
     function = builder_of(piece)
     table_of(piece)
-    return Proof("built from the package", _drawn_from(function), *place_of(function, project))
+    return Proof("built from the package", what_draws(function), *place_of(function, project))
 
 
 _PROVERS: dict[str, Callable[[Piece, Project], Proof]] = {
@@ -97,24 +119,6 @@ _PROVERS: dict[str, Callable[[Piece, Project], Proof]] = {
     "figure": _prove_figure,
     "table": _prove_table,
 }
-
-
-def figure_of(piece: Piece) -> FigureFunction:
-    """Return the function that draws a figure: `activations/sigmoid-slope` is `sigmoid_slope`."""
-    chapter, _, name = piece.reference.rpartition("/")
-    function: FigureFunction = _function(
-        piece, f"guide.figures.{chapter.replace('-', '_')}", name.replace("-", "_")
-    )
-    return function
-
-
-def builder_of(piece: Piece) -> Callable[[], Table]:
-    """Return the function that builds a table: `activations.facts` is `facts`."""
-    chapter, _, name = piece.reference.partition(".")
-    function: Callable[[], Table] = _function(
-        piece, f"guide.tables.{chapter.replace('-', '_')}", name
-    )
-    return function
 
 
 def drawing_of(piece: Piece, project: Project) -> Drawing:
@@ -137,52 +141,3 @@ def table_of(piece: Piece) -> Table:
         raise piece.fault(
             f"{function.__module__}.{function.__name__} raised {type(error).__name__}: {error}"
         ) from error
-
-
-def what_computes(function: Callable[..., object]) -> str:
-    """Say what a function computes: the first lines of its docstring, and its seed count."""
-    summary = (inspect.getdoc(function) or "").split("\n\n")[0].replace("\n", " ")
-    seeds = inspect.signature(function).parameters.get("seeds")
-    return summary if seeds is None else f"{summary} Computed over {seeds.default:,} seeds."
-
-
-def place_of(function: Callable[..., object], project: Project) -> tuple[str, int]:
-    """Return the file and line of a function, as seen from the root."""
-    plain = inspect.unwrap(function)
-    path = Path(inspect.getsourcefile(plain) or "")
-    return project.relative(path), inspect.getsourcelines(plain)[1]
-
-
-def experiments_in(function: Callable[..., object]) -> list[Callable[..., object]]:
-    """Return the experiments that a figure or table calls, by reading its source."""
-    tree = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(function))))
-    names = inspect.getmodule(inspect.unwrap(function)).__dict__
-    found: dict[str, Callable[..., object]] = {}
-    for node in ast.walk(tree):
-        value = None
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            module = names.get(node.value.id)
-            value = getattr(module, node.attr, None) if isinstance(module, ModuleType) else None
-        elif isinstance(node, ast.Name):
-            value = names.get(node.id)
-        if inspect.isfunction(value) and value.__module__.startswith("guide.experiments."):
-            found[value.__name__] = value
-    return list(found.values())
-
-
-def _drawn_from(function: Callable[..., object]) -> str:
-    own = what_computes(function)
-    return " ".join([own, *(what_computes(experiment) for experiment in experiments_in(function))])
-
-
-def _function(piece: Piece, module_name: str, name: str) -> Callable[..., Any]:
-    try:
-        module = importlib.import_module(module_name)
-    except ModuleNotFoundError as error:
-        message = f"{piece.kind} {piece.reference!r}: there is no module {error.name}"
-        raise piece.fault(message) from error
-    function = getattr(module, name, None)
-    if not re.fullmatch(r"[a-z]\w*", name) or not inspect.isfunction(function):
-        message = f"{piece.kind} {piece.reference!r}: {module_name} has no function {name!r}"
-        raise piece.fault(message)
-    return function

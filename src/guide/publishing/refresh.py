@@ -1,6 +1,6 @@
 """Rewrites what pages and snippets print, from what running and computing gives now."""
 
-from guide.publishing.files import write_atomically
+from guide.files import write_atomically
 from guide.publishing.numbers import printed_like, value_of
 from guide.publishing.pages import pieces_of
 from guide.publishing.project import Project

@@ -3,33 +3,17 @@
 import ast
 import contextlib
 import io
-import re
 import traceback
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 
 from guide.publishing.errors import PublishingError
+from guide.publishing.sections import Section
 
-_MARKER = re.compile(r"^\s*# --8<-- \[(?P<end>start|end):(?P<name>[a-z][a-z0-9-]*)\]\s*$")
 RESULT = "#> "
-
-
-@dataclass(frozen=True)
-class Section:
-    """A part of a snippet that pages show.
-
-    Attributes:
-        name: The name in its `[start:name]` marker.
-        first, last: Its first and last line, markers left out, counted from 1.
-    """
-
-    name: str
-    first: int
-    last: int
 
 
 @dataclass(frozen=True)
@@ -45,32 +29,6 @@ class Statement:
     last: int
     written: tuple[str, ...]
     printed: tuple[str, ...]
-
-
-def sections_of(source: str, path: str) -> dict[str, Section]:
-    """Return the sections of a snippet by name.
-
-    Raises:
-        PublishingError: A section is never closed, closed twice, or named twice.
-    """
-    found: dict[str, Section] = {}
-    opened: dict[str, int] = {}
-    for number, text in enumerate(source.splitlines(), start=1):
-        marker = _MARKER.match(text)
-        if marker is None:
-            continue
-        name = marker["name"]
-        if marker["end"] == "start":
-            if name in opened or name in found:
-                raise PublishingError(path, number, f"section {name!r} is opened twice")
-            opened[name] = number
-        elif name in opened:
-            found[name] = Section(name, opened.pop(name) + 1, number - 1)
-        else:
-            raise PublishingError(path, number, f"section {name!r} is closed before it is opened")
-    for name, number in opened.items():
-        raise PublishingError(path, number, f"section {name!r} is never closed")
-    return found
 
 
 def run(source: str, path: str) -> list[Statement]:
@@ -174,29 +132,3 @@ def _clean_room() -> Iterator[None]:
     with np.printoptions(), np.errstate(), warnings.catch_warnings():
         warnings.simplefilter("error")
         yield
-
-
-def section(root: Path, reference: str, page: str, line: int) -> tuple[str, Section | None]:
-    """Return the path of the snippet that a page includes, and the section of it.
-
-    Args:
-        root: The folder `snippets`.
-        reference: What stands in the page, such as `activations/sigmoid.py:stable`.
-        page: The page, for errors.
-        line: The line of the page that includes it.
-
-    Raises:
-        PublishingError: The snippet or the section is missing.
-    """
-    name, _, wanted = reference.partition(":")
-    path = root / name
-    if not path.is_file():
-        raise PublishingError(page, line, f"there is no snippets/{name} to include")
-    if not wanted:
-        return name, None
-    sections = sections_of(path.read_text(encoding="utf-8"), f"snippets/{name}")
-    if wanted not in sections:
-        known = ", ".join(sections) or "none"
-        message = f"snippets/{name} has no section {wanted!r}; it has: {known}"
-        raise PublishingError(page, line, message)
-    return name, sections[wanted]

@@ -1,0 +1,84 @@
+"""The functions that stand behind pieces: which they are, where they are, and what they say."""
+
+import ast
+import importlib
+import inspect
+import re
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from guide.publishing.drawing import FigureFunction
+from guide.publishing.pages import Piece
+from guide.publishing.project import Project
+from guide.tables.table import Table
+
+
+def figure_of(piece: Piece) -> FigureFunction:
+    """Return the function that draws a figure: `activations/sigmoid-slope` is `sigmoid_slope`."""
+    chapter, _, name = piece.reference.rpartition("/")
+    function: FigureFunction = _function(
+        piece, f"guide.figures.{chapter.replace('-', '_')}", name.replace("-", "_")
+    )
+    return function
+
+
+def builder_of(piece: Piece) -> Callable[[], Table]:
+    """Return the function that builds a table: `activations.facts` is `facts`."""
+    chapter, _, name = piece.reference.partition(".")
+    function: Callable[[], Table] = _function(
+        piece, f"guide.tables.{chapter.replace('-', '_')}", name
+    )
+    return function
+
+
+def what_computes(function: Callable[..., object]) -> str:
+    """Say what a function computes: the first lines of its docstring, and its seed count."""
+    summary = (inspect.getdoc(function) or "").split("\n\n")[0].replace("\n", " ")
+    seeds = inspect.signature(function).parameters.get("seeds")
+    return summary if seeds is None else f"{summary} Computed over {seeds.default:,} seeds."
+
+
+def place_of(function: Callable[..., object], project: Project) -> tuple[str, int]:
+    """Return the file and line of a function, as seen from the root."""
+    plain = inspect.unwrap(function)
+    path = Path(inspect.getsourcefile(plain) or "")
+    return project.relative(path), inspect.getsourcelines(plain)[1]
+
+
+def experiments_in(function: Callable[..., object]) -> list[Callable[..., object]]:
+    """Return the experiments that a figure or table calls, by reading its source."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(function))))
+    names = inspect.getmodule(inspect.unwrap(function)).__dict__
+    found: dict[str, Callable[..., object]] = {}
+    for node in ast.walk(tree):
+        value = None
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            module = names.get(node.value.id)
+            value = getattr(module, node.attr, None) if isinstance(module, ModuleType) else None
+        elif isinstance(node, ast.Name):
+            value = names.get(node.id)
+        if inspect.isfunction(value) and value.__module__.startswith("guide.experiments."):
+            found[value.__name__] = value
+    return list(found.values())
+
+
+def what_draws(function: Callable[..., object]) -> str:
+    """Say what a figure or table shows: its own docstring, then those of its experiments."""
+    own = what_computes(function)
+    return " ".join([own, *(what_computes(experiment) for experiment in experiments_in(function))])
+
+
+def _function(piece: Piece, module_name: str, name: str) -> Callable[..., Any]:
+    try:
+        module = importlib.import_module(module_name)
+    except ModuleNotFoundError as error:
+        message = f"{piece.kind} {piece.reference!r}: there is no module {error.name}"
+        raise piece.fault(message) from error
+    function = getattr(module, name, None)
+    if not re.fullmatch(r"[a-z]\w*", name) or not inspect.isfunction(function):
+        message = f"{piece.kind} {piece.reference!r}: {module_name} has no function {name!r}"
+        raise piece.fault(message)
+    return function

@@ -1,0 +1,197 @@
+"""What a reader can do on a page: see a proof, play with the network, copy code, search."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+from static_server import serving
+from visits import SITE, browsing
+
+CHAPTER = "/learn/activations/"
+NUMBER = "article a.proof-number >> nth=0"
+CARD = ".proof-card"
+PICTURE = """() => [...document.querySelectorAll(".home-network svg")].map((svg) => ({
+  wires: [...svg.querySelectorAll("path[stroke*='tive']")].map((wire) => [
+    wire.getAttribute("stroke").includes("negative"),
+    Number(wire.getAttribute("stroke-width")),
+    (wire.getAttribute("stroke-dasharray") ?? "").split(",").map(Number),
+  ]),
+  numbers: [...svg.querySelectorAll("text")].map((text) => text.textContent),
+  cells: [...svg.querySelectorAll("use[fill*='tive']")].map((cell) => [
+    cell.getAttribute("fill").includes("negative"),
+    Number(cell.getAttribute("fill-opacity")),
+  ]),
+}))"""
+
+Reading = Callable[[Page], Awaitable[None]]
+
+
+def read(path: str, reading: Reading, **browser_settings: Any) -> None:  # noqa: ANN401
+    """Open a page of the site as a reader with these settings, and do what `reading` says."""
+
+    async def session() -> None:
+        async with browsing() as browser:
+            context = await browser.new_context(**browser_settings)
+            page = await context.new_page()
+            await page.goto(served.origin + path, wait_until="networkidle")
+            await reading(page)
+
+    with serving(SITE) as served:
+        asyncio.run(session())
+
+
+async def picture(page: Page) -> list[dict[str, list[Any]]]:
+    """Return what the drawings of the home page show, in their own numbers."""
+    drawn: list[dict[str, list[Any]]] = await page.evaluate(PICTURE)
+    return drawn
+
+
+def button(page: Page, name: str) -> Locator:
+    return page.get_by_role("button", name=name)
+
+
+def test_pointing_at_a_number_shows_its_proof() -> None:
+    async def reading(page: Page) -> None:
+        mark = page.locator(NUMBER)
+        await mark.hover()
+        await expect(page.locator(CARD)).to_contain_text(
+            await mark.get_attribute("data-proof") or "?"
+        )
+        await page.locator(CARD).hover()
+        await page.wait_for_timeout(400)
+        await expect(page.locator(CARD)).to_be_visible()
+        await page.get_by_role("link", name="Source", exact=True).click()
+        await page.wait_for_url("**/reference/source/**")
+        await expect(page.locator(CARD)).to_have_count(0)
+
+    read(CHAPTER, reading)
+
+
+def test_keyboard_reaches_the_proof_and_leaves_it() -> None:
+    async def reading(page: Page) -> None:
+        await page.locator(NUMBER).focus()
+        await page.keyboard.press("Shift+Tab")
+        await page.keyboard.press("Tab")
+        await expect(page.locator(CARD)).to_be_visible()
+        await page.keyboard.press("Tab")
+        await expect(page.locator(f"{CARD} a:focus")).to_have_text("Source")
+        await page.keyboard.press("Escape")
+        await expect(page.locator(CARD)).to_have_count(0)
+
+    read(CHAPTER, reading)
+
+
+def test_first_tap_shows_the_proof_and_the_second_follows_it() -> None:
+    async def reading(page: Page) -> None:
+        await page.locator(NUMBER).tap()
+        await expect(page.locator(CARD)).to_be_in_viewport(ratio=1)
+        await page.locator("h1").tap()
+        await expect(page.locator(CARD)).to_have_count(0)
+        await page.locator(NUMBER).tap()
+        await page.locator(NUMBER).tap()
+        await page.wait_for_url("**/ledger/#in-ledger-number-*")
+
+    read(CHAPTER, reading, viewport={"width": 360, "height": 740}, has_touch=True)
+
+
+def test_network_opens_as_its_picture_shows_it() -> None:
+    drawn: list[list[dict[str, list[Any]]]] = []
+
+    async def reading(page: Page) -> None:
+        drawn.append(await picture(page))
+
+    read("/", reading, java_script_enabled=False)
+    read("/", reading)
+    (still, alive) = drawn
+    assert len(still) == 2
+    for one, other in zip(still, alive, strict=True):
+        assert len(one["wires"]) == 9
+        assert one["numbers"] == other["numbers"]
+        assert one["cells"] == other["cells"]
+        for (sign, width, dashes), (sign_2, width_2, dashes_2) in zip(
+            one["wires"], other["wires"], strict=True
+        ):
+            assert (sign, width) == (sign_2, width_2)
+            assert dashes == pytest.approx(dashes_2, abs=0.01)
+
+
+def test_network_trains_from_scratch() -> None:
+    async def reading(page: Page) -> None:
+        status = page.locator(".network-status")
+        await expect(status).to_have_text("Step 400 · loss 0.005 · 4 of 4 right")
+        trained = await picture(page)
+        await button(page, "Reset").click()
+        await expect(status).to_have_text("Step 0 · loss 1.215 · 2 of 4 right")
+        assert await picture(page) != trained
+        await button(page, "One step").click()
+        await expect(status).to_contain_text("Step 1 · loss 1.1")
+        await button(page, "Train").click()
+        await expect(button(page, "Pause")).to_be_visible()
+        await expect(button(page, "Train from scratch")).to_be_visible(timeout=20_000)
+        await expect(page.get_by_role("status")).to_have_text(
+            "Step 400 · loss 0.005 · 4 of 4 right"
+        )
+        assert await picture(page) == trained
+
+    read("/", reading)
+
+
+def test_network_pauses() -> None:
+    async def reading(page: Page) -> None:
+        await button(page, "Train from scratch").press("Enter")
+        await button(page, "Pause").press("Enter")
+        paused = await page.locator(".network-status").inner_text()
+        await page.wait_for_timeout(200)
+        await expect(page.locator(".network-status")).to_have_text(paused)
+        await expect(button(page, "Train")).to_be_focused()
+
+    read("/", reading)
+
+
+def test_network_jumps_for_readers_who_want_no_motion() -> None:
+    async def reading(page: Page) -> None:
+        await button(page, "Reset").click()
+        await button(page, "Train").click()
+        await expect(page.locator(".network-status")).to_contain_text("Step 400", timeout=100)
+
+    read("/", reading, reduced_motion="reduce")
+
+
+def test_copied_code_is_the_code_on_the_page() -> None:
+    async def reading(page: Page) -> None:
+        block = page.locator(".highlight", has=page.locator(".copy")).first
+        await block.get_by_role("button", name="Copy").click()
+        await expect(block.get_by_role("button", name="Copied")).to_be_visible()
+        copied = await page.evaluate("navigator.clipboard.readText()")
+        assert copied == await block.locator("code").text_content()
+        compile(copied, "copied", "exec")
+
+    read(CHAPTER, reading, permissions=["clipboard-read", "clipboard-write"])
+
+
+def test_what_scrolls_sideways_can_be_reached_by_keyboard() -> None:
+    async def reading(page: Page) -> None:
+        boxes = page.locator("article :is(.equation, .table, pre > code)")
+        reached = await boxes.evaluate_all(
+            "boxes => boxes.map(box => [box.scrollWidth > box.clientWidth, box.tabIndex === 0])"
+        )
+        assert [True, True] in reached
+        assert all(scrolls == focusable for scrolls, focusable in reached)
+
+    read(CHAPTER, reading, viewport={"width": 320, "height": 740})
+
+
+def test_search_index_waits_until_somebody_searches() -> None:
+    async def reading(page: Page) -> None:
+        loaded = (
+            "performance.getEntriesByType('resource').some(e => e.name.includes('search_index'))"
+        )
+        assert not await page.evaluate(loaded)
+        await page.get_by_role("textbox", name="Search").click()
+        await page.keyboard.type("sigmoid")
+        await expect(page.locator(".md-search-result__link").first).to_be_visible()
+        assert await page.evaluate(loaded)
+
+    read("/", reading, viewport={"width": 1440, "height": 900})
