@@ -38,6 +38,7 @@ class ProofExtension(Extension):
         md.postprocessors.register(SetPieces(pieces), "nnbyhand-set", -5)
         md.postprocessors.register(InlineMath(md), "nnbyhand-math", -10)
         md.postprocessors.register(Results(md), "nnbyhand-results", -20)
+        md.postprocessors.register(Tables(md), "nnbyhand-tables", -30)
 
 
 class Pieces(Preprocessor):
@@ -131,6 +132,15 @@ class Results(Postprocessor):
     def run(self, text: str) -> str:
         """Return the page's HTML with results as spans of class `go` (generic output)."""
         return _RESULT.sub(r'<span class="go">#&gt; \g<text></span>', text)
+
+
+class Tables(Postprocessor):
+    """Puts each table into a box of its own, in which it scrolls where the column is too narrow."""
+
+    def run(self, text: str) -> str:
+        """Return the page's HTML with every table boxed."""
+        boxed = text.replace("<table>", '<div class="table"><table class="data">')
+        return boxed.replace("</table>", "</table></div>")
 
 
 def set_inline_math(text: str, press: Press) -> str:
