@@ -32,6 +32,6 @@ export function mountScrollBoxes() {
 function tell(box) {
   const scrolls = box.scrollWidth > box.clientWidth;
   box.toggleAttribute("data-scrolls", scrolls);
-  if (false) box.tabIndex = 0;
+  if (scrolls) box.tabIndex = 0;
   else box.removeAttribute("tabindex");
 }

@@ -59,7 +59,9 @@ def test_pointing_at_a_number_shows_its_proof() -> None:
         await expect(page.locator(CARD)).to_contain_text(
             await mark.get_attribute("data-proof") or "?"
         )
-        await page.locator(CARD).hover()
+        card = await page.locator(CARD).bounding_box()
+        assert card
+        await page.mouse.move(card["x"] + 20, card["y"] + 20, steps=8)  # across the gap
         await page.wait_for_timeout(400)
         await expect(page.locator(CARD)).to_be_visible()
         await page.get_by_role("link", name="Source", exact=True).click()

@@ -5,10 +5,13 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[2]
 PROMISED = {
@@ -116,6 +119,25 @@ def test_readme_and_ci_name_real_commands() -> None:
     assert {"serve", "test"} <= named
     assert named <= PROMISED
     assert "make check test" in (ROOT / ".ci/run").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("group", ["site", "test"])
+def test_lock_file_holds_what_the_project_asks_for(group: str) -> None:
+    """A package that only the author's machine has would fail elsewhere; `make lock` adds it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    asked = [*project["project"]["dependencies"], *project["dependency-groups"][group]]
+    names = {canonicalize_name(Requirement(item).name) for item in asked if isinstance(item, str)}
+    file = ROOT / {"site": "requirements.txt", "test": "requirements-test.txt"}[group]
+    first, *pins = file.read_text(encoding="utf-8").splitlines()
+    assert first == "-e ."
+    assert all(re.match(r"[a-z0-9-]+==[\w.]+( ; |$)", pin) for pin in pins)
+    assert names <= {pin.partition("==")[0] for pin in pins}
+
+
+def test_lock_files_hold_no_download_address() -> None:
+    pins = [file.read_text(encoding="utf-8") for file in ROOT.glob("requirements*.txt")]
+    assert "://" not in "".join(pins)
+    assert '"resolved"' not in (ROOT / "package-lock.json").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", ["check.yml", "publish.yml"])

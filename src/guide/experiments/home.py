@@ -7,6 +7,7 @@ from jaxtyping import Float
 from numpy.typing import NDArray
 
 import nnbyhand as nn
+from guide.experiments.cache import experiment
 
 Array = NDArray[np.float64]
 
@@ -114,12 +115,14 @@ def trained(network: Network, steps: int = STEPS) -> Network:
     return network
 
 
+@experiment
 def home_run() -> Run:
     """Train the network of the home page and measure its loss before and after."""
     start = home_start()
     return Run(STEPS, float(loss(start)), float(loss(trained(start))))
 
 
+@experiment
 def random_starts(seeds: int = 1000) -> Starts:
     """Count how many random starts end with all four answers right after 400 steps."""
     ends = trained(random_start(np.random.default_rng(0), seeds))

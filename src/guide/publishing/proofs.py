@@ -57,7 +57,8 @@ def prove_all(pieces: Sequence[Piece], project: Project) -> list[Proof | Publish
         return [attempt(piece) for piece in pieces]
     # Spawned, not forked: a development server has threads, which a fork would leave behind.
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
-        proofs = list(workers.map(attempt, pieces))
+        # Neighbors often share an experiment, which then one worker computes for all of them.
+        proofs = list(workers.map(attempt, pieces, chunksize=8))
     write_atomically(known, "")
     return proofs
 
