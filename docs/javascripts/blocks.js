@@ -1,6 +1,7 @@
 // Blocks of a page: code can be copied, and what scrolls sideways can be reached by keyboard.
 
 const COPIED_FOR = 1500; // ms
+const WIDE = ".equation, .table, .lab-figure, .lab-output, .highlight code";
 
 export function mountCopyButtons() {
   if (!navigator.clipboard) return;
@@ -24,7 +25,7 @@ const boxes = new ResizeObserver((entries) => entries.forEach(({ target }) => te
 
 export function mountScrollBoxes() {
   boxes.disconnect();
-  for (const box of document.querySelectorAll(".equation, .table, pre > code, .lab-output")) {
+  for (const box of document.querySelectorAll(WIDE)) {
     boxes.observe(box);
   }
 }

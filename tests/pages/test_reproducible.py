@@ -11,7 +11,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
-NOT_SOURCES = shutil.ignore_patterns(".*", "__pycache__", "build", "node_modules", "site", "tests")
+NOT_SOURCES = shutil.ignore_patterns(
+    ".cache", ".git", ".*_cache", ".venv", "__pycache__", "build", "node_modules", "site", "tests"
+)
 # What must not matter: the order of sets, and where on Earth the build runs.
 PLACES = (
     {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland"},

@@ -11,7 +11,7 @@ from guide.publishing.pages import Kind, Piece, pieces_of
 from guide.publishing.project import Project
 from guide.publishing.proofs import Proof, prove_all
 from guide.publishing.prose import check_prose, inline_formulas
-from guide.publishing.sources import source_place
+from guide.publishing.sources import relative_url, source_place
 from guide.tables.table import Table
 
 PAGE = "ledger.md"
@@ -29,6 +29,10 @@ _COUNTED: dict[Kind, str] = {
     "code": "run, their results compared with what they print",
     "figure": "drawn by the package in the build you are reading",
     "table": "built from the package's own objects",
+}
+
+_OWN_TABLES: dict[str, Kind | None] = {"ledger.counts": None} | {
+    f"ledger.{heading.lower()}": kind for kind, heading in _HEADING.items()
 }
 
 
@@ -53,14 +57,15 @@ class Ledger:
 
     def own_table(self, reference: str) -> Table:
         """Build the table that a fence such as `ledger.counts` or `ledger.numbers` asks for."""
-        kinds = {f"ledger.{_HEADING[kind].lower()}": kind for kind in _COUNTED}
-        return self.rows(kinds[reference]) if reference in kinds else self.counts()
+        kind = _OWN_TABLES[reference]
+        return self.rows(kind) if kind else self.counts()
 
     def rows(self, kind: Kind) -> Table:
         """Build the table of all entries of a kind: what it is, where it stands, what proves it."""
 
         def source(proof: Proof) -> str:
-            return f"[line {proof.line}]({source_place(proof.source, proof.line)})"
+            address = relative_url(source_place(proof.source, proof.line), PAGE)
+            return f'<a href="{address}">line {proof.line}</a>'
 
         rows = [
             (
@@ -77,10 +82,6 @@ class Ledger:
     def counts(self) -> Table:
         """Build the table of the home page: how many of each kind, and what proves them."""
         counted = Counter(entry.piece.kind for entry in self.entries)
-
-        def source(proof: Proof) -> str:
-            return f"[line {proof.line}]({source_place(proof.source, proof.line)})"
-
         rows = [
             (
                 f"**{counted[kind]:,}**",
@@ -94,7 +95,7 @@ class Ledger:
 
 def is_own_table(piece: Piece) -> bool:
     """Tell whether a table fence asks for the ledger's own counts or entries."""
-    return piece.kind == "table" and piece.reference.startswith("ledger.")
+    return piece.kind == "table" and piece.reference in _OWN_TABLES
 
 
 def open_ledger(project: Project, katex: Katex) -> Ledger:

@@ -44,7 +44,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     project = press.current().project
     proving = (entry.proof.source for entry in press.current().ledger.entries)
     made: dict[str, str | bytes] = dict(frontend.assets(project))
-    made |= sources.source_pages(project, proving)
+    for page, text in sources.source_pages(project, proving).items():
+        # A themed page takes as long as a short chapter: while one writes, plain ones will do.
+        made |= {sources.plain_file(page): text} if _serving else {page: text}
     for lab in notebooks.labs(project):
         made[f"practice/{lab.stem}.ipynb"] = notebooks.downloadable(lab)
     for name, content in made.items():

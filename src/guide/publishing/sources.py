@@ -10,6 +10,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer, TexLexer
 
+from guide.publishing.cache import remembered
 from guide.publishing.project import Project
 
 _FOLDER = "reference/source"
@@ -46,7 +47,18 @@ def source_pages(project: Project, proving: Iterable[str]) -> dict[str, str]:
     shown = defaultdict(list)
     for path in sorted({*proving, *package}):
         shown[_page(path)].append(path)
-    return {page: _markdown(project, page, paths) for page, paths in shown.items()}
+    return {page: _kept(project, page, paths) for page, paths in shown.items()}
+
+
+def _kept(project: Project, page: str, paths: list[str]) -> str:
+    texts = ((project.root / path).read_text(encoding="utf-8") for path in paths)
+    key = (page, *paths, *texts)
+    return remembered(project, "sources", key, lambda: _markdown(project, page, paths))
+
+
+def plain_file(page: str) -> str:
+    """Return the file that stands for a source page where none is set in the theme."""
+    return f"{page.removesuffix('.md')}/index.html"
 
 
 def _markdown(project: Project, page: str, paths: list[str]) -> str:
