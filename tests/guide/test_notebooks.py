@@ -1,0 +1,109 @@
+"""Labs look like chapters: nothing of nbconvert is left but the content."""
+
+import base64
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from nbclient.exceptions import CellExecutionError
+
+from guide.publishing.errors import PublishingError
+from guide.publishing.katex import Katex
+from guide.publishing.ledger import Ledger
+from guide.publishing.notebooks import as_chapter, downloadable, fault_of
+from guide.publishing.press import Press
+from guide.publishing.project import HERE, Project
+
+LAB = """# %% [markdown]
+# # Explore
+
+# %%
+# alt: A line that climbs
+#   from left to right.
+plot()
+
+# %%
+print(1 / 0)
+"""
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10">'
+    '<path d="M 0 0 L 9 9" style="stroke: {color}; fill: none"/></svg>'
+)
+CELL = '<div class="jp-Cell jp-Notebook-cell">{}</div>'
+PROSE = '<div class="jp-MarkdownOutput">{}</div>'
+CODE = '<div class="highlight-ipynb"><pre><span></span>{}\n</pre></div>'
+OUTPUT = '<div class="jp-OutputArea-output">{}</div>'
+TITLE = '<h1 id="explore">Explore<a class="anchor-link" href="#explore">¶</a></h1>'
+DRAWING_CELL = "# alt: A line that climbs\n#   from left to right.\nplot()"
+
+
+@pytest.fixture
+def press(tmp_path: Path) -> Iterator[Press]:
+    (tmp_path / "docs/practice").mkdir(parents=True)
+    (tmp_path / "docs/practice/lab.py").write_text(LAB)
+    (tmp_path / "node_modules").symlink_to(HERE.root / "node_modules")
+    project = Project(tmp_path)
+    katex = Katex(project)
+    yield Press(project, Ledger(()), katex, "practice/lab.py")
+    katex.close()
+
+
+def lab(*cells: str) -> str:
+    styles = "<style>.jp { color: red }</style><script>alert(1)</script>"
+    return styles + "".join(CELL.format(cell) for cell in (PROSE.format(TITLE), *cells))
+
+
+def drawing(color: str) -> str:
+    encoded = base64.b64encode(SVG.format(color=color).encode()).decode()
+    return OUTPUT.format(f'<img src="data:image/svg+xml;base64,{encoded}">')
+
+
+def test_styles_scripts_and_wrappers_are_gone(press: Press) -> None:
+    page = as_chapter(lab(CODE.format("x = 1") + OUTPUT.format("<pre>1 &lt; 2\n</pre>")), press)
+    assert "jp-" not in page
+    assert "<style" not in page
+    assert "<script" not in page
+    assert '<div class="language-python highlight"><pre><code>x = 1\n</code></pre></div>' in page
+    assert "<samp>1 &lt; 2</samp>" in page
+
+
+def test_the_notebook_is_offered_below_the_title(press: Press) -> None:
+    page = as_chapter(lab(), press)
+    assert page.index("</h1>") < page.index('href="../lab.ipynb" download')
+
+
+def test_formulas_are_set_and_links_lead_to_pages(press: Press) -> None:
+    words = '<p>At $z = 0$, <code>$HOME</code>: <a href="../learn/a.md#part">see</a></p>'
+    page = as_chapter(lab(PROSE.format(words)), press)
+    assert "<math" in page
+    assert "$HOME" in page
+    assert 'href="../../learn/a/#part"' in page
+
+
+def test_figures_follow_the_page_and_are_described(press: Press) -> None:
+    page = as_chapter(lab(CODE.format(DRAWING_CELL) + drawing("#1d4091")), press)
+    assert 'aria-label="A line that climbs from left to right."' in page
+    assert "var(--nn-series-1, #1d4091)" in page
+
+
+def test_a_figure_without_description_is_named(press: Press) -> None:
+    with pytest.raises(PublishingError, match=r"^docs/practice/lab\.py:7: this cell draws"):
+        as_chapter(lab(CODE.format("plot()") + drawing("#1d4091")), press)
+
+
+def test_a_foreign_color_is_named(press: Press) -> None:
+    with pytest.raises(PublishingError, match=r"^docs/practice/lab\.py:5: .*#123456"):
+        as_chapter(lab(CODE.format(DRAWING_CELL) + drawing("#123456")), press)
+
+
+def test_a_failing_cell_is_named_by_its_line(press: Press) -> None:
+    arrow = "\x1b[32m----> 1\x1b[39m print(1 / 0)"
+    failure = CellExecutionError(arrow, "ZeroDivisionError", "division by zero")
+    fault = fault_of(failure, press)
+    assert str(fault) == "docs/practice/lab.py:10: ZeroDivisionError: division by zero"
+
+
+def test_the_download_is_a_notebook_and_always_the_same(press: Press) -> None:
+    path = press.project.docs / "practice/lab.py"
+    assert downloadable(path) == downloadable(path)
+    assert '"nbformat"' in downloadable(path)
