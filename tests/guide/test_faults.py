@@ -150,7 +150,7 @@ def test_python_typed_into_a_page(plant: Planter) -> None:
 @pytest.mark.parametrize(
     ("link", "message"),
     [
-        ("[broken](nowhere.md)", "leads to '/learn/nowhere.md', which the site does not have"),
+        ("[broken](nowhere.md)", "leads to '/learn/activations/nowhere.md', which"),
         ("[broken](activations.md#nowhere)", "asks for an anchor #nowhere"),
         (
             '<a href="../nowhere/">broken</a>',

@@ -50,7 +50,9 @@ def test_the_code_that_ran_is_the_code_that_readers_see(entry: Entry) -> None:
     name, part = section(HERE.snippets, entry.piece.reference, "", 0)
     lines = (HERE.snippets / name).read_text().splitlines()
     ran = "\n".join(lines[part.first - 1 : part.last] if part else lines)
-    blocks = re.findall(r"<code>(.*?)</code></pre>", page(entry.piece.page), re.DOTALL)
+    blocks = re.findall(
+        r"<pre>(?:<span></span>)?<code>(.*?)</code></pre>", page(entry.piece.page), re.DOTALL
+    )
     assert ran.strip("\n") in {text(block).strip("\n") for block in blocks}
 
 

@@ -128,4 +128,7 @@ def tokens_css() -> str:
     """Return the style sheet that makes every color a variable, `--nn-ink` for `ink`."""
     light = "".join(f"  --nn-{token}: {pair.light};\n" for token, pair in PALETTE.items())
     dark = "".join(f"  --nn-{token}: {pair.dark};\n" for token, pair in PALETTE.items())
-    return f':root {{\n{light}}}\n\n[data-md-color-scheme="slate"] {{\n{dark}}}\n'
+    return (  # paper is always light
+        f":root {{\n{light}}}\n\n"
+        f'@media screen {{\n[data-md-color-scheme="slate"] {{\n{dark}}}\n}}\n'
+    )

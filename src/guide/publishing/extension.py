@@ -84,7 +84,7 @@ class Pieces(Preprocessor):
             rendered = self.press.katex.html(displayed_latex(path), display=True)
         except TexError as error:
             raise PublishingError(f"snippets/{piece.reference}", 1, str(error)) from error
-        return f'<div class="equation" tabindex="0" data-search-exclude>{rendered}</div>'
+        return f'<div class="equation" data-search-exclude>{rendered}</div>'
 
     def _figure(self, piece: Piece) -> str:
         drawing = drawing_of(piece, self.press.project)
@@ -131,7 +131,7 @@ class Results(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the page's HTML with results as spans of class `go` (generic output)."""
-        return _RESULT.sub(r'<span class="go">#&gt; \g<text></span>', text)
+        return _RESULT.sub(r'<span class="go"><span class="gp">#&gt; </span>\g<text></span>', text)
 
 
 class Tables(Postprocessor):
@@ -153,9 +153,10 @@ def set_inline_math(text: str, press: Press) -> str:
     def rendered(match: re.Match[str]) -> str:
         tex = html.unescape(match["tex"])
         try:
-            return press.katex.html(tex, display=False)
+            formula = press.katex.html(tex, display=False)
         except TexError as error:
             raise press.fault_at(tex, str(error)) from error
+        return formula.replace("<span", "<span data-search-exclude", 1)
 
     return _INLINE_MATH.sub(rendered, text)
 

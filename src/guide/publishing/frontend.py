@@ -51,6 +51,6 @@ def with_preloads(page: str, root: str) -> str:
     """
     links = "".join(
         f'<link rel="preload" href="{root}/{path}" as="font" type="font/woff2" crossorigin>'
-        for path in preloaded()
+        for path in preloaded(math='class="katex"' in page)
     )
     return page.replace("</title>", f"</title>{links}", 1)

@@ -114,8 +114,8 @@ def _code(cell: Tag, number: int, press: Press) -> list[str]:
         if isinstance(picture, Tag):
             parts.append(_figure(picture, code.get_text(), f"lab-{number}-{place}", press))
         else:
-            shown = html.escape(output.get_text().rstrip("\n"))
-            parts.append(f'<pre class="lab-output" tabindex="0"><samp>{shown}</samp></pre>')
+            shown = html.escape(output.get_text().strip("\n"))
+            parts.append(f'<pre class="lab-output"><samp>{shown}</samp></pre>')
     return parts
 
 

@@ -88,10 +88,10 @@ def paint(value: str) -> str:
 
 
 def rounded(text: str) -> str:
-    """Round every number in a text to a hundredth of a pixel."""
+    """Round every number in a text to a tenth of a pixel, which no eye can tell."""
 
     def short(match: re.Match[str]) -> str:
-        number = f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
+        number = f"{float(match[0]):.1f}".rstrip("0").rstrip(".")
         return "0" if number == "-0" else number
 
     return _NUMBER.sub(short, text)
