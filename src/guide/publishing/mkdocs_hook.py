@@ -1,5 +1,6 @@
 """The thin adapter between MkDocs and the press; all logic lives in the modules beside it."""
 
+from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -77,15 +78,21 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
     """State the policy on the page for missing addresses, too."""
     if _serving or not template_name.endswith(".html"):
         return output
-    root = urlsplit(config.site_url or "").path.rstrip("/")
-    return policy.with_policy(frontend.with_preloads(output, root))
+    return policy.with_policy(frontend.with_preloads(output, _served_at(config)))
+
+
+def _served_at(config: MkDocsConfig) -> str:
+    """Return the path at which the site is served; the page for missing addresses links from it."""
+    return urlsplit(config.site_url or "").path.rstrip("/")
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Follow every link of the finished site."""
     if _serving:
         return
-    dead: list[PublishingError] = list(links.dead_links(HERE.root / config.site_dir, HERE))
+    dead: list[PublishingError] = list(
+        links.dead_links(Path(config.site_dir), HERE, _served_at(config))
+    )
     if dead:
         raise Abort(str(PublishingErrors(dead)))
 

@@ -87,18 +87,18 @@ def paint(value: str) -> str:
     return f"var(--nn-{token}, {value.lower()})"
 
 
-def rounded(text: str) -> str:
-    """Round every number in a text to a tenth of a pixel, which no eye can tell."""
+def rounded(text: str, decimals: int = 2) -> str:
+    """Round every number in a text."""
 
     def short(match: re.Match[str]) -> str:
-        number = f"{float(match[0]):.1f}".rstrip("0").rstrip(".")
+        number = f"{float(match[0]):.{decimals}f}".rstrip("0").rstrip(".")
         return "0" if number == "-0" else number
 
     return _NUMBER.sub(short, text)
 
 
 def _path(data: str) -> str:
-    """Write a path without the letters and spaces that say nothing."""
-    data = _REPEATED.sub(lambda run: run[0][0] + run[0][1:].replace(run[1], " "), rounded(data))
+    """Write a path to a tenth of a pixel, without the letters and spaces that say nothing."""
+    data = _REPEATED.sub(lambda run: run[0][0] + run[0][1:].replace(run[1], " "), rounded(data, 1))
     data = re.sub(r"\s*([A-Za-z])\s*", r"\1", " ".join(data.split()))
     return data.replace(" -", "-")
