@@ -25,6 +25,8 @@ _PRIORITY = 33
 # Stands for a set piece while Markdown works; private-use characters occur in no text.
 _TOKEN = re.compile("<p>\ue000(?P<block>\\d+)\ue001</p>|\ue000(?P<inline>\\d+)\ue001")
 _INLINE_MATH = re.compile(r'<span class="arithmatex">\\\((?P<tex>.*?)\\\)</span>', re.DOTALL)
+# A line of cases with a fraction in it: without some room, the next line would touch it.
+_TALL_LINE = re.compile(r"\\dfrac.*\\\\$", re.MULTILINE)
 _RESULT = re.compile(r'<span class="c1">#&gt; ?(?P<text>.*?)</span>')
 
 
@@ -80,8 +82,9 @@ class Pieces(Preprocessor):
 
     def _equation(self, piece: Piece) -> str:
         path = self.press.project.snippets / piece.reference
+        tex = _TALL_LINE.sub(r"\g<0>[1.1em]", displayed_latex(path))
         try:
-            rendered = self.press.katex.html(displayed_latex(path), display=True)
+            rendered = self.press.katex.html(tex, display=True)
         except TexError as error:
             raise PublishingError(f"snippets/{piece.reference}", 1, str(error)) from error
         return f'<div class="equation" data-search-exclude>{rendered}</div>'
