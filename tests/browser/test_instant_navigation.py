@@ -18,7 +18,8 @@ BELOW = "/guide/"  # published sites often live below a path
 def build(folder: Path, address: str) -> None:
     """Build the site as it is published at this address; without one, links load pages anew."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    subprocess.run(command, cwd=ROOT, env={**os.environ, "SITE_URL": address}, check=True)
+    environment = {**os.environ, "SITE_URL": address}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=300)
 
 
 async def arrive(page: Page, title: str, seen: Visit) -> object:
