@@ -12,8 +12,7 @@ from types import FunctionType, ModuleType
 from matplotlib.figure import Figure
 
 from guide.publishing.ledger import is_own_table
-from guide.publishing.numbers import experiment_of
-from guide.publishing.origins import builder_of, experiments_in, figure_of
+from guide.publishing.origins import builder_of, experiment_of, experiments_in, figure_of
 from guide.publishing.pages import Piece, pieces_of
 from guide.publishing.project import HERE
 from guide.publishing.sections import sections_of

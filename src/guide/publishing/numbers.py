@@ -1,12 +1,10 @@
 """Numbers in prose: what the page prints must be what its experiment computes."""
 
 import dataclasses
-import importlib
-import inspect
 import math
 import re
-from collections.abc import Callable
 
+from guide.publishing.origins import experiment_of
 from guide.publishing.pages import Piece
 
 _PRINTED = re.compile(r"[-−+]?\d[\d,]*(?:\.(?P<decimals>\d+))?(?:e(?P<exponent>[-−+]?\d+))?")
@@ -37,28 +35,6 @@ def printed_like(value: float, text: str) -> str:
         rounded = round(value, decimals) + 0.0  # no "-0.00" for a tiny negative number
         written = f"{rounded:,.{decimals}f}"
     return written.replace("-", "−") if "−" in text else written
-
-
-def experiment_of(piece: Piece) -> Callable[..., object]:
-    """Return the function that computes a marked number.
-
-    Raises:
-        PublishingError: There is no such function in `guide.experiments`.
-    """
-    chapter, _, rest = piece.reference.partition(".")
-    name = rest.partition(".")[0]
-    try:
-        module = importlib.import_module(f"guide.experiments.{chapter.replace('-', '_')}")
-    except ModuleNotFoundError as error:
-        raise piece.fault(
-            f"data-number={piece.reference!r}: there is no module {error.name}"
-        ) from error
-    function = getattr(module, name, None)
-    if not inspect.isfunction(function) or name.startswith("_"):
-        raise piece.fault(
-            f"data-number={piece.reference!r}: {module.__name__} has no function {name!r}"
-        )
-    return function
 
 
 def value_of(piece: Piece) -> float:

@@ -34,6 +34,15 @@ def builder_of(piece: Piece) -> Callable[[], Table]:
     return function
 
 
+def experiment_of(piece: Piece) -> Callable[..., object]:
+    """Return the function that computes a number: `xor.solved.percent` is a field of `solved`."""
+    chapter, name, *_ = [*piece.reference.split("."), ""]
+    function: Callable[..., object] = _function(
+        piece, f"guide.experiments.{chapter.replace('-', '_')}", name
+    )
+    return function
+
+
 def what_computes(function: Callable[..., object]) -> str:
     """Say what a function computes: the first lines of its docstring, and its seed count."""
     summary = (inspect.getdoc(function) or "").split("\n\n")[0].replace("\n", " ")

@@ -11,8 +11,15 @@ from guide.publishing.cache import remembered
 from guide.publishing.drawing import Drawing, draw
 from guide.publishing.equations import check_equation
 from guide.publishing.errors import PublishingError
-from guide.publishing.numbers import check_number, experiment_of
-from guide.publishing.origins import builder_of, figure_of, place_of, what_computes, what_draws
+from guide.publishing.numbers import check_number
+from guide.publishing.origins import (
+    builder_of,
+    experiment_of,
+    figure_of,
+    place_of,
+    what_computes,
+    what_draws,
+)
 from guide.publishing.pages import Piece
 from guide.publishing.project import Project
 from guide.publishing.sections import section
