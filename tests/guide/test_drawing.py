@@ -191,7 +191,7 @@ def test_the_page_holds_both_drawings_with_the_same_alternative() -> None:
     html = figure_html(
         Drawing(*['<svg role="img" aria-label="" viewBox="0 0 1 1"></svg>'] * 2), 'a "b"\n& c'
     )
-    assert html.startswith('<div class="nn-drawing" data-search-exclude><svg ')
+    assert html.startswith('<div class="nn-drawing"><svg ')
     for size in ("wide", "narrow"):
         assert f'class="nn-{size}" aria-label="a &quot;b&quot; &amp; c"' in html
     assert html.count('role="img"') == 2

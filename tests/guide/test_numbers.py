@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from guide.publishing.errors import PublishingError
-from guide.publishing.numbers import check_number, printed_like
+from guide.publishing.numbers import check_number, printed_like, value_of
 from guide.publishing.pages import Piece
 
 
@@ -75,9 +75,13 @@ def test_a_value_that_is_not_finite_is_refused(value: float) -> None:
         printed_like(value, "0.25")
 
 
+def check(piece: Piece) -> None:
+    check_number(piece, value_of(piece))
+
+
 def test_right_numbers_pass() -> None:
-    check_number(number("0.25", "sample-chapter.quarter"))
-    check_number(number("72", "sample-chapter.solved.percent"))
+    check(number("0.25", "sample-chapter.quarter"))
+    check(number("72", "sample-chapter.solved.percent"))
 
 
 @pytest.mark.parametrize(
@@ -100,5 +104,5 @@ def test_right_numbers_pass() -> None:
 )
 def test_a_wrong_number_is_named_by_page_and_line(text: str, reference: str, message: str) -> None:
     with pytest.raises(PublishingError, match=message) as caught:
-        check_number(number(text, reference))
+        check(number(text, reference))
     assert str(caught.value).startswith("docs/learn/a.md:9: ")

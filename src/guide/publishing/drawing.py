@@ -69,7 +69,7 @@ def figure_html(drawing: Drawing, alt: str) -> str:
         svg.replace('aria-label=""', f'class="nn-{size}" aria-label="{label}"', 1)
         for svg, size in ((drawing.wide_svg, "wide"), (drawing.narrow_svg, "narrow"))
     )
-    return f'<div class="nn-drawing" data-search-exclude>{wide}{narrow}</div>'
+    return f'<div class="nn-drawing">{wide}{narrow}</div>'
 
 
 def _drawn(function: FigureFunction, canvas: Canvas, prefix: str) -> str:

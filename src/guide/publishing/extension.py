@@ -87,11 +87,11 @@ class Pieces(Preprocessor):
             rendered = self.press.katex.html(tex, display=True)
         except TexError as error:
             raise PublishingError(f"snippets/{piece.reference}", 1, str(error)) from error
-        return f'<div class="equation" data-search-exclude>{rendered}</div>'
+        return self.press.hold(f'<div class="equation">{rendered}</div>')
 
     def _figure(self, piece: Piece) -> str:
         drawing = drawing_of(piece, self.press.project)
-        return figure_html(drawing, " ".join(piece.text.split()))
+        return self.press.hold(figure_html(drawing, " ".join(piece.text.split())))
 
     def _token(self, block: str) -> str:
         self.blocks.append(block)
@@ -159,7 +159,7 @@ def set_inline_math(text: str, press: Press) -> str:
             formula = press.katex.html(tex, display=False)
         except TexError as error:
             raise press.fault_at(tex, str(error)) from error
-        return formula.replace("<span", "<span data-search-exclude", 1)
+        return press.hold(formula)
 
     return _INLINE_MATH.sub(rendered, text)
 

@@ -20,11 +20,13 @@ CHARACTERS = {"latin": frozenset(_LATIN), "greek": frozenset(_GREEK)}
 
 KEPT = {
     "layout_features": ["kern", "liga", "pnum", "tnum"],
-    "name_IDs": [1, 2],
     "hinting": False,
     "bidi_closure": False,
 }
 """What else of a font the site keeps: options of fontTools."""
+
+KEPT_NAMES = (1, 2)
+"""Which of its names a font keeps, by the numbers of the name table: family and style."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ def subset(
         message = f"{source} is missing; `npm ci` installs the front-end packages"
         raise FileNotFoundError(message)
     tools = f"{version('fonttools')} {version('brotli')}"
-    asked = f"{tools} {sorted(characters)} {weight} {KEPT}"
+    asked = f"{tools} {sorted(characters)} {weight} {KEPT} {KEPT_NAMES}"
     key = hashlib.sha256(asked.encode() + source.read_bytes()).hexdigest()
     cached = project.cache / "fonts" / f"{key}.woff2"
     if not cached.exists():
@@ -135,7 +137,11 @@ def _cut(source: Path, characters: frozenset[int], weight: str) -> bytes:
     font = TTFont(source, recalcTimestamp=False)
     subsetter = Subsetter(Options(**KEPT))
     subsetter.populate(unicodes=characters)
+    names = font["name"]
+    del font["name"]  # which of them are used would be asked of every glyph: half of the work
     subsetter.subset(font)
+    names.names = [name for name in names.names if name.nameID in KEPT_NAMES]
+    font["name"] = names
     if "fvar" in font and weight.isdigit():
         instantiateVariableFont(font, {"wght": int(weight)}, inplace=True)
     font.flavor = "woff2"

@@ -1,15 +1,20 @@
 """The thin adapter between MkDocs and the press; all logic lives in the modules beside it."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from nbclient.exceptions import CellExecutionError
+from watchdog.observers.polling import PollingObserver
 
 from guide.publishing import frontend, links, notebooks, policy, press, sources
 from guide.publishing.errors import PublishingError, PublishingErrors
@@ -32,17 +37,24 @@ def on_config(config: MkDocsConfig) -> None:
     config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(folder)
 
 
-def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001
-    """Prove all pages before the first one is set."""
-    try:
-        press.start(Project(HERE.root))
-    except PublishingErrors as faults:
-        raise Abort(str(faults)) from faults
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Keep compiled templates; the theme's take longer to compile than a chapter to set."""
+    folder = HERE.cache / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
 
 
+@event_priority(-100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add what the build makes: colors, fonts, KaTeX, source pages, notebooks to download."""
-    project = press.current().project
+    """Prove all pages, then add what the build makes: fonts, source pages, notebooks and so on."""
+    project = Project(HERE.root)
+    with ThreadPoolExecutor() as meanwhile:  # a failure shows when the result is asked for again
+        meanwhile.submit(frontend.assets, project)
+        meanwhile.submit(notebooks.run, files, config)
+        try:
+            press.start(project)
+        except PublishingErrors as faults:
+            raise Abort(str(faults)) from faults
     proving = (entry.proof.source for entry in press.current().ledger.entries)
     made: dict[str, str | bytes] = dict(frontend.assets(project))
     for page, text in sources.source_pages(project, proving).items():
@@ -69,7 +81,11 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Preload fonts and state the policy; the development server needs its own inline script."""
+    """Set what was held back, preload fonts and state the policy.
+
+    The development server needs its own inline script, which a policy would forbid.
+    """
+    output = press.current().filled(output)
     output = frontend.with_preloads(output, get_relative_url(".", page.url).rstrip("/"))
     return output if _serving else policy.with_policy(output)
 
@@ -95,6 +111,16 @@ def on_post_build(config: MkDocsConfig) -> None:
     )
     if dead:
         raise Abort(str(PublishingErrors(dead)))
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG001
+    """Look for edits twenty times a second; MkDocs looks twice, which a writer feels."""
+    server.unwatch(config.docs_dir)
+    server.unwatch(config.config_file_path)
+    server.observer = PollingObserver(timeout=0.05)
+    server.watch(config.docs_dir)
+    server.watch(config.config_file_path)
+    server.build_delay = 0.05
 
 
 def on_build_error(error: Exception) -> None:

@@ -8,6 +8,10 @@ from pathlib import Path
 
 import jupytext
 from bs4 import BeautifulSoup, Tag
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs_jupyter.plugin import NotebookFile  # type: ignore[import-untyped]
 from nbclient.exceptions import CellExecutionError
 
 from guide.figures.style import inline_rc
@@ -44,6 +48,20 @@ def configure_kernel(project: Project) -> None:
     os.environ["IPYTHONDIR"] = str(profile.parents[1])
 
 
+def run(files: Files, config: MkDocsConfig) -> None:
+    """Run all labs and leave what they print to the cache of mkdocs-jupyter.
+
+    MkDocs would run them one by one, each at its turn, while everything else waits.
+    """
+    plugin = config.plugins["mkdocs-jupyter"]
+    for file in files:
+        if isinstance(file, NotebookFile):
+            page = Page(None, file, config)
+            plugin.on_pre_page(page, config=config, files=files)
+            page.render(config, files)
+            file.page = None  # MkDocs makes its own, with the title from the navigation
+
+
 def downloadable(path: Path) -> str:
     """Return a lab as a notebook that runs in plain Jupyter."""
     notebook = jupytext.read(path)
@@ -71,7 +89,8 @@ def as_chapter(page: str, press: Press) -> str:
     """
     content = _ASSET.sub("", page)
     key = (press.page, content)
-    return remembered(press.project, "lab-pages", key, lambda: _rewritten(content, press))
+    lab = remembered(press.project, "lab-pages", key, lambda: _rewritten(content, press))
+    return set_inline_math(lab, press)
 
 
 def _rewritten(content: str, press: Press) -> str:
@@ -99,7 +118,7 @@ def _prose(cell: Tag, press: Press) -> str:
             spans = _FORMULA.sub(
                 r'<span class="arithmatex">\\(\1\\)</span>', html.escape(str(text))
             )
-            text.replace_with(BeautifulSoup(set_inline_math(spans, press), "html.parser"))
+            text.replace_with(BeautifulSoup(spans, "html.parser"))
     return cell.decode_contents().strip()
 
 

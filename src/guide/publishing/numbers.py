@@ -59,13 +59,16 @@ def value_of(piece: Piece) -> float:
     return float(result)
 
 
-def check_number(piece: Piece) -> None:
+def check_number(piece: Piece, value: float) -> None:
     """Hold a number in prose to what its experiment computes.
+
+    Args:
+        piece: The number as the page prints it.
+        value: What `value_of` computes.
 
     Raises:
         PublishingError: They differ at the printed precision.
     """
-    value = value_of(piece)
     try:
         expected = printed_like(value, piece.text)
     except ValueError as error:

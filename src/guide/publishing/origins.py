@@ -54,7 +54,7 @@ def place_of(function: Callable[..., object], project: Project) -> tuple[str, in
     """Return the file and line of a function, as seen from the root."""
     plain = inspect.unwrap(function)
     path = Path(inspect.getsourcefile(plain) or "")
-    return project.relative(path), inspect.getsourcelines(plain)[1]
+    return project.relative(path), plain.__code__.co_firstlineno
 
 
 def experiments_in(function: Callable[..., object]) -> list[Callable[..., object]]:

@@ -1,7 +1,8 @@
 """The state of one build: the ledger it opened, the typesetter it runs, the page it is on."""
 
+import re
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from guide.publishing.errors import PublishingError
 from guide.publishing.katex import Katex
@@ -18,12 +19,27 @@ class Press:
         ledger: Its proven pieces.
         katex: The typesetter.
         page: The page that is being set, as seen from the folder `docs`.
+        held: Formulas and drawings of all pages, which stay out of the way until a page is whole.
     """
 
     project: Project
     ledger: Ledger
     katex: Katex
     page: str = ""
+    held: list[str] = field(default_factory=list, repr=False)
+
+    def hold(self, markup: str) -> str:
+        """Keep markup in which nobody searches, and return the comment that stands for it.
+
+        Formulas and drawings are nine tenths of a chapter's tags. The search index would read them
+        all, to leave them out.
+        """
+        self.held.append(markup)
+        return f"<!--held {len(self.held) - 1}-->"
+
+    def filled(self, page: str) -> str:
+        """Return a page with what was held back."""
+        return _HELD_BACK.sub(lambda match: self.held[int(match[1])], page)
 
     def fault_at(self, text: str, message: str) -> PublishingError:
         """Return an error that names the line of the current page on which `text` first stands."""
@@ -37,6 +53,8 @@ class Press:
 _RELOADED = ("nnbyhand", "guide.experiments", "guide.figures", "guide.tables")
 # What the press itself holds: to see a new color or table class, restart the server.
 _HELD = {"palette", "settings", "style", "spacing", "table"}
+
+_HELD_BACK = re.compile(r"<!--held (\d+)-->")
 
 _open: list[Press] = []
 _imported: list[str] = []

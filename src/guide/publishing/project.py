@@ -32,14 +32,20 @@ class Project:
         """Results that can be computed again at any time."""
         return self.root / ".cache"
 
+    def snippets_in(self, folder: Path) -> str:
+        """Return a name for the content of a folder of snippets, read once as `src` is."""
+        if folder not in self._read:
+            self._read[folder] = _digest(self.root, sorted(folder.iterdir()))
+        return self._read[folder]
+
+    @cached_property
+    def _read(self) -> dict[Path, str]:
+        return {}
+
     @cached_property
     def fingerprint(self) -> str:
         """A name for the content of `src`, read once: every build has a `Project` of its own."""
-        digest = hashlib.sha256()
-        for path in sorted((self.root / "src").rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{self.relative(path)}\0".encode() + path.read_bytes() + b"\0")
-        return digest.hexdigest()
+        return _digest(self.root, sorted((self.root / "src").rglob("*")))
 
     def pages(self) -> Iterator[Path]:
         """Yield the Markdown pages that readers get, in a stable order; templates are none."""
@@ -50,6 +56,15 @@ class Project:
     def relative(self, path: Path) -> str:
         """Return `path` as seen from the root, the way errors and marks name it."""
         return path.relative_to(self.root).as_posix()
+
+
+def _digest(root: Path, paths: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in paths:
+        if path.is_file() and "__pycache__" not in path.parts:
+            name = path.relative_to(root).as_posix()
+            digest.update(f"{name}\0".encode() + path.read_bytes() + b"\0")
+    return digest.hexdigest()
 
 
 HERE = Project(Path(__file__).resolve().parents[3])

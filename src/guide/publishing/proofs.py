@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import get_all_start_methods, get_context
 
 from guide.files import write_atomically
 from guide.publishing.cache import remembered
 from guide.publishing.drawing import Drawing, draw
 from guide.publishing.equations import check_equation
 from guide.publishing.errors import PublishingError
-from guide.publishing.numbers import check_number
+from guide.publishing.numbers import check_number, value_of
 from guide.publishing.origins import (
     builder_of,
     experiment_of,
@@ -56,14 +56,17 @@ def prove(piece: Piece, project: Project) -> Proof:
 def prove_all(pieces: Sequence[Piece], project: Project) -> list[Proof | PublishingError]:
     """Prove pieces and return, in their order, the proof of each or what is wrong with it.
 
-    Nothing of a changed `src` is in the cache yet, so that then every core takes a share.
+    Nothing of a changed `src` is in the cache yet, so that then every core takes a share: processes
+    that start with the libraries loaded, where the system can do that, but with nothing of `src`.
     """
     attempt = partial(_attempt, project=project)
     known = project.cache / "proven" / project.fingerprint
     if known.exists():
         return [attempt(piece) for piece in pieces]
-    # Spawned, not forked: a development server has threads, which a fork would leave behind.
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
+    # Not forked from this process: a development server has threads, which would be left behind.
+    context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    context.set_forkserver_preload(["matplotlib.figure", "sympy"])
+    with ProcessPoolExecutor(mp_context=context) as workers:
         # Neighbors often share an experiment, which then one worker computes for all of them.
         proofs = list(workers.map(attempt, pieces, chunksize=8))
     write_atomically(known, "")
@@ -96,14 +99,14 @@ def _prove_equation(piece: Piece, project: Project) -> Proof:
     path = project.snippets / piece.reference
     if not path.is_file():
         raise piece.fault(f"there is no snippets/{piece.reference} to include")
-    chapter = sorted([*path.parent.glob("*.tex"), *path.parent.glob("*.py")])
-    key = (piece.reference, *(file.read_text(encoding="utf-8") for file in chapter))
+    key = (piece.reference, project.snippets_in(path.parent))
     check = remembered(project, "equations", key, lambda: check_equation(path, project.root))
     return Proof(check.mark(), check.sentence(), f"snippets/{piece.reference}", 1)
 
 
 def _prove_number(piece: Piece, project: Project) -> Proof:
-    check_number(piece)
+    value = remembered(project, "numbers", (piece.reference,), lambda: value_of(piece))
+    check_number(piece, value)
     function = experiment_of(piece)
     return Proof("computed", what_computes(function), *place_of(function, project))
 
