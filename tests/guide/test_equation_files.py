@@ -55,6 +55,7 @@ def write(tmp_path: Path) -> Write:
 
     write_file("sigmoid.tex", SIGMOID)
     write_file("summed.py", LOOPS)
+    write_file("wave.py", LOOPS)
     return write_file
 
 
@@ -146,11 +147,11 @@ def refusal(path: Path) -> str:
             SILU.replace("sigmoid.tex", "line.tex"),
             "2: line.tex defines no function of one variable",
         ),
-        (SUMMED.replace("summed", "added"), "1: there is no Python file added.py beside this file"),
+        (SUMMED, "1: a transcription has its equation's name, wave.py, not summed.py"),
         (SUMMED.replace("c_{i}", "\\color c_{i}"), r"2: \\color cannot stand in an equation"),
         (
-            SUMMED.replace("= ", "= -"),
-            r"2: the docstring of equation\(\) in summed.py must quote th",
+            SUMMED.replace("summed", "wave").replace("= ", "= -"),
+            r"2: the docstring of equation\(\) in wave.py must quote this",
         ),
         (
             "% unchecked: a matter of taste\nx = \\color y\n",
@@ -194,6 +195,11 @@ def test_a_faulty_transcription_is_refused(write: Write, old: str, new: str, mes
     assert re.match(f"summed.tex:{message}", refusal(write("summed.tex", SUMMED)))
 
 
+def test_a_missing_transcription_is_refused(write: Write) -> None:
+    path = write("lone.tex", SUMMED.replace("summed", "lone"))
+    assert refusal(path) == "lone.tex:1: there is no Python file lone.py beside this file"
+
+
 def test_a_transcription_may_return_several_arrays(write: Write, tmp_path: Path) -> None:
     several = re.sub(r"return (.*\.sum.*|np\.array.*)", r"return \1, z", LOOPS)
     write("summed.py", several)
@@ -209,7 +215,7 @@ def test_readers_are_told_what_was_compared(write: Write, tmp_path: Path) -> Non
             SIGMOID,
             SLOPE + "\\frac{e^{-z}}{(1 + e^{-z})^{2}}",
             "% identity\nx + 1 = 1 + x",
-            SUMMED,
+            SUMMED.replace("summed", "wave"),
             "% unchecked: a definition.\nx := \\text{the input}",
         )
     ]

@@ -74,7 +74,7 @@ def test_the_notebook_is_offered_below_the_title(press: Press) -> None:
 
 def test_formulas_are_set_and_links_lead_to_pages(press: Press) -> None:
     words = '<p>At $z = 0$, <code>$HOME</code>: <a href="../learn/a.md#part">see</a></p>'
-    page = as_chapter(lab(PROSE.format(words)), press)
+    page = press.filled(as_chapter(lab(PROSE.format(words)), press))
     assert "<math" in page
     assert "$HOME" in page
     assert 'href="../../learn/a/#part"' in page

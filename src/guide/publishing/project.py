@@ -32,10 +32,15 @@ class Project:
         """Results that can be computed again at any time."""
         return self.root / ".cache"
 
-    def snippets_in(self, folder: Path) -> str:
-        """Return a name for the content of a folder of snippets, read once as `src` is."""
+    def equations_in(self, folder: Path) -> str:
+        """Return a name for a folder's equations and their transcriptions, read once as `src` is.
+
+        An equation may use what the others beside it define.
+        """
         if folder not in self._read:
-            self._read[folder] = _digest(self.root, sorted(folder.iterdir()))
+            tex = sorted(folder.glob("*.tex"))
+            code = [path.with_suffix(".py") for path in tex]
+            self._read[folder] = _digest(self.root, [*tex, *code])
         return self._read[folder]
 
     @cached_property

@@ -99,7 +99,7 @@ def _prove_equation(piece: Piece, project: Project) -> Proof:
     path = project.snippets / piece.reference
     if not path.is_file():
         raise piece.fault(f"there is no snippets/{piece.reference} to include")
-    key = (piece.reference, project.snippets_in(path.parent))
+    key = (piece.reference, project.equations_in(path.parent))
     check = remembered(project, "equations", key, lambda: check_equation(path, project.root))
     return Proof(check.mark(), check.sentence(), f"snippets/{piece.reference}", 1)
 

@@ -29,8 +29,10 @@ def check_transcription(equation: Equation, rng: np.random.Generator) -> Equatio
     """
     equation.tokens()
     line = equation.header.check
-    path = equation.path.parent / line.text
-    if path.suffix != ".py" or not path.is_file():
+    path = equation.path.with_suffix(".py")
+    if line.text != path.name:
+        raise line.refuse(f"a transcription has its equation's name, {path.name}, not {line.text}")
+    if not path.is_file():
         raise line.refuse(f"there is no Python file {line.text} beside this file")
     parts = _load(path, equation)
     quoted = "".join((parts["equation"].__doc__ or "").split())
