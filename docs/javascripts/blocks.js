@@ -21,18 +21,22 @@ export function mountCopyButtons() {
   }
 }
 
-const boxes = new ResizeObserver((entries) => entries.forEach(({ target }) => tell(target)));
+const boxes = new ResizeObserver((entries) => tell(entries.map(({ target }) => target)));
 
 export function mountScrollBoxes() {
   boxes.disconnect();
   for (const box of document.querySelectorAll(WIDE)) {
     boxes.observe(box);
+    box.addEventListener("contentvisibilityautostatechange", () => tell([box])); // laid out late
   }
 }
 
-function tell(box) {
-  const scrolls = box.scrollWidth > box.clientWidth;
-  box.toggleAttribute("data-scrolls", scrolls);
-  if (scrolls) box.tabIndex = 0;
-  else box.removeAttribute("tabindex");
+// Asks all before it marks any: a question after a mark makes the browser lay out the page again.
+function tell(targets) {
+  const asked = targets.map((box) => [box, box.scrollWidth > box.clientWidth]);
+  for (const [box, scrolls] of asked) {
+    box.toggleAttribute("data-scrolls", scrolls);
+    if (scrolls) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  }
 }

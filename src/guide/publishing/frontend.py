@@ -11,6 +11,12 @@ from guide.publishing.katex import node
 from guide.publishing.project import Project
 
 
+SHEETS = ("book", "blocks", "shell", "home", "print")
+"""The style sheets in docs/stylesheets, in the order in which a later one may overrule."""
+
+_KATEX = "assets/katex/katex.min.css"
+
+
 def install(project: Project) -> None:
     """Install the parts that `package.json` names, where they are missing, through `npm ci`.
 
@@ -29,17 +35,23 @@ def install(project: Project) -> None:
 
 
 def assets(project: Project) -> dict[str, str | bytes]:
-    """Return colors, fonts and KaTeX as the site's files, by path."""
+    """Return the style sheet and the fonts as the site's files, by path.
+
+    The sheet is one, colors, fonts and KaTeX included: a phone waits for every one before it shows
+    a word.
+    """
     installed = (project.root / "package-lock.json").read_text(encoding="utf-8")
-    return remembered(project, "assets", (installed,), lambda: _assets(project))
+    css, fonts = remembered(project, "assets", (installed,), lambda: _made(project))
+    folder = project.docs / "stylesheets"
+    written = ((folder / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
+    return {"stylesheets/site.css": "\n".join((css, *written)), **fonts}
 
 
-def _assets(project: Project) -> dict[str, str | bytes]:
-    sheets = {
-        "stylesheets/tokens.css": tokens_css(),
-        "stylesheets/fonts.css": font_face_css(project),
-    }
-    return {**sheets, **site_fonts(project), **katex_assets(project)}
+def _made(project: Project) -> tuple[str, dict[str, bytes]]:
+    math = katex_assets(project)
+    katex = math.pop(_KATEX).decode().replace("url(fonts/", "url(../assets/katex/fonts/")
+    css = "\n".join((tokens_css(), font_face_css(project), katex))
+    return css, {**site_fonts(project), **math}
 
 
 def with_preloads(page: str, root: str) -> str:
