@@ -33,10 +33,15 @@ export function mountScrollBoxes() {
 
 // Asks all before it marks any: a question after a mark makes the browser lay out the page again.
 function tell(targets) {
-  const asked = targets.map((box) => [box, box.scrollWidth > box.clientWidth]);
-  for (const [box, scrolls] of asked) {
+  const asked = targets.map((box) => [box, box.scrollWidth > box.clientWidth, isLaidOut(box)]);
+  for (const [box, scrolls, known] of asked) {
     box.toggleAttribute("data-scrolls", scrolls);
-    if (scrolls) box.tabIndex = 0;
+    if (scrolls || !known) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
   }
+}
+
+// A box that is far from the screen does not know yet how wide it is.
+function isLaidOut(box) {
+  return box.firstElementChild?.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
 }
