@@ -1,0 +1,128 @@
+"""What every layer offers: its parameters, its forward pass and its backward pass.
+
+A layer is structure only, a frozen dataclass without arrays. All parameters of a network are one
+vector; the network hands each layer its own part of it, cut into arrays of the shapes that the
+layer asked for. So a layer computes, and keeps nothing.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeAlias
+
+import numpy as np
+from jaxtyping import Float
+
+from nnbyhand.shapes import Array
+
+Arrays: TypeAlias = Sequence[Float[Array, "..."]]
+"""The arrays of one layer, in the order of its ``parameters``; a leading axis counts networks."""
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """An array that a layer learns.
+
+    Attributes:
+        name: What it is called, for example "weights".
+        shape: Its shape in one network, for example (inputs, outputs).
+        start: The number that all of it starts from, or None where it is drawn at random.
+        is_weight: Whether penalties and weight decay apply to it; to biases they do not.
+    """
+
+    name: str
+    shape: tuple[int, ...]
+    start: float | None = None
+    is_weight: bool = False
+
+
+@dataclass(frozen=True)
+class Mode:
+    """How a network is used.
+
+    Attributes:
+        training: Whether it learns: dropout drops and batch normalization looks at the batch.
+        rng: What dropout draws from; only needed in training, and only with dropout.
+    """
+
+    training: bool = False
+    rng: np.random.Generator | None = None
+
+
+class Forward(NamedTuple):
+    """What a layer's forward pass gives.
+
+    Attributes:
+        outputs: Shape (*networks, examples, outputs).
+        cache: Whatever its backward pass needs; nobody else looks at it.
+        statistics: The layer's running statistics after this pass, in the order it asked for them.
+    """
+
+    outputs: Float[Array, "*networks examples outputs"]
+    cache: Any
+    statistics: Arrays = ()
+
+
+class Layer(ABC):
+    """A step of a network.
+
+    The passes do not check their input: they run thousands of times on what a network made.
+    """
+
+    def parameters(self, inputs: int) -> tuple[Parameter, ...]:  # noqa: ARG002  (others need it)
+        """Return the arrays to learn, for ``inputs`` numbers per example; here none.
+
+        Raises:
+            ShapeError: If the layer cannot take that many inputs.
+        """
+        return ()
+
+    def statistics(self, inputs: int) -> tuple[Parameter, ...]:  # noqa: ARG002
+        """Return the arrays that training keeps a running estimate of; here none."""
+        return ()
+
+    def outputs(self, inputs: int) -> int:
+        """Return how many numbers per example come out; here as many as go in."""
+        return inputs
+
+    @abstractmethod
+    def forward(
+        self,
+        parameters: Arrays,
+        statistics: Arrays,
+        x: Float[Array, "*batch inputs"],
+        mode: Mode,
+    ) -> Forward:
+        """Compute the outputs for a batch.
+
+        Args:
+            parameters: The layer's arrays, with a leading axis for an ensemble of networks.
+            statistics: Its running statistics.
+            x: The inputs, shape (examples, inputs), or (*networks, examples, inputs).
+            mode: Training or use.
+        """
+
+    @abstractmethod
+    def backward(
+        self,
+        parameters: Arrays,
+        cache: Any,  # noqa: ANN401  (each layer caches what it needs)
+        upstream: Float[Array, "*batch outputs"],
+        gradient: Arrays,
+        *,
+        to_inputs: bool,
+    ) -> Float[Array, "*batch inputs"] | None:
+        """Carry the gradient of the loss from the outputs back.
+
+        Args:
+            parameters: The arrays that the forward pass used.
+            cache: What the forward pass returned as its cache.
+            upstream: Gradient with respect to the outputs.
+            gradient: Arrays to fill with the gradient with respect to ``parameters``. They are
+                parts of one vector, so that no copy is made.
+            to_inputs: Whether the gradient with respect to the inputs is wanted. The first layer
+                of a network saves the work.
+
+        Returns:
+            The gradient with respect to the inputs, or None where it is not wanted.
+        """
