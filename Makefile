@@ -66,6 +66,10 @@ format: .venv/.test ## Format the code and mend what ruff can mend
 test-frameworks: .venv/.frameworks ## Compare the package with PyTorch, SciPy and scikit-learn
 	$(BIN)/pytest tests/frameworks
 
+.PHONY: mutation
+mutation: .venv/.mutation ## Plant faults in the package, one at a time, and count those that no test sees
+	$(BIN)/python tests/mutation/survivors.py
+
 .PHONY: bench
 bench: .venv/.test ## Print the speed table, every ratio measured in one run
 	$(BIN)/python tests/bench/speed.py
@@ -85,7 +89,7 @@ lock: .venv/.test ## Choose the newest versions that fit and write them to the l
 
 .PHONY: clean
 clean: ## Remove what builds and tests wrote; .venv and node_modules stay
-	rm -rf site build .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site build mutants .cache .pytest_cache .mypy_cache .ruff_cache .hypothesis
 
 .PHONY: help
 help: ## Print this list
@@ -126,6 +130,10 @@ IS = import sys; from importlib.util import find_spec; \
 
 .venv/.frameworks: requirements-frameworks.txt .venv/.test
 	$(BIN)/python -m pip install --disable-pip-version-check -r requirements-frameworks.txt
+	@touch $@
+
+.venv/.mutation: requirements-mutation.txt .venv/.test
+	$(BIN)/python -m pip install --disable-pip-version-check --quiet -r requirements-mutation.txt
 	@touch $@
 
 # `npm ci` empties node_modules first, and so takes the other stamp away with what it stood for.
