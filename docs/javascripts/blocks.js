@@ -5,7 +5,7 @@ const WIDE = ".equation, .table, .lab-figure, .lab-output, .highlight code";
 
 export function mountCopyButtons() {
   if (!navigator.clipboard) return;
-  for (const block of document.querySelectorAll(".md-typeset .highlight:not(.source)")) {
+  for (const block of document.querySelectorAll(".md-typeset .highlight:not(.source, .api-signature)")) {
     if (block.querySelector(".copy")) continue;
     const button = document.createElement("button");
     button.className = "copy";

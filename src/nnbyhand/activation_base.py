@@ -57,6 +57,19 @@ class Activation(ABC):
             ShapeError: If the two shapes differ.
         """
 
+    @abstractmethod
+    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        """Return the output; the layers of a network call this, which checks nothing."""
+
+    @abstractmethod
+    def _backward(
+        self,
+        z: Float[Array, "*shape"],
+        output: Float[Array, "*shape"],
+        upstream: Float[Array, "*shape"],
+    ) -> Float[Array, "*shape"]:
+        """Return the gradient with respect to z; here ``output`` need not be computed again."""
+
 
 class Elementwise(Activation):
     """An activation that treats every number by itself, so that its Jacobian is diagonal.
@@ -88,8 +101,31 @@ class Elementwise(Activation):
         require_same_shape("upstream", gradient, "z", slope)
         return np.asarray(gradient * slope)
 
-    @abstractmethod
-    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]: ...
+    def _backward(
+        self,
+        z: Float[Array, "*shape"],
+        output: Float[Array, "*shape"],  # noqa: ARG002  (some subclasses need it)
+        upstream: Float[Array, "*shape"],
+    ) -> Float[Array, "*shape"]:
+        return upstream * self._derivative(z)
 
     @abstractmethod
     def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]: ...
+
+
+class SlopeFromOutput(Elementwise):
+    """An elementwise activation whose output tells its slope, for fewer operations in a network.
+
+    Where the output is rounded to its limit, this slope is 0. ``_derivative`` stays exact there.
+    """
+
+    def _backward(
+        self,
+        z: Float[Array, "*shape"],  # noqa: ARG002  (other activations need it)
+        output: Float[Array, "*shape"],
+        upstream: Float[Array, "*shape"],
+    ) -> Float[Array, "*shape"]:
+        return upstream * self._slope_at(output)
+
+    @abstractmethod
+    def _slope_at(self, output: Float[Array, "*shape"]) -> Float[Array, "*shape"]: ...

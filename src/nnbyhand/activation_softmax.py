@@ -36,9 +36,7 @@ class Softmax(Activation):
         """
         scores = as_reals("z", z)
         require_rows("z", scores)
-        weights: Array = np.exp(_behind_the_leader(scores))
-        total: Array = weights.sum(axis=-1, keepdims=True)
-        return weights / total
+        return self._value(scores)
 
     def jacobian(self, z: Numbers) -> Float[Array, "*rows classes classes"]:
         """Return the derivative of output i with respect to score j, at ``[..., i, j]``.
@@ -71,11 +69,25 @@ class Softmax(Activation):
             InputTypeError: If an argument does not hold real numbers.
             ShapeError: If the two shapes differ, or ``z`` has no rows.
         """
-        p = self(z)
+        scores = as_reals("z", z)
+        p = self(scores)
         gradient = as_reals("upstream", upstream)
         require_same_shape("upstream", gradient, "z", p)
-        average: Array = (p * gradient).sum(axis=-1, keepdims=True)
-        return p * (gradient - average)
+        return self._backward(scores, p, gradient)
+
+    def _value(self, z: Float[Array, "*rows classes"]) -> Float[Array, "*rows classes"]:
+        weights: Array = np.exp(_behind_the_leader(z))
+        total: Array = weights.sum(axis=-1, keepdims=True)
+        return weights / total
+
+    def _backward(
+        self,
+        z: Float[Array, "*rows classes"],  # noqa: ARG002  (the probabilities say enough)
+        output: Float[Array, "*rows classes"],
+        upstream: Float[Array, "*rows classes"],
+    ) -> Float[Array, "*rows classes"]:
+        average: Array = (output * upstream).sum(axis=-1, keepdims=True)
+        return output * (upstream - average)
 
 
 def _behind_the_leader(z: Float[Array, "*rows classes"]) -> Float[Array, "*rows classes"]:

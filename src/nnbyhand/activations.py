@@ -11,7 +11,7 @@ import numpy as np
 from jaxtyping import Float
 
 from nnbyhand import activation_facts
-from nnbyhand.activation_base import Elementwise
+from nnbyhand.activation_base import Elementwise, SlopeFromOutput
 from nnbyhand.activation_facts import Facts
 from nnbyhand.activation_softmax import softmax
 from nnbyhand.normal_distribution import normal_density, normal_probability
@@ -33,11 +33,10 @@ class Linear(Elementwise):
 
 
 @dataclass(frozen=True)
-class Sigmoid(Elementwise):
+class Sigmoid(SlopeFromOutput):
     """1 / (1 + exp(-z)), the logistic function: any number becomes one between 0 and 1.
 
-    For z < 0 the same fraction is written exp(z) / (exp(z) + 1), so that one exponential, of
-    -|z|, serves both sides.
+    For z < 0 it is written exp(z) / (exp(z) + 1): one exponential, of -|z|, serves both sides.
     """
 
     name = "sigmoid"
@@ -52,9 +51,12 @@ class Sigmoid(Elementwise):
         e: Array = np.exp(-np.abs(z))
         return e / (1 + e) ** 2
 
+    def _slope_at(self, output: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        return output * (1 - output)
+
 
 @dataclass(frozen=True)
-class Tanh(Elementwise):
+class Tanh(SlopeFromOutput):
     """The hyperbolic tangent, 2 sigmoid(2z) - 1: any number becomes one between -1 and 1."""
 
     name = "tanh"
@@ -68,9 +70,12 @@ class Tanh(Elementwise):
         e: Array = np.exp(-np.abs(z))
         return (2 * e / (1 + e * e)) ** 2
 
+    def _slope_at(self, output: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        return 1 - output * output
+
 
 @dataclass(frozen=True)
-class ReLU(Elementwise):
+class ReLU(SlopeFromOutput):
     """The larger of z and 0. The slope at 0, where there is a kink, is taken as 0."""
 
     name = "ReLU"
@@ -81,6 +86,9 @@ class ReLU(Elementwise):
 
     def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
         return np.heaviside(z, 0.0)
+
+    def _slope_at(self, output: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        return np.sign(output)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from guide.publishing.ledger import PAGE, Entry, is_own_table
 from guide.publishing.pages import Piece, pieces_of
 from guide.publishing.press import Press, current
 from guide.publishing.proofs import drawing_of, table_of
+from guide.publishing.reference import expanded
 from guide.publishing.sources import relative_url, source_place
 from guide.tables.table import Table
 
@@ -63,7 +64,7 @@ class Pieces(Preprocessor):
         for piece, entry in reversed(pieces):
             start, end = piece.span
             text = text[:start] + self._set(piece, entry, text[start:end]) + text[end:]
-        return text.split("\n")
+        return expanded(self.press.project, page, text, self._token).split("\n")
 
     def _set(self, piece: Piece, entry: Entry | None, written: str) -> str:
         if entry is None:
