@@ -71,8 +71,8 @@ mutation: .venv/.mutation ## Plant faults in the package, one at a time, and cou
 	$(BIN)/python tests/mutation/survivors.py
 
 .PHONY: bench
-bench: .venv/.test ## Print the speed table, every ratio measured in one run
-	$(BIN)/python tests/bench/speed.py
+bench: .venv/.frameworks ## Print the speed table, every ratio measured in one run, and keep it for the site
+	KERAS_BACKEND=torch $(BIN)/python tests/bench/speed.py
 
 .PHONY: lighthouse
 lighthouse: .venv/.test node_modules/.test site ## Print Lighthouse's scores for home and the chapters

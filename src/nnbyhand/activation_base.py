@@ -1,13 +1,16 @@
 """What every activation offers: its value, its backward pass, its name and facts about it."""
 
 from abc import ABC, abstractmethod
-from typing import ClassVar
+from typing import ClassVar, TypeAlias
 
 import numpy as np
 from jaxtyping import Float
 
 from nnbyhand.activation_facts import Facts
 from nnbyhand.shapes import Array, Numbers, as_reals, require_same_shape
+
+Reals: TypeAlias = Float[Array, "*shape"]
+"""Arrays of one shape: where it stands twice in a signature, the shapes agree."""
 
 
 class Activation(ABC):
@@ -19,6 +22,13 @@ class Activation(ABC):
 
     Attributes:
         name: The name as prose writes it, for example "leaky ReLU".
+
+    Example:
+        >>> z, gradient = [-1.0, 3.0], [10.0, 20.0]  # of the loss, at the output
+        >>> nn.relu.backward(z, upstream=gradient)
+        array([ 0., 20.])
+
+    Chapter: activations.
     """
 
     name: ClassVar[str]
@@ -62,12 +72,7 @@ class Activation(ABC):
         """Return the output; the layers of a network call this, which checks nothing."""
 
     @abstractmethod
-    def _backward(
-        self,
-        z: Float[Array, "*shape"],
-        output: Float[Array, "*shape"],
-        upstream: Float[Array, "*shape"],
-    ) -> Float[Array, "*shape"]:
+    def _backward(self, z: Reals, output: Reals, upstream: Reals) -> Reals:
         """Return the gradient with respect to z; here ``output`` need not be computed again."""
 
 
@@ -75,6 +80,11 @@ class Elementwise(Activation):
     """An activation that treats every number by itself, so that its Jacobian is diagonal.
 
     A subclass holds the mathematics: ``_value`` and ``_derivative`` of an array of floats.
+
+        >>> nn.tanh.derivative([-1.0, 0.0]).round(4)
+        array([0.42, 1.  ])
+
+    Chapter: activations.
     """
 
     def __call__(self, z: Numbers) -> Float[Array, "..."]:
@@ -101,31 +111,9 @@ class Elementwise(Activation):
         require_same_shape("upstream", gradient, "z", slope)
         return np.asarray(gradient * slope)
 
-    def _backward(
-        self,
-        z: Float[Array, "*shape"],
-        output: Float[Array, "*shape"],  # noqa: ARG002  (some subclasses need it)
-        upstream: Float[Array, "*shape"],
-    ) -> Float[Array, "*shape"]:
+    # Where the output tells the slope, a subclass saves operations: see `Tanh`.
+    def _backward(self, z: Reals, output: Reals, upstream: Reals) -> Reals:  # noqa: ARG002
         return upstream * self._derivative(z)
 
     @abstractmethod
     def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]: ...
-
-
-class SlopeFromOutput(Elementwise):
-    """An elementwise activation whose output tells its slope, for fewer operations in a network.
-
-    Where the output is rounded to its limit, this slope is 0. ``_derivative`` stays exact there.
-    """
-
-    def _backward(
-        self,
-        z: Float[Array, "*shape"],  # noqa: ARG002  (other activations need it)
-        output: Float[Array, "*shape"],
-        upstream: Float[Array, "*shape"],
-    ) -> Float[Array, "*shape"]:
-        return upstream * self._slope_at(output)
-
-    @abstractmethod
-    def _slope_at(self, output: Float[Array, "*shape"]) -> Float[Array, "*shape"]: ...

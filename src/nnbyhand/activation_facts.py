@@ -40,6 +40,12 @@ class Facts:
         typical_use: Where it is used, as a phrase.
         trouble: What goes wrong with it, as a phrase.
         source: Short names of the sources, with the section where one is meant.
+
+    Example:
+        >>> nn.sigmoid.facts.saturates, nn.sigmoid.facts.range
+        ('both sides', (0.0, 1.0))
+
+    Chapter: activations.
     """
 
     range: tuple[float, float]

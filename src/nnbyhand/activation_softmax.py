@@ -22,6 +22,12 @@ class Softmax(Activation):
     nothing but minus infinity), the row is NaN, and only that row.
 
     Source: Bridle 1990.
+
+        >>> nn.softmax([[1.0, 1.0], [1000.0, 0.0]])
+        array([[0.5, 0.5],
+               [1. , 0. ]])
+
+    Chapter: activations.
     """
 
     name = "softmax"

@@ -11,16 +11,23 @@ import numpy as np
 from jaxtyping import Float
 
 from nnbyhand import activation_facts
-from nnbyhand.activation_base import Elementwise, SlopeFromOutput
+from nnbyhand.activation_base import Elementwise, Reals
 from nnbyhand.activation_facts import Facts
 from nnbyhand.activation_softmax import softmax
+from nnbyhand.activation_squashing import Sigmoid, Tanh
 from nnbyhand.normal_distribution import normal_density, normal_probability
 from nnbyhand.shapes import Array, float_between
 
 
 @dataclass(frozen=True)
 class Linear(Elementwise):
-    """z itself: the output may be any number, and nothing bends."""
+    """z itself: the output may be any number, and nothing bends.
+
+        >>> nn.linear([-1, 2])
+        array([-1.,  2.])
+
+    Chapter: activations.
+    """
 
     name = "linear"
     facts = activation_facts.LINEAR
@@ -33,50 +40,14 @@ class Linear(Elementwise):
 
 
 @dataclass(frozen=True)
-class Sigmoid(SlopeFromOutput):
-    """1 / (1 + exp(-z)), the logistic function: any number becomes one between 0 and 1.
+class ReLU(Elementwise):
+    """The larger of z and 0. The slope at 0, where there is a kink, is taken as 0.
 
-    For z < 0 it is written exp(z) / (exp(z) + 1): one exponential, of -|z|, serves both sides.
+        >>> nn.relu([-1, 2])
+        array([0., 2.])
+
+    Chapter: activations.
     """
-
-    name = "sigmoid"
-    facts = activation_facts.SIGMOID
-
-    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
-        e: Array = np.exp(-np.abs(z))
-        return np.where(z >= 0, 1, e) / (1 + e)
-
-    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
-        # sigmoid(z) * sigmoid(-z). For large z, 1 - sigmoid(z) would round to 0 too early.
-        e: Array = np.exp(-np.abs(z))
-        return e / (1 + e) ** 2
-
-    def _slope_at(self, output: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
-        return output * (1 - output)
-
-
-@dataclass(frozen=True)
-class Tanh(SlopeFromOutput):
-    """The hyperbolic tangent, 2 sigmoid(2z) - 1: any number becomes one between -1 and 1."""
-
-    name = "tanh"
-    facts = activation_facts.TANH
-
-    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
-        return np.tanh(z)
-
-    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
-        # 1 - tanh(z)**2, as 1 / cosh(z)**2. For large z, the difference would round to 0 too early.
-        e: Array = np.exp(-np.abs(z))
-        return (2 * e / (1 + e * e)) ** 2
-
-    def _slope_at(self, output: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
-        return 1 - output * output
-
-
-@dataclass(frozen=True)
-class ReLU(SlopeFromOutput):
-    """The larger of z and 0. The slope at 0, where there is a kink, is taken as 0."""
 
     name = "ReLU"
     facts = activation_facts.RELU
@@ -87,8 +58,8 @@ class ReLU(SlopeFromOutput):
     def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
         return np.heaviside(z, 0.0)
 
-    def _slope_at(self, output: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
-        return np.sign(output)
+    def _backward(self, z: Reals, output: Reals, upstream: Reals) -> Reals:  # noqa: ARG002
+        return upstream * np.sign(output)
 
 
 @dataclass(frozen=True)
@@ -100,6 +71,12 @@ class LeakyReLU(Elementwise):
 
     Raises:
         InputValueError: If ``slope`` is not strictly between 0 and 1.
+
+    Example:
+        >>> nn.LeakyReLU(slope=0.1)([-1, 2])
+        array([-0.1,  2. ])
+
+    Chapter: activations.
     """
 
     slope: float | int = 0.01
@@ -129,6 +106,12 @@ class ELU(Elementwise):
 
     Raises:
         InputValueError: If ``alpha`` is not above 0 and finite.
+
+    Example:
+        >>> nn.ELU(alpha=2).derivative([0, 2])
+        array([2., 1.])
+
+    Chapter: activations.
     """
 
     alpha: float | int = 1.0
@@ -154,7 +137,13 @@ class ELU(Elementwise):
 
 @dataclass(frozen=True)
 class GELU(Elementwise):
-    """z times the probability that a standard normal number is below z (exact, no tanh in it)."""
+    """z times the probability that a standard normal number is below z (exact, no tanh in it).
+
+        >>> nn.gelu([-10, 0, 10]).round(4)
+        array([-0.,  0., 10.])
+
+    Chapter: activations.
+    """
 
     name = "GELU"
     facts = activation_facts.GELU
@@ -169,7 +158,13 @@ class GELU(Elementwise):
 
 @dataclass(frozen=True)
 class SiLU(Elementwise):
-    """z times sigmoid(z), also called Swish."""
+    """z times sigmoid(z), also called Swish.
+
+        >>> nn.silu([-1, 1]).round(4)
+        array([-0.2689,  0.7311])
+
+    Chapter: activations.
+    """
 
     name = "SiLU"
     facts = activation_facts.SILU
@@ -196,3 +191,10 @@ gelu = GELU()
 silu = SiLU()
 
 ACTIVATIONS = (linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, silu, softmax)
+"""All activations of the guide, with the default slope and alpha.
+
+>>> [activation.name for activation in nn.ACTIVATIONS][:4]
+['linear', 'sigmoid', 'tanh', 'ReLU']
+
+Chapter: activations.
+"""

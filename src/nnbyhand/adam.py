@@ -130,4 +130,10 @@ class AdamW(Adam):
 
 
 OPTIMIZERS = (SGD, Momentum, Nesterov, AdaGrad, RMSprop, Adam, AdamW)
-"""The classes, in the order of the guide."""
+"""The classes, in the order of the guide.
+
+>>> [optimizer.name for optimizer in OPTIMIZERS][:4]
+['SGD', 'momentum', 'Nesterov', 'AdaGrad']
+
+Chapter: optimizers.
+"""

@@ -31,6 +31,13 @@ class GradientReport:
         analytic: The slope that the gradient claims there.
         numeric: The slope that the differences show.
         step: How far the point was moved to either side.
+
+    Example:
+        >>> report = nn.gradient_check(lambda z: (z**2).sum(), [3.0], [6.0])
+        >>> report.index, report.analytic, round(report.numeric, 6)
+        ((0,), 6.0, 6.0)
+
+    Chapter: backpropagation.
     """
 
     relative_error: float
@@ -75,6 +82,15 @@ def gradient_check(
         InputTypeError: If numbers are not real, or coarser than float64.
         InputValueError: If a number is NaN or infinite, or ``step`` too small to move the point.
         ShapeError: If shapes differ, the point is empty, or the function returns an array.
+
+    Example:
+        >>> z = np.array([0.5, -1.0])
+        >>> right = nn.gradient_check(lambda z: nn.tanh(z).sum(), z, nn.tanh.derivative(z))
+        >>> wrong = nn.gradient_check(lambda z: nn.tanh(z).sum(), z, -nn.tanh.derivative(z))
+        >>> right.relative_error < 1e-9, round(wrong.relative_error, 6)
+        (True, 2.0)
+
+    Chapter: backpropagation.
     """
     center = as_finite_float64("point", point)
     claimed = as_finite_float64("gradient", gradient)

@@ -23,6 +23,13 @@ Arrays: TypeAlias = Sequence[Float[Array, "..."]]
 class Parameter:
     """An array that a layer learns.
 
+    Example:
+        >>> from nnbyhand.dense import Dense
+        >>> Dense(2, 3).parameters(2)[1]
+        Parameter(name='biases', shape=(3,), start=0.0, is_weight=False)
+
+    Chapter: forward-propagation.
+
     Attributes:
         name: What it is called, for example "weights".
         shape: Its shape in one network, for example (inputs, outputs).
@@ -40,6 +47,12 @@ class Parameter:
 class Mode:
     """How a network is used.
 
+    Example:
+        >>> Mode().training
+        False
+
+    Chapter: regularization.
+
     Attributes:
         training: Whether it learns: dropout drops and batch normalization looks at the batch.
         rng: What dropout draws from; only needed in training, and only with dropout.
@@ -51,6 +64,15 @@ class Mode:
 
 class Forward(NamedTuple):
     """What a layer's forward pass gives.
+
+    Example:
+        >>> from nnbyhand.dense import Dense
+        >>> arrays = np.array([[1.0], [2.0]]), np.array([0.5])
+        >>> made = Forward(*Dense(2, 1).forward(arrays, (), np.array([[3.0, 4.0]]), Mode()))
+        >>> made.outputs
+        array([[11.5]])
+
+    Chapter: forward-propagation.
 
     Attributes:
         outputs: Shape (*networks, examples, outputs).
@@ -65,6 +87,13 @@ class Forward(NamedTuple):
 
 class Layer(ABC):
     """A step of a network.
+
+    Example:
+        >>> from nnbyhand.dropout import Dropout
+        >>> isinstance(Dropout(0.5), Layer), Dropout(0.5).outputs(8)
+        (True, 8)
+
+    Chapter: forward-propagation.
 
     The passes do not check their input: they run thousands of times on what a network made.
     """
@@ -92,7 +121,7 @@ class Layer(ABC):
         statistics: Arrays,
         x: Float[Array, "*batch inputs"],
         mode: Mode,
-    ) -> Forward:
+    ) -> tuple[Float[Array, "..."], Any, Arrays]:
         """Compute the outputs for a batch.
 
         Args:
@@ -100,6 +129,10 @@ class Layer(ABC):
             statistics: Its running statistics.
             x: The inputs, shape (examples, inputs), or (*networks, examples, inputs).
             mode: Training or use.
+
+        Returns:
+            Outputs, cache and statistics, as `Forward` says: that tuple, or a plain one, which is
+            quicker to make.
         """
 
     @abstractmethod

@@ -25,7 +25,8 @@ class OptimizerFacts:
 
     Chapter: optimizers.
 
-    >>> ADAM.vectors, ADAM.default_rate
+    >>> from nnbyhand.adam import Adam
+    >>> Adam.facts.vectors, Adam.facts.default_rate
     (2, 0.001)
 
     Attributes:

@@ -61,7 +61,7 @@ class Standardizer:
         if not np.isfinite(spread).all():
             got, hint = f"numbers up to {np.abs(table).max():.1e}", "Choose a larger unit."
             raise InputValueError("x", got, "numbers whose sums are finite", hint)
-        return cls(mean, np.where(constant, 1, spread))
+        return cls(mean, np.where(spread > 0, spread, 1))  # a spread below every float is 0, too
 
     def __call__(self, x: Numbers) -> Float[Array, "*networks examples inputs"]:
         """Return (x - mean) / scale, in the shape and dtype of ``x``.

@@ -15,8 +15,11 @@ class Schedule(ABC):
 
     Chapter: gradient-descent.
 
-    >>> issubclass(StartingRate, Schedule)
-    True
+    >>> class HalvedAtTen(Schedule):
+    ...     def __call__(self, step: int) -> float:
+    ...         return 0.1 if step < 10 else 0.05
+    >>> HalvedAtTen()(10)
+    0.05
     """
 
     @abstractmethod

@@ -2,6 +2,12 @@
 
 Signatures name the axes they use, as in ``Float[Array, "examples inputs"]``. Three dots,
 ``"..."``, or a starred name, ``"*shape"``, stand for any number of axes.
+
+>>> nn.shapes.as_reals("x", [[1, 2], [3, 4]])
+array([[1., 2.],
+       [3., 4.]])
+
+Chapter: forward-propagation.
 """
 
 from collections.abc import Sequence

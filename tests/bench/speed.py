@@ -1,64 +1,83 @@
-"""Prints how fast the package's code is beside the formula as books print it.
+"""Prints how fast training is beside NumPy by hand and beside the frameworks, and keeps the table.
 
-Every ratio comes from one run on one machine: the two contestants take turns, so that a busy
-moment hits both, and the median of their ratios is shown. Below 1 the package is faster.
+Every figure is a ratio of two times from one run on one machine; `make bench` runs this. What it
+found goes to `src/guide/experiments/speed.json`, from which the page on speed is built.
 """
 
+import json
+import os
 import platform
-import statistics
-import timeit
-from collections.abc import Callable
 from importlib.metadata import version
+from pathlib import Path
 
 import numpy as np
-from jaxtyping import Float
+from by_hand import adam_step, sgd_step
+from contests import ratio
+from costs import exponents
+from ensembles import ensemble_against_loop
+from frameworks import keras_step, scikit_learn_step, torch_step
+from tasks import RATE, SMALL, TASKS, Task, our_step
 
 import nnbyhand as nn
 
-Array = np.ndarray
-Function = Callable[[Float[Array, "rows columns"]], Float[Array, "rows columns"]]
-PAIRS = 51
-SECONDS_PER_TURN = 0.01
-SHAPES = [(10, 10), (256, 128)]
+RESULTS = Path(__file__).parents[2] / "src/guide/experiments/speed.json"
+LIBRARIES = ("nnbyhand", "numpy", "torch", "scikit-learn", "keras")
+# The most that our time over NumPy's may be, and the least that theirs over ours may be.
+BARS = {"numpy": 1.1, "torch": 4.0, "torch, large": 1.3, "scikit-learn": 3.0, "keras": 20.0}
 
 
-def textbook_sigmoid(z: Float[Array, "rows columns"]) -> Float[Array, "rows columns"]:
-    """Overflows far to the left."""
-    return np.asarray(1 / (1 + np.exp(-z)))
+def against_numpy(task: Task) -> dict[str, float]:
+    """Return our time over that of the step by hand, by dtype and optimizer."""
+    optimizers = {"SGD": (nn.SGD(RATE), sgd_step), "Adam": (nn.Adam(RATE), adam_step)}
+    return {
+        f"{name} {dtype.__name__}": ratio(our_step(task, dtype, optimizer), by_hand(task, dtype))
+        for name, (optimizer, by_hand) in optimizers.items()
+        for dtype in (np.float64, np.float32)
+    }
 
 
-def textbook_softmax(z: Float[Array, "rows columns"]) -> Float[Array, "rows columns"]:
-    """Overflows far to the right."""
-    weights = np.exp(z)
-    return np.asarray(weights / weights.sum(axis=-1, keepdims=True))
+def against_frameworks(task: Task) -> dict[str, float]:
+    """Return how many times longer the frameworks take than we do, in float32 with SGD."""
+    steps = {"torch": torch_step}
+    if task in SMALL:
+        steps |= {"scikit-learn": scikit_learn_step, "keras": keras_step}
+    return {
+        name: 1 / ratio(our_step(task, np.float32, nn.SGD(RATE)), step(task), pairs=15)
+        for name, step in steps.items()
+    }
 
 
-def ratio(ours: Function, theirs: Function, z: Float[Array, "rows columns"]) -> float:
-    """Return the median time of ours over theirs."""
-    once = timeit.timeit(lambda: theirs(z), number=10) / 10
-    number = max(1, round(SECONDS_PER_TURN / once))
-    pairs = [
-        timeit.timeit(lambda: ours(z), number=number)
-        / timeit.timeit(lambda: theirs(z), number=number)
-        for _ in range(PAIRS)
-    ]
-    return statistics.median(pairs)
+def machine() -> dict[str, str]:
+    """Say what this ran on."""
+    versions = {library: version(library) for library in LIBRARIES}
+    return {
+        "cores": str(os.cpu_count()),
+        "system": f"{platform.system()} {platform.machine()}",
+        "python": platform.python_version(),
+    } | versions
 
 
 def main() -> None:
-    """Print the machine, the versions and the table."""
-    print(platform.platform(), platform.machine())
-    print(f"Python {platform.python_version()}, NumPy {version('numpy')}, nnbyhand", end=" ")
-    print(f"{version('nnbyhand')}; median of {PAIRS} pairs of turns\n")
-    print(f"{'ours / textbook':16}" + "".join(f"{f'{a} x {b}':>12}" for a, b in SHAPES))
-    inputs = [np.random.default_rng(0).normal(size=shape) for shape in SHAPES]
-    contests: list[tuple[str, Function, Function]] = [
-        ("sigmoid", nn.sigmoid, textbook_sigmoid),
-        ("softmax", nn.softmax, textbook_softmax),
-    ]
-    for name, ours, theirs in contests:
-        ratios = [ratio(ours, theirs, z) for z in inputs]
-        print(f"{name:16}" + "".join(f"{value:12.2f}" for value in ratios))
+    """Run all contests, print them and write them down."""
+    found = {
+        "machine": machine(),
+        "bars": BARS,
+        "numpy": {task.name: against_numpy(task) for task in TASKS},
+        "frameworks": {task.name: against_frameworks(task) for task in TASKS},
+        "ensemble": ensemble_against_loop(),
+        "exponents": exponents(),
+    }
+    text = json.dumps(_rounded(found), indent=2)
+    print(text)
+    RESULTS.write_text(f"{text}\n", encoding="utf-8")
+
+
+def _rounded(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _rounded(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_rounded(inner) for inner in value]
+    return float(f"{value:.3g}") if isinstance(value, float) else value
 
 
 if __name__ == "__main__":

@@ -128,9 +128,7 @@ def test_colors_are_those_of_the_guide() -> None:
     )
     found = re.findall(r"var\(--nn-([\w-]+), (#[0-9a-f]{6})\)", written)
     assert len(found) == 12
-    assert dict(found) == {
-        token: PALETTE[token].light for token, _ in found
-    }
+    assert dict(found) == {token: PALETTE[token].light for token, _ in found}
 
 
 # Curves

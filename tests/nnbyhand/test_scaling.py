@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError
 import hypothesis.extra.numpy as hnp
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
@@ -32,6 +32,7 @@ def test_the_way_back(x: np.ndarray) -> None:
     np.testing.assert_allclose(standardizer.inverse(standardizer(x)), x, rtol=1e-9, atol=1e-6)
 
 
+@example(x=np.array([[5e-324, 0.0], [0.0, 0.0], [0.0, 0.0], [0.0, 0.0]]))
 @given(x=hnp.arrays(np.float64, (4, 2), elements=numbers))
 def test_every_finite_column_gets_one_scale(x: np.ndarray) -> None:
     standardizer = Standardizer.fit(x)

@@ -1,0 +1,38 @@
+"""What `make bench` measured when it last ran: ratios of times, all from one run on one machine.
+
+These figures are read, not computed again: a build must not depend on how busy its machine is.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+RESULTS = Path(__file__).with_suffix(".json")
+
+
+@cache
+def results() -> dict[str, Any]:
+    """Read the table that `make bench` wrote."""
+    found: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8"))
+    return found
+
+
+@dataclass(frozen=True)
+class Ensemble:
+    """A thousand networks trained at once, against one after the other.
+
+    Attributes:
+        times_faster: How many times less each network of the ensemble takes.
+        peak_mb: The most memory that its training holds, in megabytes.
+    """
+
+    times_faster: float
+    peak_mb: float
+
+
+def ensemble() -> Ensemble:
+    """Read what the last run of `make bench` found for 1,000 XOR networks and 2,000 epochs."""
+    found = results()["ensemble"]
+    return Ensemble(found["times faster"], found["peak MB"])
