@@ -1,6 +1,7 @@
 // Blocks of a page: code can be copied, and what scrolls sideways can be reached by keyboard.
 
 const COPIED_FOR = 1500; // ms
+const WAITING = ".md-content__inner :is(.equation, .table, .nn-drawing)";
 const WIDE = ".equation, .table, .lab-figure, .lab-output, .highlight code";
 
 export function mountCopyButtons() {
@@ -27,21 +28,29 @@ export function mountScrollBoxes() {
   boxes.disconnect();
   for (const box of document.querySelectorAll(WIDE)) {
     boxes.observe(box);
-    box.addEventListener("contentvisibilityautostatechange", () => tell([box])); // laid out late
   }
 }
 
 // Asks all before it marks any: a question after a mark makes the browser lay out the page again.
 function tell(targets) {
-  const asked = targets.map((box) => [box, box.scrollWidth > box.clientWidth, isLaidOut(box)]);
-  for (const [box, scrolls, known] of asked) {
+  const asked = targets.map((box) => [box, box.scrollWidth > box.clientWidth]);
+  for (const [box, scrolls] of asked) {
     box.toggleAttribute("data-scrolls", scrolls);
-    if (scrolls || !known) box.tabIndex = 0;
+    if (scrolls) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
   }
 }
 
-// A box that is far from the screen does not know yet how wide it is.
-function isLaidOut(box) {
-  return box.firstElementChild?.checkVisibility?.({ contentVisibilityAuto: true }) ?? true;
+// What the style sheet lets wait for its turn is laid out a little at a time, whenever the browser
+// has nothing else to do. The page is whole soon after it is shown, and no step holds up a reader.
+const whenIdle = window.requestIdleCallback ?? ((action) => setTimeout(action, 50));
+
+export function layOutTheRest() {
+  const waiting = [...document.querySelectorAll(WAITING)];
+  const next = () => {
+    const some = waiting.splice(0, 2);
+    for (const box of some) box.classList.add("laid-out");
+    if (some.length) whenIdle(next);
+  };
+  whenIdle(next);
 }

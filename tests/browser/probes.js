@@ -1,10 +1,15 @@
 // What a visit asks of a page: one expression, an object of functions.
 ({
   // Waits until fonts are in and two frames have been drawn.
-  settled: () =>
-    document.fonts.ready.then(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
-    ),
+  // Fonts are there, and every block that waited for its turn is laid out.
+  settled: async () => {
+    await document.fonts.ready;
+    const blocks = document.querySelectorAll(".md-content__inner :is(.equation, .table, .nn-drawing)");
+    const waits = (block) => getComputedStyle(block).contentVisibility === "auto";
+    do {
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    } while ([...blocks].some(waits));
+  },
 
   scheme: () => document.body.dataset.mdColorScheme,
 
