@@ -1,7 +1,6 @@
 // Blocks of a page: code can be copied, and what scrolls sideways can be reached by keyboard.
 
 const COPIED_FOR = 1500; // ms
-const WAITING = ".md-content__inner :is(.equation, .table, .nn-drawing)";
 const WIDE = ".equation, .table, .lab-figure, .lab-output, .highlight code";
 
 export function mountCopyButtons() {
@@ -39,18 +38,4 @@ function tell(targets) {
     if (scrolls) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
   }
-}
-
-// What the style sheet lets wait for its turn is laid out a little at a time, whenever the browser
-// has nothing else to do. The page is whole soon after it is shown, and no step holds up a reader.
-const whenIdle = window.requestIdleCallback ?? ((action) => setTimeout(action, 50));
-
-export function layOutTheRest() {
-  const waiting = [...document.querySelectorAll(WAITING)];
-  const next = () => {
-    const some = waiting.splice(0, 2);
-    for (const box of some) box.classList.add("laid-out");
-    if (some.length) whenIdle(next);
-  };
-  whenIdle(next);
 }

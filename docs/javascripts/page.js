@@ -1,13 +1,12 @@
 // Mounts what is alive on a page. `document$` is the theme's: it speaks once for every page shown,
 // also for those that instant navigation puts into the same document.
-import { layOutTheRest, mountCopyButtons, mountScrollBoxes } from "./blocks.js";
+import { mountCopyButtons, mountScrollBoxes } from "./blocks.js";
 import { hideProof } from "./proof.js";
 
 document$.subscribe(async () => {
   hideProof();
   mountCopyButtons();
   mountScrollBoxes();
-  layOutTheRest();
   const live = document.querySelector("[data-network]");
   if (live) (await import("./home-network.js")).mount(live);
 });

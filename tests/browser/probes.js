@@ -1,15 +1,10 @@
 // What a visit asks of a page: one expression, an object of functions.
 ({
   // Waits until fonts are in and two frames have been drawn.
-  // Fonts are there, and every block that waited for its turn is laid out.
-  settled: async () => {
-    await document.fonts.ready;
-    const blocks = document.querySelectorAll(".md-content__inner :is(.equation, .table, .nn-drawing)");
-    const waits = (block) => getComputedStyle(block).contentVisibility === "auto";
-    do {
-      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    } while ([...blocks].some(waits));
-  },
+  settled: () =>
+    document.fonts.ready.then(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    ),
 
   scheme: () => document.body.dataset.mdColorScheme,
 
