@@ -7,6 +7,7 @@ document$.subscribe(async () => {
   hideProof();
   mountCopyButtons();
   mountScrollBoxes();
+  document.documentElement.dataset.mounted = ""; // tests wait for it
   const live = document.querySelector("[data-network]");
   if (live) (await import("./home-network.js")).mount(live);
 });

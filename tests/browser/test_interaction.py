@@ -36,6 +36,9 @@ def read(path: str, reading: Reading, **browser_settings: Any) -> None:  # noqa:
             context = await browser.new_context(**browser_settings)
             page = await context.new_page()
             await page.goto(served.origin + path, wait_until="networkidle")
+            if browser_settings.get("java_script_enabled", True):
+                # On a busy machine the network may rest before the page is alive.
+                await page.wait_for_selector("html[data-mounted]", state="attached")
             await reading(page)
 
     with serving(SITE) as served:
