@@ -9,7 +9,8 @@ from visits import SITE, Visit, pages, pages_in_full, visit_all
 # A missing site is a failure of every gate, never an empty list of tests.
 PAGES = pages() or ["/"]
 IN_FULL = pages_in_full(PAGES)
-VISITED = [(path, scheme) for path in PAGES for scheme in ("light", "dark")]
+IN_BOTH_SCHEMES = [(path, scheme) for path in IN_FULL for scheme in ("light", "dark")]
+VISITED = [*IN_BOTH_SCHEMES, *((path, "light") for path in PAGES if path not in IN_FULL)]
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -62,7 +62,7 @@ def pages_in_full(paths: list[str]) -> list[str]:
     """Return the pages to visit in every way.
 
     Those are all but the listings of source files, of which there is one for each file: one
-    template around plain code. What a narrow screen does to them shows on the longest.
+    template around plain code. What a width or a scheme does to them shows on the longest.
     """
     listings = [path for path in paths if path.startswith(LISTINGS)]
     longest = max(
@@ -132,11 +132,9 @@ async def visit_all(paths: list[str]) -> dict[tuple[str, str], Visit]:
     """Visit every page, as many at a time as there are cores.
 
     Returns:
-        The visits by path and "light", "dark" or "no script"; most listings lack "no script".
+        The visits by path and "light", "dark" or "no script"; most listings have "light" only.
     """
-    plan: dict[tuple[str, str], Sequence[int]] = {
-        (path, scheme): WIDTHS[:1] for path in paths for scheme in ("light", "dark")
-    }
+    plan: dict[tuple[str, str], Sequence[int]] = {(path, "light"): WIDTHS[:1] for path in paths}
     plan |= {(path, kind): WIDTHS for path in pages_in_full(paths) for kind in KINDS}
     free = asyncio.Semaphore(os.cpu_count() or 1)
 
