@@ -24,6 +24,7 @@ PROMISED = {
     "test-frameworks",
     "bench",
     "lighthouse",
+    "mutation",
     "format",
     "lock",
     "clean",
