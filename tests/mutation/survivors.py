@@ -47,9 +47,10 @@ def main() -> int:
         for entry in tomllib.loads(REASONS.read_text(encoding="utf-8"))["survivor"]
     }
     survivors = [name for name, result in results if result not in {"killed", "timeout"}]
-    unexplained = [name for name in survivors if change_of(name) not in reasons]
+    changes = {name: change_of(name) for name in survivors}
+    unexplained = [name for name in survivors if changes[name] not in reasons]
     for name in unexplained:
-        out, put = change_of(name)
+        out, put = changes[name]
         print(f"\nno reason given for {name}\n- {out}\n+ {put}")
     return int(score < LEAST or bool(unexplained))
 

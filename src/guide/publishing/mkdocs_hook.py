@@ -30,13 +30,6 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     frontend.install(HERE)
 
 
-def on_config(config: MkDocsConfig) -> None:
-    """Key the cache of labs to the whole of `src`, which mkdocs-jupyter leaves out."""
-    notebooks.configure_kernel(HERE)
-    folder = HERE.cache / "labs" / Project(HERE.root).fingerprint
-    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(folder)
-
-
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
     """Keep compiled templates; the theme's take longer to compile than a chapter to set."""
     folder = HERE.cache / "templates"
@@ -48,9 +41,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noq
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Prove all pages, then add what the build makes: fonts, source pages, notebooks and so on."""
     project = Project(HERE.root)
+    results = notebooks.configure(config, project)
     with ThreadPoolExecutor() as meanwhile:  # a failure shows when the result is asked for again
         meanwhile.submit(frontend.assets, project)
-        meanwhile.submit(notebooks.run, files, config)
+        if not results.exists():
+            meanwhile.submit(notebooks.run, files, config)
         try:
             press.start(project)
         except PublishingErrors as faults:

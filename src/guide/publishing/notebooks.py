@@ -36,7 +36,18 @@ def labs(project: Project) -> list[Path]:
     return sorted((project.docs / "practice").glob("*.py"))
 
 
-def configure_kernel(project: Project) -> None:
+def configure(config: MkDocsConfig, project: Project) -> Path:
+    """Set mkdocs-jupyter up, and return the folder of its results for this state of `src`.
+
+    It leaves `src` out of its keys, so that a folder for each state must tell them apart.
+    """
+    _configure_kernel(project)
+    results = project.cache / "labs" / project.fingerprint
+    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(results)
+    return results
+
+
+def _configure_kernel(project: Project) -> None:
     """Make kernels draw SVG in the colors and type of the site, so that labs need not say so."""
     profile = project.cache / "ipython" / "profile_default" / "ipython_kernel_config.py"
     lines = [
