@@ -13,7 +13,7 @@ def inputs(rng: np.random.Generator) -> dict[str, np.ndarray]:
 def equation(x: np.ndarray, w: np.ndarray) -> np.ndarray:
     r"""Multiply the slope of the loss at z by each input.
 
-    \frac{\partial L}{\partial w_{i}} = \delta \cdot x_{i}
+    \frac{\partial J}{\partial w_{i}} = \delta \cdot x_{i}
     """
     delta = sum(x[i] * w[i] for i in range(4))  # the loss is z * z / 2
     return np.array([delta * x[i] for i in range(4)])

@@ -15,14 +15,15 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0, or 1 with every fault on standard error."""
     parser = argparse.ArgumentParser(prog="python -m guide.publishing", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("check", help="prove every page")
+    check = commands.add_parser("check", help="prove every page, or only those that are named")
+    check.add_argument("pages", nargs="*", metavar="page", help="such as learn/losses.md")
     commands.add_parser("refresh", help="rewrite printed results and numbers in place")
     commands.add_parser("expand", help="write build/pages for pytest --codeblocks")
     commands.add_parser("chapter", help="make a new chapter").add_argument("name")
     options = parser.parse_args(arguments)
     try:
         if options.command == "check":
-            proven = len(start(HERE).ledger.entries)
+            proven = len(start(HERE, options.pages).ledger.entries)
             _say(f"{proven} pieces proven")
         elif options.command == "refresh":
             _say("\n".join(refresh(HERE)) or "everything is up to date")

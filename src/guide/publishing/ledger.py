@@ -1,6 +1,7 @@
 """The ledger: every proven piece of every page, what proved it, and how many there are."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -98,18 +99,23 @@ def is_own_table(piece: Piece) -> bool:
     return piece.kind == "table" and piece.reference in _OWN_TABLES
 
 
-def open_ledger(project: Project, katex: Katex) -> Ledger:
-    """Prove all pages of a checkout.
+def open_ledger(project: Project, katex: Katex, only: Collection[str] = ()) -> Ledger:
+    """Prove all pages of a checkout, or some.
 
     Args:
         project: The checkout.
         katex: The typesetter that every formula in a sentence must please.
+        only: Pages, as seen from `docs`, where not all shall be proven.
 
     Raises:
-        PublishingErrors: At least one piece, or a sentence, does not hold; all faults are listed.
+        PublishingErrors: There is no such page, or at least one piece, or a sentence, does not
+            hold; all faults are listed.
     """
     faults: list[PublishingError] = []
-    pieces = [piece for path in project.pages() for piece in _pieces(project, path, katex, faults)]
+    paths = [path for path in project.pages() if not only or project.page(path) in only]
+    missing = set(only) - {project.page(path) for path in paths}
+    faults += [PublishingError(f"docs/{page}", 1, "there is no such page") for page in missing]
+    pieces = [piece for path in paths for piece in _pieces(project, path, katex, faults)]
     entries: list[Entry] = []
     anchors: Counter[str] = Counter()
     for piece, proof in zip(pieces, prove_all(pieces, project), strict=True):
@@ -126,7 +132,7 @@ def open_ledger(project: Project, katex: Katex) -> Ledger:
 def _pieces(
     project: Project, path: Path, katex: Katex, faults: list[PublishingError]
 ) -> list[Piece]:
-    page, text = path.relative_to(project.docs).as_posix(), path.read_text(encoding="utf-8")
+    page, text = project.page(path), path.read_text(encoding="utf-8")
     faults += check_prose(text, page)
     for position, tex in inline_formulas(text):
         try:

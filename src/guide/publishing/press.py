@@ -2,6 +2,7 @@
 
 import re
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from guide.publishing.errors import PublishingError
@@ -60,17 +61,21 @@ _open: list[Press] = []
 _imported: list[str] = []
 
 
-def start(project: Project = HERE) -> Press:
+def start(project: Project = HERE, only: Collection[str] = ()) -> Press:
     """Prove all pages and make the result the current press.
 
     A development server calls this again after each edit; modules that changed are read anew.
+
+    Args:
+        project: The checkout.
+        only: Pages, as seen from `docs`, where not all shall be proven.
 
     Raises:
         PublishingErrors: A page does not hold.
     """
     _forget_changed_modules(project)
     katex = _open[0].katex if _open else Katex(project)
-    _open[:] = [Press(project, open_ledger(project, katex), katex)]
+    _open[:] = [Press(project, open_ledger(project, katex, only), katex)]
     return _open[0]
 
 

@@ -58,6 +58,10 @@ class Project:
             if not any(part.startswith("_") for part in path.relative_to(self.docs).parts):
                 yield path
 
+    def page(self, path: Path) -> str:
+        """Return the name of a page, its file as seen from `docs`."""
+        return path.relative_to(self.docs).as_posix()
+
     def relative(self, path: Path) -> str:
         """Return `path` as seen from the root, the way errors and marks name it."""
         return path.relative_to(self.root).as_posix()

@@ -33,7 +33,7 @@ def _refresh_numbers(project: Project) -> list[str]:
     changed = []
     for path in project.pages():
         before = after = path.read_text(encoding="utf-8")
-        page = path.relative_to(project.docs).as_posix()
+        page = project.page(path)
         for piece in reversed(
             [piece for piece in pieces_of(before, page) if piece.kind == "number"]
         ):
