@@ -13,7 +13,13 @@ ROOT = Path(__file__).parents[2]
 # For each layer, what it may import beside the standard library and itself.
 LAYERS = {
     "src/nnbyhand": {"numpy", "jaxtyping"},
-    "src/guide/experiments": {"numpy", "jaxtyping", "nnbyhand", "guide.files"},
+    "src/guide/experiments": {
+        "numpy",
+        "jaxtyping",
+        "nnbyhand",
+        "guide.dependencies",
+        "guide.files",
+    },
     "src/guide/figures": {"numpy", "jaxtyping", "matplotlib", "nnbyhand", "guide.experiments"},
     "src/guide/tables": {"numpy", "jaxtyping", "nnbyhand", "guide.experiments"},
     "snippets": {"numpy", "matplotlib", "nnbyhand"},

@@ -1,17 +1,17 @@
 """Keeps the results of costly experiments on disk until a source they come from changes."""
 
-import ast
 import functools
 import hashlib
 import inspect
 import pickle
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 
+from guide.dependencies import digest
 from guide.files import write_atomically
 
 P = ParamSpec("P")
@@ -65,37 +65,8 @@ def experiment(function: Callable[P, R]) -> Callable[P, R]:
 
 def _origin(function: Callable[..., object]) -> bytes:
     """Return a hash of all that a result depends on but the arguments."""
-    module = Path(inspect.getfile(function))
-    package = {path for path in (SOURCES / "nnbyhand").rglob("*") if _is_source(path)}
-    digest = hashlib.sha256()
-    digest.update(f"{np.__version__} {platform.python_version()}".encode())
-    for path in sorted(package | _with_imports(module, frozenset())):
-        digest.update(b"\0" + path.read_bytes())
-    return digest.digest()
-
-
-def _is_source(path: Path) -> bool:
-    return path.is_file() and "__pycache__" not in path.parts
-
-
-def _with_imports(module: Path, known: frozenset[Path]) -> frozenset[Path]:
-    """Return a module and the modules of `guide` that it imports, directly or through others."""
-    known |= {module}
-    for name in _imported(ast.parse(module.read_bytes())):
-        path = SOURCES.joinpath(*name.split(".")).with_suffix(".py")
-        if name.startswith("guide.") and path.is_file() and path not in known:
-            known = _with_imports(path, known)
-    return known
-
-
-def _imported(tree: ast.Module) -> Iterator[str]:
-    """Yield the dotted names that may be modules: `a.b` and `a.b.c` of `from a.b import c`."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+    sources = digest(SOURCES, [Path(inspect.getfile(function)), SOURCES / "nnbyhand"])
+    return f"{np.__version__} {platform.python_version()} {sources}".encode()
 
 
 def _read(path: Path) -> Any:  # noqa: ANN401  (what was written, or None)

@@ -5,36 +5,50 @@ import pickle
 from collections.abc import Callable
 from functools import lru_cache
 from importlib.metadata import version
-from typing import TypeVar
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
 
 from guide.files import write_atomically
 from guide.publishing.project import Project
 
 T = TypeVar("T")
 
-_LIBRARIES = ("numpy", "sympy", "matplotlib")
+_LIBRARIES = ("numpy", "sympy", "matplotlib", "Markdown", "pymdown-extensions", "mkdocs-material")
 
 
-def remembered(project: Project, kind: str, key: tuple[str, ...], compute: Callable[[], T]) -> T:
-    """Return what `compute` returned the last time nothing that matters was different.
+class Work(NamedTuple, Generic[T]):
+    """Something that need not be done twice.
 
-    All of `src` matters: the package, the experiments, the figures and the press itself. An entry
-    that cannot be read is computed again; what raises is never kept.
-
-    Args:
-        project: The checkout.
+    Attributes:
         kind: The folder of the cache.
+        modules: What does it, by dotted name; all that they import counts, too.
         key: What matters besides: the text of the snippet or equation, the name of the figure.
-        compute: Does the work.
+        compute: Does it.
     """
-    digest = hashlib.sha256(project.fingerprint.encode())
-    for part in (*map(_version, _LIBRARIES), *key):
-        digest.update(part.encode() + b"\0")
-    path = project.cache / kind / f"{digest.hexdigest()}.pickle"
+
+    kind: str
+    modules: tuple[str, ...]
+    key: tuple[str, ...]
+    compute: Callable[[], T]
+
+    def place(self, project: Project) -> Path:
+        """Return the file that keeps the result."""
+        digest = hashlib.sha256(project.behind(*self.modules).encode())
+        for part in (*map(_version, _LIBRARIES), *self.key):
+            digest.update(part.encode() + b"\0")
+        return project.cache / self.kind / f"{digest.hexdigest()}.pickle"
+
+
+def remembered(project: Project, work: Work[T]) -> T:
+    """Return what the work returned the last time nothing that matters was different.
+
+    A result that cannot be read is computed again; what raises is never kept.
+    """
+    path = work.place(project)
     try:
         kept: tuple[T] = pickle.loads(path.read_bytes())  # noqa: S301  (only we write there)
     except (OSError, EOFError, ValueError, AttributeError, ImportError, pickle.PickleError):
-        kept = (compute(),)
+        kept = (work.compute(),)
         write_atomically(path, pickle.dumps(kept))
     return kept[0]
 

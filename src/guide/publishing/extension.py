@@ -78,7 +78,11 @@ class Pieces(Preprocessor):
             )
         if piece.kind == "figure":  # one block, for the caption below it to join
             return piece.indent + self._token(self._figure(piece) + mark)
-        block = written if piece.kind == "code" else _markdown(table_of(piece), piece.indent)
+        block = (
+            written
+            if piece.kind == "code"
+            else _markdown(table_of(piece, self.press.project), piece.indent)
+        )
         return f"{block}\n\n{piece.indent}{self._token(mark)}\n"
 
     def _equation(self, piece: Piece) -> str:

@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from guide.figures.palette import tokens_css
-from guide.publishing.cache import remembered
+from guide.publishing.cache import Work, remembered
 from guide.publishing.fonts import font_face_css, katex_assets, preloaded, site_fonts
 from guide.publishing.katex import node
 from guide.publishing.project import Project
@@ -40,7 +40,8 @@ def assets(project: Project) -> dict[str, str | bytes]:
     a word.
     """
     installed = (project.root / "package-lock.json").read_text(encoding="utf-8")
-    css, fonts = remembered(project, "assets", (installed,), lambda: _made(project))
+    work = Work("assets", (__name__,), (installed,), lambda: _made(project))
+    css, fonts = remembered(project, work)
     folder = project.docs / "stylesheets"
     written = ((folder / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
     return {"stylesheets/site.css": "\n".join((css, *written)), **fonts}

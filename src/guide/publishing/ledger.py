@@ -2,15 +2,17 @@
 
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from guide.publishing.equations import check_left_hand_sides
 from guide.publishing.errors import PublishingError, PublishingErrors
 from guide.publishing.katex import Katex, TexError
+from guide.publishing.page_proofs import prove_pages
 from guide.publishing.pages import Kind, Piece, pieces_of
 from guide.publishing.project import Project
-from guide.publishing.proofs import Proof, prove_all
+from guide.publishing.proofs import Proof
 from guide.publishing.prose import check_prose, inline_formulas
 from guide.publishing.sources import relative_url, source_place
 from guide.tables.table import Table
@@ -48,9 +50,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Ledger:
-    """All entries, in the order of pages and of pieces on a page."""
+    """All entries, in the order of pages and of pieces on a page.
+
+    Attributes:
+        entries: The entries.
+        states: For each page, a name for all that the proofs of its pieces depend on.
+    """
 
     entries: tuple[Entry, ...]
+    states: dict[str, str] = field(default_factory=dict)
 
     def on_page(self, page: str) -> list[Entry]:
         """Return the entries of a page in reading order."""
@@ -115,18 +123,22 @@ def open_ledger(project: Project, katex: Katex, only: Collection[str] = ()) -> L
     paths = [path for path in project.pages() if not only or project.page(path) in only]
     missing = set(only) - {project.page(path) for path in paths}
     faults += [PublishingError(f"docs/{page}", 1, "there is no such page") for page in missing]
-    pieces = [piece for path in paths for piece in _pieces(project, path, katex, faults)]
-    entries: list[Entry] = []
-    anchors: Counter[str] = Counter()
-    for piece, proof in zip(pieces, prove_all(pieces, project), strict=True):
-        if isinstance(proof, PublishingError):
-            faults.append(proof)
-        else:
-            entries.append(Entry(_anchor(piece, anchors), piece, proof))
+    pages = [_pieces(project, path, katex, faults) for path in paths]
+    try:
+        proven = prove_pages(pages, project)
+    except PublishingErrors as found:
+        faults += found.errors
     faults += _ambiguous_names(project)
     if faults:
         raise PublishingErrors(faults)
-    return Ledger(tuple(entries))
+    anchors: Counter[str] = Counter()
+    proofs = chain.from_iterable(page.proofs for page in proven)
+    entries = tuple(
+        Entry(_anchor(piece, anchors), piece, proof)
+        for piece, proof in zip(chain(*pages), proofs, strict=True)
+    )
+    states = (page.state for page in proven)
+    return Ledger(entries, dict(zip(map(project.page, paths), states, strict=True)))
 
 
 def _pieces(

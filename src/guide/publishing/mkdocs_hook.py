@@ -16,7 +16,7 @@ from mkdocs.utils import get_relative_url
 from nbclient.exceptions import CellExecutionError
 from watchdog.observers.polling import PollingObserver
 
-from guide.publishing import frontend, links, notebooks, policy, press, sources
+from guide.publishing import frontend, kept_pages, links, notebooks, policy, press, sources
 from guide.publishing.errors import PublishingError, PublishingErrors
 from guide.publishing.project import HERE, Project
 
@@ -50,11 +50,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             press.start(project)
         except PublishingErrors as faults:
             raise Abort(str(faults)) from faults
+    kept_pages.keep_search(config.plugins["material/search"], press.current())
     proving = (entry.proof.source for entry in press.current().ledger.entries)
     made: dict[str, str | bytes] = dict(frontend.assets(project))
-    for page, text in sources.source_pages(project, proving).items():
-        # A themed page takes as long as a short chapter: while one writes, plain ones will do.
-        made |= {sources.plain_file(page): text} if _serving else {page: text}
+    if _serving:  # a themed page takes as long as a short chapter: while one writes, plain ones do
+        for page, text in sources.source_pages(project, proving).items():
+            made[sources.plain_file(page)] = text
+    else:
+        made |= sources.source_pages(project, proving, press.current().hold)
     for lab in notebooks.labs(project):
         made[f"practice/{lab.stem}.ipynb"] = notebooks.downloadable(lab)
     for name, content in made.items():
@@ -63,8 +66,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Tell the extension which page it sets."""
+    """Tell the extension which page it sets, if it must."""
     press.current().page = page.file.src_uri
+    if page.file.generated_by is None and page.file.src_uri.endswith(".md"):
+        kept_pages.keep(page, press.current())
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:  # noqa: ARG001

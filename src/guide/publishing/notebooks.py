@@ -16,7 +16,7 @@ from nbclient.exceptions import CellExecutionError
 
 from guide.figures.style import inline_rc
 from guide.files import write_atomically
-from guide.publishing.cache import remembered
+from guide.publishing.cache import Work, remembered
 from guide.publishing.errors import PublishingError
 from guide.publishing.extension import set_inline_math
 from guide.publishing.inline_svg import themed_svg
@@ -37,12 +37,12 @@ def labs(project: Project) -> list[Path]:
 
 
 def configure(config: MkDocsConfig, project: Project) -> Path:
-    """Set mkdocs-jupyter up, and return the folder of its results for this state of `src`.
+    """Set mkdocs-jupyter up, and return the folder of its results for this state of the package.
 
-    It leaves `src` out of its keys, so that a folder for each state must tell them apart.
+    It leaves the package out of its keys, so that a folder for each state must tell them apart.
     """
     _configure_kernel(project)
-    results = project.cache / "labs" / project.fingerprint
+    results = project.cache / "labs" / project.behind("nnbyhand", "guide.figures.style")
     config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(results)
     return results
 
@@ -100,7 +100,8 @@ def as_chapter(page: str, press: Press) -> str:
     """
     content = _ASSET.sub("", page)
     key = (press.page, content)
-    lab = remembered(press.project, "lab-pages", key, lambda: _rewritten(content, press))
+    work = Work("lab-pages", (__name__,), key, lambda: _rewritten(content, press))
+    lab = remembered(press.project, work)
     return set_inline_math(lab, press)
 
 

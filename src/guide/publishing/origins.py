@@ -15,31 +15,30 @@ from guide.publishing.pages import Piece
 from guide.publishing.project import Project
 from guide.tables.table import Table
 
+_FOLDERS = {"figure": "figures", "table": "tables", "number": "experiments"}
+
+
+def module_of(piece: Piece) -> str:
+    """Return the module behind a piece: `guide.figures.losses` for `losses/huber`."""
+    chapter = re.split("[/.]", piece.reference)[0]
+    return f"guide.{_FOLDERS[piece.kind]}.{chapter.replace('-', '_')}"
+
 
 def figure_of(piece: Piece) -> FigureFunction:
     """Return the function that draws a figure: `activations/sigmoid-slope` is `sigmoid_slope`."""
-    chapter, _, name = piece.reference.rpartition("/")
-    function: FigureFunction = _function(
-        piece, f"guide.figures.{chapter.replace('-', '_')}", name.replace("-", "_")
-    )
+    function: FigureFunction = _function(piece, piece.reference.partition("/")[2].replace("-", "_"))
     return function
 
 
 def builder_of(piece: Piece) -> Callable[[], Table]:
     """Return the function that builds a table: `activations.facts` is `facts`."""
-    chapter, _, name = piece.reference.partition(".")
-    function: Callable[[], Table] = _function(
-        piece, f"guide.tables.{chapter.replace('-', '_')}", name
-    )
+    function: Callable[[], Table] = _function(piece, piece.reference.partition(".")[2])
     return function
 
 
 def experiment_of(piece: Piece) -> Callable[..., object]:
     """Return the function that computes a number: `xor.solved.percent` is a field of `solved`."""
-    chapter, name, *_ = [*piece.reference.split("."), ""]
-    function: Callable[..., object] = _function(
-        piece, f"guide.experiments.{chapter.replace('-', '_')}", name
-    )
+    function: Callable[..., object] = _function(piece, [*piece.reference.split("."), ""][1])
     return function
 
 
@@ -80,7 +79,8 @@ def what_draws(function: Callable[..., object]) -> str:
     return " ".join([own, *(what_computes(experiment) for experiment in experiments_in(function))])
 
 
-def _function(piece: Piece, module_name: str, name: str) -> Callable[..., Any]:
+def _function(piece: Piece, name: str) -> Callable[..., Any]:
+    module_name = module_of(piece)
     try:
         module = importlib.import_module(module_name)
     except ModuleNotFoundError as error:

@@ -1,5 +1,6 @@
 """The state of one build: the ledger it opened, the typesetter it runs, the page it is on."""
 
+import hashlib
 import re
 import sys
 from collections.abc import Collection
@@ -20,27 +21,32 @@ class Press:
         ledger: Its proven pieces.
         katex: The typesetter.
         page: The page that is being set, as seen from the folder `docs`.
-        held: Formulas and drawings of all pages, which stay out of the way until a page is whole.
+        held: Formulas, drawings and listings, which stay out of the way until a page is whole.
     """
 
     project: Project
     ledger: Ledger
     katex: Katex
     page: str = ""
-    held: list[str] = field(default_factory=list, repr=False)
+    held: dict[str, str] = field(default_factory=dict, repr=False)
 
     def hold(self, markup: str) -> str:
         """Keep markup in which nobody searches, and return the comment that stands for it.
 
-        Formulas and drawings are nine tenths of a chapter's tags. The search index would read them
-        all, to leave them out.
+        Formulas, drawings and listings are nine tenths of the site's tags. Markdown and the search
+        index would read them all, to leave them as they are.
         """
-        self.held.append(markup)
-        return f"<!--held {len(self.held) - 1}-->"
+        name = hashlib.sha256(markup.encode()).hexdigest()[:32]
+        self.held[name] = markup
+        return f"<!--held {name}-->"
+
+    def held_on(self, page: str) -> dict[str, str]:
+        """Return what was held back of a page, by the names in its comments."""
+        return {match[1]: self.held[match[1]] for match in _HELD_BACK.finditer(page)}
 
     def filled(self, page: str) -> str:
         """Return a page with what was held back."""
-        return _HELD_BACK.sub(lambda match: self.held[int(match[1])], page)
+        return _HELD_BACK.sub(lambda match: self.held[match[1]], page)
 
     def fault_at(self, text: str, message: str) -> PublishingError:
         """Return an error that names the line of the current page on which `text` first stands."""
@@ -55,7 +61,7 @@ _RELOADED = ("nnbyhand", "guide.experiments", "guide.figures", "guide.tables")
 # What the press itself holds: to see a new color or table class, restart the server.
 _HELD = {"palette", "settings", "style", "spacing", "table"}
 
-_HELD_BACK = re.compile(r"<!--held (\d+)-->")
+_HELD_BACK = re.compile(r"<!--held (\w+)-->")
 
 _open: list[Press] = []
 _imported: list[str] = []

@@ -1,10 +1,11 @@
 """Where things stand in the repository."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from guide.dependencies import digest, module_place
 
 
 @dataclass(frozen=True)
@@ -40,17 +41,28 @@ class Project:
         if folder not in self._read:
             tex = sorted(folder.glob("*.tex"))
             code = [path.with_suffix(".py") for path in tex]
-            self._read[folder] = _digest(self.root, [*tex, *code])
+            self._read[folder] = digest(self.root / "src", filter(Path.is_file, [*tex, *code]))
         return self._read[folder]
 
+    def behind(self, *modules: str) -> str:
+        """Return a name for the content of modules and of what they import, read once, too.
+
+        A module that is not there has no content.
+        """
+        if modules not in self._read:
+            sources = self.root / "src"
+            places = (module_place(sources, name) for name in modules)
+            self._read[modules] = digest(sources, [path for path in places if path is not None])
+        return self._read[modules]
+
     @cached_property
-    def _read(self) -> dict[Path, str]:
+    def _read(self) -> dict[object, str]:
         return {}
 
     @cached_property
     def fingerprint(self) -> str:
         """A name for the content of `src`, read once: every build has a `Project` of its own."""
-        return _digest(self.root, sorted((self.root / "src").rglob("*")))
+        return digest(self.root / "src", [self.root / "src"])
 
     def pages(self) -> Iterator[Path]:
         """Yield the Markdown pages that readers get, in a stable order; templates are none."""
@@ -65,15 +77,6 @@ class Project:
     def relative(self, path: Path) -> str:
         """Return `path` as seen from the root, the way errors and marks name it."""
         return path.relative_to(self.root).as_posix()
-
-
-def _digest(root: Path, paths: list[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in paths:
-        if path.is_file() and "__pycache__" not in path.parts:
-            name = path.relative_to(root).as_posix()
-            digest.update(f"{name}\0".encode() + path.read_bytes() + b"\0")
-    return digest.hexdigest()
 
 
 HERE = Project(Path(__file__).resolve().parents[3])

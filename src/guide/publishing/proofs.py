@@ -1,21 +1,18 @@
 """Proves one piece of a page and says, for readers, what proved it."""
 
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
-from multiprocessing import get_all_start_methods, get_context
+from typing import Any
 
-from guide.files import write_atomically
-from guide.publishing.cache import remembered
+from guide.publishing.cache import Work, remembered
 from guide.publishing.drawing import Drawing, draw
-from guide.publishing.equations import check_equation
-from guide.publishing.errors import PublishingError
+from guide.publishing.equations import EquationCheck, check_equation
 from guide.publishing.numbers import check_number, value_of
 from guide.publishing.origins import (
     builder_of,
     experiment_of,
     figure_of,
+    module_of,
     place_of,
     what_computes,
     what_draws,
@@ -53,39 +50,27 @@ def prove(piece: Piece, project: Project) -> Proof:
     return _PROVERS[piece.kind](piece, project)
 
 
-def prove_all(pieces: Sequence[Piece], project: Project) -> list[Proof | PublishingError]:
-    """Prove pieces and return, in their order, the proof of each or what is wrong with it.
+def work_of(piece: Piece, project: Project) -> Work[Any]:
+    """Return what must be done to prove a piece, and what that depends on.
 
-    Nothing of a changed `src` is in the cache yet, so that then every core takes a share: processes
-    that start with the libraries loaded, where the system can do that, but with nothing of `src`.
+    Raises:
+        PublishingError: The snippet or equation that the page names is not there.
     """
-    attempt = partial(_attempt, project=project)
-    known = project.cache / "proven" / project.fingerprint
-    if known.exists():
-        return [attempt(piece) for piece in pieces]
-    # Not forked from this process: a development server has threads, which would be left behind.
-    context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
-    context.set_forkserver_preload(["matplotlib.figure", "sympy"])
-    with ProcessPoolExecutor(mp_context=context) as workers:
-        # Neighbors often share an experiment, which then one worker computes for all of them.
-        proofs = list(workers.map(attempt, pieces, chunksize=8))
-    write_atomically(known, "")
-    return proofs
+    return _WORK[piece.kind](piece, project)
 
 
-def _attempt(piece: Piece, project: Project) -> Proof | PublishingError:
-    try:
-        return prove(piece, project)
-    except PublishingError as fault:
-        return fault
+def _code_work(piece: Piece, project: Project) -> Work[int]:
+    name, _ = section(project.snippets, piece.reference, f"docs/{piece.page}", piece.line)
+    source, path = (project.snippets / name).read_text(encoding="utf-8"), f"snippets/{name}"
+    modules = ("guide.publishing.snippets", *(["nnbyhand"] if "nnbyhand" in source else []))
+    return Work("snippets", modules, (path, source), lambda: compare(source, path))
 
 
 def _prove_code(piece: Piece, project: Project) -> Proof:
+    remembered(project, _code_work(piece, project))
     name, part = section(project.snippets, piece.reference, f"docs/{piece.page}", piece.line)
-    source = (project.snippets / name).read_text(encoding="utf-8")
     path = f"snippets/{name}"
-    remembered(project, "snippets", (path, source), lambda: compare(source, path))
-    count = results_in(source, part)
+    count = results_in((project.snippets / name).read_text(encoding="utf-8"), part)
     results = f"{count} result{'s' * (count != 1)} compared" if count else "nothing printed"
     sentence = (
         f"The build ran this code from {path}; {results} with what it prints, to the last digit."
@@ -95,20 +80,35 @@ def _prove_code(piece: Piece, project: Project) -> Proof:
     return Proof(f"ran: {results}" if count else "ran", sentence, path, part.first if part else 1)
 
 
-def _prove_equation(piece: Piece, project: Project) -> Proof:
+def _equation_work(piece: Piece, project: Project) -> Work[EquationCheck]:
     path = project.snippets / piece.reference
     if not path.is_file():
         raise piece.fault(f"there is no snippets/{piece.reference} to include")
+    modules = ("guide.publishing.equations", "nnbyhand")
     key = (piece.reference, project.equations_in(path.parent))
-    check = remembered(project, "equations", key, lambda: check_equation(path, project.root))
+    return Work("equations", modules, key, lambda: check_equation(path, project.root))
+
+
+def _prove_equation(piece: Piece, project: Project) -> Proof:
+    check = remembered(project, _equation_work(piece, project))
     return Proof(check.mark(), check.sentence(), f"snippets/{piece.reference}", 1)
 
 
+def _number_work(piece: Piece, _: Project) -> Work[float]:
+    modules = (module_of(piece), "guide.publishing.numbers")
+    return Work("numbers", modules, (piece.reference,), lambda: value_of(piece))
+
+
 def _prove_number(piece: Piece, project: Project) -> Proof:
-    value = remembered(project, "numbers", (piece.reference,), lambda: value_of(piece))
-    check_number(piece, value)
+    check_number(piece, remembered(project, _number_work(piece, project)))
     function = experiment_of(piece)
     return Proof("computed", what_computes(function), *place_of(function, project))
+
+
+def _figure_work(piece: Piece, _: Project) -> Work[Drawing]:
+    modules = (module_of(piece), "guide.publishing.drawing")
+    name = piece.reference.replace("/", "-")
+    return Work("figures", modules, (name,), lambda: draw(figure_of(piece), name))
 
 
 def _prove_figure(piece: Piece, project: Project) -> Proof:
@@ -117,11 +117,33 @@ def _prove_figure(piece: Piece, project: Project) -> Proof:
     return Proof("drawn at build", what_draws(function), *place_of(function, project))
 
 
+def _table_work(piece: Piece, _: Project) -> Work[Table]:
+    return Work("tables", (module_of(piece),), (piece.reference,), lambda: _built(piece))
+
+
 def _prove_table(piece: Piece, project: Project) -> Proof:
+    table_of(piece, project)
     function = builder_of(piece)
-    table_of(piece)
     return Proof("built from the package", what_draws(function), *place_of(function, project))
 
+
+def _built(piece: Piece) -> Table:
+    function = builder_of(piece)
+    try:
+        return function()
+    except Exception as error:
+        raise piece.fault(
+            f"{function.__module__}.{function.__name__} raised {type(error).__name__}: {error}"
+        ) from error
+
+
+_WORK: dict[str, Callable[[Piece, Project], Work[Any]]] = {
+    "code": _code_work,
+    "equation": _equation_work,
+    "number": _number_work,
+    "figure": _figure_work,
+    "table": _table_work,
+}
 
 _PROVERS: dict[str, Callable[[Piece, Project], Proof]] = {
     "code": _prove_code,
@@ -138,17 +160,9 @@ def drawing_of(piece: Piece, project: Project) -> Drawing:
         raise piece.fault(
             f"the figure's alternative text {piece.text!r} is too short to stand for the picture"
         )
-    function = figure_of(piece)
-    name = piece.reference.replace("/", "-")
-    return remembered(project, "figures", (name,), lambda: draw(function, name))
+    return remembered(project, _figure_work(piece, project))
 
 
-def table_of(piece: Piece) -> Table:
-    """Build a table of a page."""
-    function = builder_of(piece)
-    try:
-        return function()
-    except Exception as error:
-        raise piece.fault(
-            f"{function.__module__}.{function.__name__} raised {type(error).__name__}: {error}"
-        ) from error
+def table_of(piece: Piece, project: Project) -> Table:
+    """Build a table of a page, or take it from the cache."""
+    return remembered(project, _table_work(piece, project))

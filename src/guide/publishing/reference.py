@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from guide.publishing.cache import remembered
+from guide.publishing.cache import Work, remembered
 from guide.publishing.project import Project
 
 FOLDER = "reference"
@@ -77,7 +77,10 @@ def _described(project: Project, page: str, text: str) -> dict[str, Described]:
         read = package(project.root, project.fingerprint, *links)
         return {name: read.described(name, page) for name in names_on(text)}
 
-    return remembered(project, "reference", (page, text, *_written(project), *links), describe)
+    key = (page, text, *_written(project), *links)
+    return remembered(
+        project, Work("reference", ("guide.publishing.api", "nnbyhand"), key, describe)
+    )
 
 
 def _written(project: Project) -> list[str]:

@@ -3,14 +3,14 @@
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer, TexLexer
 
-from guide.publishing.cache import remembered
+from guide.publishing.cache import Work, remembered
 from guide.publishing.project import Project
 
 _FOLDER = "reference/source"
@@ -36,24 +36,24 @@ def relative_url(target: str, page: str) -> str:
     return f"{address}#{anchor}" if anchor else address
 
 
-def source_pages(project: Project, proving: Iterable[str]) -> dict[str, str]:
+def source_pages(
+    project: Project, proving: Iterable[str], hold: Callable[[str], str] = str
+) -> dict[str, str]:
     """Return the Markdown of all source pages by their file, as seen from `docs`.
 
     Args:
         project: The checkout.
         proving: The files that prove something; the whole package is shown beside them.
+        hold: Keeps the HTML of a listing out of Markdown's way, and returns what stands for it.
     """
     package = (project.relative(path) for path in (project.root / "src/nnbyhand").glob("*.py"))
     shown = defaultdict(list)
     for path in sorted({*proving, *package}):
         shown[_page(path)].append(path)
-    return {page: _kept(project, page, paths) for page, paths in shown.items()}
-
-
-def _kept(project: Project, page: str, paths: list[str]) -> str:
-    texts = ((project.root / path).read_text(encoding="utf-8") for path in paths)
-    key = (page, *paths, *texts)
-    return remembered(project, "sources", key, lambda: _markdown(project, page, paths))
+    return {
+        page: _markdown(page, {path: hold(_listing(project, path)) for path in paths})
+        for page, paths in shown.items()
+    }
 
 
 def plain_file(page: str) -> str:
@@ -61,20 +61,23 @@ def plain_file(page: str) -> str:
     return f"{page.removesuffix('.md')}/index.html"
 
 
-def _markdown(project: Project, page: str, paths: list[str]) -> str:
+def _markdown(page: str, listings: dict[str, str]) -> str:
     name = page.removeprefix(f"{_FOLDER}/").removesuffix(".md")
     front = f"---\ntitle: {name}\nsearch:\n  exclude: true\nhide: [toc]\n---\n"
-    files = [_listing(project, path) for path in paths]
-    if paths != [name]:
+    files = [*listings.values()]
+    if [*listings] != [name]:
         files = [
-            f"## {path.removeprefix(name)[1:]}\n\n{listing}"
-            for path, listing in zip(paths, files, strict=True)
+            f"## {path.removeprefix(name)[1:]}\n\n{listing}\n" for path, listing in listings.items()
         ]
     return "\n".join([front, f"# {PurePosixPath(name).name}\n\n`{name}`\n", *files])
 
 
 def _listing(project: Project, path: str) -> str:
     text = (project.root / path).read_text(encoding="utf-8")
+    return remembered(project, Work("sources", (__name__,), (path, text), lambda: _set(path, text)))
+
+
+def _set(path: str, text: str) -> str:
     lexer = TexLexer() if path.endswith(".tex") else PythonLexer()
     formatter = HtmlFormatter(linespans=_slug(path), wrapcode=True)
     code = highlight(text, lexer, formatter)

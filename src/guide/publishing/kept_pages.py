@@ -1,0 +1,81 @@
+"""Sets a page, and reads it for the search, only if something it shows has changed."""
+
+from typing import Any, NamedTuple
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+
+from guide.publishing.cache import Work, remembered
+from guide.publishing.press import Press
+
+
+class _SetPage(NamedTuple):
+    """What MkDocs makes of a page.
+
+    Attributes:
+        content: Its HTML.
+        toc: Its headings.
+        title: The text of the first one.
+        held: What the comments in `content` stand for.
+    """
+
+    content: str
+    toc: TableOfContents
+    title: str | None
+    held: dict[str, str]
+
+
+def keep(page: Page, press: Press) -> None:
+    """Let MkDocs take a page as it was set the last time, where nothing it shows has changed."""
+    render = page.render
+
+    def set_page(config: MkDocsConfig, files: Files) -> _SetPage:
+        render(config, files)
+        content = page.content or ""
+        return _SetPage(content, page.toc, page._title_from_render, press.held_on(content))  # noqa: SLF001  (no public name)
+
+    def render_once(config: MkDocsConfig, files: Files) -> None:
+        names = " ".join(sorted(files.src_uris))  # links lead to some of them
+        key = (page.markdown or "", _state(page, press), names, repr(config.mdx_configs))
+        modules = ("guide.publishing.extension", "guide.publishing.kept_pages")
+        work = Work("set-pages", modules, key, lambda: set_page(config, files))
+        kept = remembered(press.project, work)
+        page.content, page.toc, page._title_from_render, held = kept  # noqa: SLF001  (see above)
+        press.held |= held
+
+    page.render = render_once  # type: ignore[method-assign]
+
+
+def _state(page: Page, press: Press) -> str:
+    """Return a name for all that a page shows beside its own text."""
+    text, ledger = page.markdown or "", press.ledger
+    shown = [ledger.states.get(page.file.src_uri, "")]
+    shown += [entry.anchor for entry in ledger.on_page(page.file.src_uri)]
+    if "\nledger." in text:
+        shown += ledger.states.values()
+    if "\n::: " in text:
+        shown.append(press.project.behind("guide.publishing.api", "nnbyhand"))
+        shown += (path.name for path in (press.project.docs / "learn").glob("*.md"))
+    return " ".join(shown)
+
+
+def keep_search(plugin: Any, press: Press) -> None:  # noqa: ANN401  (Material's, without types)
+    """Let the search plugin take the sections of a page as it read them the last time."""
+    index = plugin.search_index
+    read = index.add_entry_from_context
+
+    def sections(page: Page) -> list[dict[str, Any]]:
+        before = len(index.entries)
+        read(page)
+        made: list[dict[str, Any]] = index.entries[before:]
+        del index.entries[before:]
+        return made
+
+    def add_once(page: Page) -> None:
+        key = (page.content or "", page.url, str(page.title), repr(page.meta))
+        work = Work("searched-pages", (), key, lambda: sections(page))
+        index.entries += remembered(press.project, work)
+
+    index.add_entry_from_context = add_once

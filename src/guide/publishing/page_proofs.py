@@ -1,0 +1,110 @@
+"""Proves whole pages: at once where nothing changed, on every core where much did."""
+
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from multiprocessing import get_all_start_methods, get_context
+from typing import Any, NamedTuple
+
+from guide.publishing.cache import Work, remembered
+from guide.publishing.errors import PublishingError, PublishingErrors
+from guide.publishing.pages import Piece
+from guide.publishing.project import Project
+from guide.publishing.proofs import Proof, prove, work_of
+
+_FEW = 4  # pieces are done before another process has loaded its libraries
+
+
+class PageProofs(NamedTuple):
+    """The proofs of a page.
+
+    Attributes:
+        proofs: One for each of its pieces.
+        state: A name for all that they depend on.
+    """
+
+    proofs: list[Proof]
+    state: str
+
+
+def prove_pages(pages: Sequence[Sequence[Piece]], project: Project) -> list[PageProofs]:
+    """Prove the pieces of pages.
+
+    Raises:
+        PublishingErrors: Pieces do not hold; all faults of all pages are listed.
+    """
+    works = [_page_work(pieces, project) for pieces in pages]
+    states = [work.place(project) for work in works]
+    changed = [pieces for pieces, state in zip(pages, states, strict=True) if not state.exists()]
+    _do_on_every_core([piece for pieces in changed for piece in pieces], project)
+    proven: list[PageProofs] = []
+    faults: list[PublishingError] = []
+    for work, state in zip(works, states, strict=True):
+        try:
+            proven.append(PageProofs(remembered(project, work), state.stem))
+        except PublishingErrors as found:
+            faults += found.errors
+    if faults:
+        raise PublishingErrors(faults)
+    return proven
+
+
+def _page_work(pieces: Sequence[Piece], project: Project) -> Work[list[Proof]]:
+    """Return what proves a page: it depends on all that its pieces depend on."""
+    modules, key = {"guide.publishing.proofs"}, []
+    for piece in pieces:
+        key.append(f"{piece.page} {piece.line} {piece.kind} {piece.reference} {piece.text}")
+        for work in _works([piece], project):
+            modules |= {*work.modules}
+            key += work.key
+    return Work("pages", tuple(sorted(modules)), tuple(key), lambda: _prove_page(pieces, project))
+
+
+def _prove_page(pieces: Sequence[Piece], project: Project) -> list[Proof]:
+    proofs: list[Proof] = []
+    faults: list[PublishingError] = []
+    for piece in pieces:
+        try:
+            proofs.append(prove(piece, project))
+        except PublishingError as fault:
+            faults.append(fault)
+    if faults:
+        raise PublishingErrors(faults)
+    return proofs
+
+
+def _works(pieces: Sequence[Piece], project: Project) -> Iterable[Work[Any]]:
+    """Yield what the pieces need; whoever proves them says which are without a source."""
+    for piece in pieces:
+        try:
+            yield work_of(piece, project)
+        except PublishingError:
+            continue
+
+
+def _do_on_every_core(pieces: Sequence[Piece], project: Project) -> None:
+    """Let every core take a share of the work that was never done, if it is much.
+
+    The processes start with the libraries loaded, where the system can do that, but with nothing of
+    `src`, and leave what they find in the cache.
+    """
+    new = [
+        piece
+        for piece in pieces
+        if any(not work.place(project).exists() for work in _works([piece], project))
+    ]
+    if len(new) <= _FEW:
+        return
+    # Not forked from this process: a development server has threads, which would be left behind.
+    context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    context.set_forkserver_preload(["matplotlib.figure", "sympy"])
+    with ProcessPoolExecutor(mp_context=context) as workers:
+        # Neighbors often share an experiment, which then one worker computes for all of them.
+        list(workers.map(partial(_attempt, project=project), new, chunksize=8))
+
+
+def _attempt(piece: Piece, project: Project) -> None:
+    try:
+        prove(piece, project)
+    except PublishingError:
+        return  # the page is not kept, and says so itself

@@ -1,0 +1,121 @@
+"""A page is set again when something that it shows has changed, and only then."""
+
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from mkdocs.structure.toc import TableOfContents
+
+from guide.publishing.kept_pages import keep, keep_search
+from guide.publishing.ledger import Entry, Ledger
+from guide.publishing.pages import Piece
+from guide.publishing.press import Press
+from guide.publishing.project import Project
+from guide.publishing.proofs import Proof
+
+Build = Callable[..., Any]
+
+
+class Chapter:
+    """As much of a MkDocs page as matters here; it counts how often it is set."""
+
+    def __init__(self, press: Press, markdown: str) -> None:
+        self.press, self.markdown = press, markdown
+        self.file = SimpleNamespace(src_uri="learn/losses.md")
+        self.content, self.toc, self._title_from_render = "", TableOfContents([]), ""
+        self.times = 0
+
+    def render(self, config: object, files: object) -> None:
+        del config, files
+        self.times += 1
+        self.content = f"<h1>{self.markdown}</h1>" + self.press.hold("<svg/>")
+        self._title_from_render = "Losses"
+
+
+@pytest.fixture
+def build(tmp_path: Path) -> Build:
+    (tmp_path / "docs/learn").mkdir(parents=True)
+    config = SimpleNamespace(mdx_configs={})
+
+    def run(
+        text: str = "Losses",
+        state: str = "proven",
+        anchor: str = "figure",
+        files: tuple[str, ...] = ("learn/losses.md",),
+        **states: str,
+    ) -> Chapter:
+        piece = Piece("figure", "learn/losses.md", 1, (0, 1), "losses/huber")
+        entry = Entry(anchor, piece, Proof("", "", "", 1))
+        ledger = Ledger((entry,), {"learn/losses.md": state, **states})
+        press = Press(Project(tmp_path), ledger, katex=None)  # type: ignore[arg-type]
+        page: Any = Chapter(press, text)
+        keep(page, press)
+        page.render(config, SimpleNamespace(src_uris=files))
+        assert press.filled(page.content) == f"<h1>{text}</h1><svg/>"
+        assert page._title_from_render == "Losses"  # noqa: SLF001  (what MkDocs reads)
+        return page  # type: ignore[no-any-return]
+
+    return run
+
+
+def test_an_unchanged_page_is_set_once_and_keeps_what_was_held_back(build: Build) -> None:
+    assert build().times == 1
+    assert build().times == 0
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"text": "Other losses"},
+        {"state": "proven otherwise"},
+        {"anchor": "figure-2"},
+        {"files": ("learn/losses.md", "learn/neuron.md")},
+    ],
+)
+def test_a_page_is_set_again_when_what_it_shows_changes(
+    build: Build, change: dict[str, Any]
+) -> None:
+    build()
+    assert build(**change).times == 1
+
+
+@pytest.mark.parametrize(("text", "times"), [("Losses", 0), ("x\nledger.counts", 1)])
+def test_only_a_page_with_the_ledger_follows_other_pages(
+    build: Build, text: str, times: int
+) -> None:
+    build(text, neuron="as it was")
+    assert build(text, neuron="changed").times == times
+
+
+@pytest.mark.parametrize(("text", "times"), [("Losses", 0), ("x\n::: nnbyhand.mse", 1)])
+def test_only_a_reference_page_follows_the_list_of_chapters(
+    build: Build, tmp_path: Path, text: str, times: int
+) -> None:
+    build(text)
+    (tmp_path / "docs/learn/neuron.md").touch()
+    assert build(text).times == times
+
+
+def test_the_search_reads_a_page_once(tmp_path: Path) -> None:
+    press = Press(Project(tmp_path), Ledger(()), katex=None)  # type: ignore[arg-type]
+    read: list[str] = []
+
+    def index_with(text: str) -> list[dict[str, str]]:
+        index = SimpleNamespace(entries=[{"text": "before"}])
+
+        def add(page: SimpleNamespace) -> None:
+            read.append(page.content)
+            index.entries.append({"text": page.content})
+
+        index.add_entry_from_context = add
+        keep_search(SimpleNamespace(search_index=index), press)
+        index.add_entry_from_context(
+            SimpleNamespace(content=text, url="learn/losses/", title="Losses", meta={})
+        )
+        return index.entries
+
+    for text in ("one", "one", "two"):
+        assert index_with(text) == [{"text": "before"}, {"text": text}]
+    assert read == ["one", "two"]
