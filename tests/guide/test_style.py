@@ -13,13 +13,12 @@ from matplotlib.text import Text
 
 import nnbyhand as nn
 from guide.figures.palette import color
-from guide.figures.settings import STYLE, TEXT_SIZE
+from guide.figures.settings import STYLE, TEXT_SIZE, inline_rc
 from guide.figures.spacing import apart
 from guide.figures.style import (
     LINE_SPACING,
     Canvas,
     color_of,
-    inline_rc,
     label_ends,
     label_line,
     name_axes,

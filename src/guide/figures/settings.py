@@ -3,14 +3,20 @@
 One unit of a figure is one pixel of a page.
 """
 
-from matplotlib.typing import RcKeyType
+from typing import TYPE_CHECKING
 
 from guide.figures.palette import SERIES, color
+
+if TYPE_CHECKING:  # Matplotlib itself takes long to import
+    from matplotlib.typing import RcKeyType
 
 PIXELS_PER_INCH = 72  # then one point, Matplotlib's unit of text and lines, is one pixel
 TEXT_SIZE = 13
 
-STYLE: dict[RcKeyType, object] = {
+WIDTHS = {"wide": 680, "narrow": 340}
+"""What a figure is drawn for, a text column or a phone, in pixels."""
+
+STYLE: "dict[RcKeyType, object]" = {
     "figure.dpi": PIXELS_PER_INCH,
     "figure.facecolor": "none",
     "figure.constrained_layout.w_pad": 2 / PIXELS_PER_INCH,
@@ -55,3 +61,9 @@ STYLE: dict[RcKeyType, object] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "nnbyhand",
 }
+
+
+def inline_rc() -> "dict[RcKeyType, object]":
+    """Return the settings for figures of labs, which Matplotlib draws on its own."""
+    size = (WIDTHS["wide"] / PIXELS_PER_INCH, 4.5)
+    return STYLE | {"figure.figsize": size, "figure.constrained_layout.use": True}

@@ -14,10 +14,9 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
 from matplotlib.transforms import ScaledTranslation
-from matplotlib.typing import RcKeyType
 
 from guide.figures.palette import color
-from guide.figures.settings import PIXELS_PER_INCH, STYLE
+from guide.figures.settings import PIXELS_PER_INCH, WIDTHS
 from guide.figures.spacing import apart
 
 LINE_SPACING = 17  # px from one label to the next
@@ -49,7 +48,7 @@ class Canvas:
     @property
     def width(self) -> int:
         """Width in pixels."""
-        return {"wide": 680, "narrow": 340}[self.name]
+        return WIDTHS[self.name]
 
     def panels(
         self, count: int = 1, *, aspect: float = 0.75, columns: int = 2
@@ -73,12 +72,6 @@ class Canvas:
         for spare in axes[count:]:
             spare.remove()
         return figure, tuple(axes[:count])
-
-
-def inline_rc() -> dict[RcKeyType, object]:
-    """Return the settings for figures of labs, which Matplotlib draws on its own."""
-    size = (Canvas("wide").width / PIXELS_PER_INCH, 4.5)
-    return STYLE | {"figure.figsize": size, "figure.constrained_layout.use": True}
 
 
 def color_of(thing: Named) -> str:

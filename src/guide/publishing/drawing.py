@@ -1,14 +1,12 @@
 """Draws a figure for wide and for narrow pages, and rejects one that would be hard to read."""
 
 import gzip
-import html
 import inspect
 import itertools
 import re
 import traceback
 import warnings
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -19,6 +17,7 @@ from guide.figures.palette import FIGURE_SETS, MEANINGS, PALETTE
 from guide.figures.settings import PIXELS_PER_INCH, STYLE
 from guide.figures.style import Canvas
 from guide.publishing.errors import PublishingError
+from guide.publishing.figure_markup import Drawing
 from guide.publishing.inline_svg import themed_svg
 from guide.publishing.project import HERE
 from guide.publishing.svg_attributes import DrawingError
@@ -28,14 +27,6 @@ LEAST_TEXT = 12  # px
 MOST_BYTES = 25_000  # of both SVGs, gzipped
 
 FigureFunction = Callable[[Canvas], Figure]
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """A figure as the page shows it: one of the two, by the room there is."""
-
-    wide_svg: str
-    narrow_svg: str
 
 
 def draw(function: FigureFunction, name: str) -> Drawing:
@@ -60,16 +51,6 @@ def draw(function: FigureFunction, name: str) -> Drawing:
     except Exception as error:
         raise _fault(function, error, f"raised {type(error).__name__}: {error}") from error
     return drawing
-
-
-def figure_html(drawing: Drawing, alt: str) -> str:
-    """Return the HTML of a figure; the style sheet shows one of its two drawings."""
-    label = html.escape(" ".join(alt.split()))
-    wide, narrow = (
-        svg.replace('aria-label=""', f'class="nn-{size}" aria-label="{label}"', 1)
-        for svg, size in ((drawing.wide_svg, "wide"), (drawing.narrow_svg, "narrow"))
-    )
-    return f'<div class="nn-drawing">{wide}{narrow}</div>'
 
 
 def _drawn(function: FigureFunction, canvas: Canvas, prefix: str) -> str:

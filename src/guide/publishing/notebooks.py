@@ -14,7 +14,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_jupyter.plugin import NotebookFile  # type: ignore[import-untyped]
 from nbclient.exceptions import CellExecutionError
 
-from guide.figures.style import inline_rc
+from guide.figures.settings import inline_rc
 from guide.files import write_atomically
 from guide.publishing.cache import Work, remembered
 from guide.publishing.errors import PublishingError
@@ -42,7 +42,7 @@ def configure(config: MkDocsConfig, project: Project) -> Path:
     It leaves the package out of its keys, so that a folder for each state must tell them apart.
     """
     _configure_kernel(project)
-    results = project.cache / "labs" / project.behind("nnbyhand", "guide.figures.style")
+    results = project.cache / "labs" / project.behind("nnbyhand", "guide.figures.settings")
     config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(results)
     return results
 

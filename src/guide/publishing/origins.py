@@ -10,7 +10,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from guide.publishing.drawing import FigureFunction
 from guide.publishing.pages import Piece
 from guide.publishing.project import Project
 from guide.tables.table import Table
@@ -24,22 +23,19 @@ def module_of(piece: Piece) -> str:
     return f"guide.{_FOLDERS[piece.kind]}.{chapter.replace('-', '_')}"
 
 
-def figure_of(piece: Piece) -> FigureFunction:
+def figure_of(piece: Piece) -> Callable[..., Any]:
     """Return the function that draws a figure: `activations/sigmoid-slope` is `sigmoid_slope`."""
-    function: FigureFunction = _function(piece, piece.reference.partition("/")[2].replace("-", "_"))
-    return function
+    return _function(piece, piece.reference.partition("/")[2].replace("-", "_"))
 
 
 def builder_of(piece: Piece) -> Callable[[], Table]:
     """Return the function that builds a table: `activations.facts` is `facts`."""
-    function: Callable[[], Table] = _function(piece, piece.reference.partition(".")[2])
-    return function
+    return _function(piece, piece.reference.partition(".")[2])
 
 
 def experiment_of(piece: Piece) -> Callable[..., object]:
     """Return the function that computes a number: `xor.solved.percent` is a field of `solved`."""
-    function: Callable[..., object] = _function(piece, [*piece.reference.split("."), ""][1])
-    return function
+    return _function(piece, [*piece.reference.split("."), ""][1])
 
 
 def what_computes(function: Callable[..., object]) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from guide.publishing.cache import Work, remembered
-from guide.publishing.drawing import Drawing, draw
 from guide.publishing.equations import EquationCheck, check_equation
+from guide.publishing.figure_markup import Drawing
 from guide.publishing.numbers import check_number, value_of
 from guide.publishing.origins import (
     builder_of,
@@ -107,8 +107,14 @@ def _prove_number(piece: Piece, project: Project) -> Proof:
 
 def _figure_work(piece: Piece, _: Project) -> Work[Drawing]:
     modules = (module_of(piece), "guide.publishing.drawing")
-    name = piece.reference.replace("/", "-")
-    return Work("figures", modules, (name,), lambda: draw(figure_of(piece), name))
+    return Work("figures", modules, (piece.reference,), lambda: _drawn(piece))
+
+
+def _drawn(piece: Piece) -> Drawing:
+    # Matplotlib takes half a second to import, which a build from the cache need not pay.
+    from guide.publishing.drawing import draw  # noqa: PLC0415  (see above)
+
+    return draw(figure_of(piece), piece.reference.replace("/", "-"))
 
 
 def _prove_figure(piece: Piece, project: Project) -> Proof:

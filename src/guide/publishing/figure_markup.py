@@ -1,0 +1,22 @@
+"""How a figure stands on a page: both drawings, of which the style sheet shows one."""
+
+import html
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure as the page shows it: one of the two, by the room there is."""
+
+    wide_svg: str
+    narrow_svg: str
+
+
+def figure_html(drawing: Drawing, alt: str) -> str:
+    """Return the HTML of a figure; the style sheet shows one of its two drawings."""
+    label = html.escape(" ".join(alt.split()))
+    wide, narrow = (
+        svg.replace('aria-label=""', f'class="nn-{size}" aria-label="{label}"', 1)
+        for svg, size in ((drawing.wide_svg, "wide"), (drawing.narrow_svg, "narrow"))
+    )
+    return f'<div class="nn-drawing">{wide}{narrow}</div>'
