@@ -1,0 +1,67 @@
+"""The minutes that a chapter promises are those that its words and its code take."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from guide.publishing.pages import pieces_of
+from guide.publishing.project import HERE
+from guide.publishing.sections import section
+
+WORDS_PER_MINUTE = 230
+SECONDS_PER_LINE = 4  # of code
+MOST_MINUTES = 20
+CHAPTERS = sorted((HERE.docs / "learn").glob("*.md"))
+
+FOLDED = re.compile(r"^\?\?\? [^\n]*\n(?:(?: {4}[^\n]*)?\n)*", re.MULTILINE)
+FENCE = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
+MARKUP = re.compile(
+    r"<[^>]*>|\{[^}]*\}|\]\([^)]*\)|^!\[[^\]]*|^\|.*$|^/// ?.*$|[*`#\[\]-]", re.MULTILINE
+)
+
+
+def open_text(text: str) -> str:
+    """Return what a reader passes on the way: no answers, no notes, no sources."""
+    return FOLDED.sub("", text.partition("\n## Sources\n")[0])
+
+
+def lines_of_code(reference: str) -> int:
+    """Return how many lines a section has that are code, not results or empty."""
+    name, part = section(HERE.snippets, reference, "", 1)
+    assert part is not None
+    shown = (HERE.snippets / name).read_text(encoding="utf-8").splitlines()
+    return sum(
+        bool(line.strip()) and not line.startswith("#>")
+        for line in shown[part.first - 1 : part.last]
+    )
+
+
+def minutes(text: str, page: str) -> float:
+    shown = open_text(text)
+    words = MARKUP.sub(" ", FENCE.sub("", shown)).split()
+    lines = 0
+    for piece in pieces_of(shown, page):
+        if piece.kind == "code":
+            lines += lines_of_code(piece.reference)
+    return len(words) / WORDS_PER_MINUTE + lines * SECONDS_PER_LINE / 60
+
+
+def test_words_and_lines_are_counted() -> None:
+    words = 'a [linked](x.md) word, *9*{ data-number="x.y" } here ' * 46  # 5 words each
+    page = f"{words}\n/// figure-caption\n{words}\n///\n"
+    skipped = f'??? note "Folded"\n    {words}\n\n    {words}\n\n| {words} |\n'
+    picture = f"![{'a word ' * 100}](assets/figures/x/y.svg)\n"
+    assert minutes(f"{page}\n{skipped}\n{picture}\n## Sources\n\n{words}", "x.md") == 2
+    code = '```python\n--8<-- "activations/stable_sigmoid.py:stable"\n```\n'
+    assert minutes(f"{page}\n{code}\n## Sources\n", "x.md") == pytest.approx(2 + 7 * 4 / 60)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
+def test_a_chapter_takes_as_long_as_it_says(chapter: Path) -> None:
+    text = chapter.read_text(encoding="utf-8")
+    stated = re.search(r"\*\*Reading time\*\* is about (\d+) minutes", text)
+    assert stated is not None, "the chapter does not say how long it takes"
+    found = minutes(text, HERE.page(chapter))
+    assert abs(int(stated[1]) - found) <= 1, f"{found:.1f} minutes"
+    assert found <= MOST_MINUTES
