@@ -36,3 +36,22 @@ def ensemble() -> Ensemble:
     """Read what the last run of `make bench` found for 1,000 XOR networks and 2,000 epochs."""
     found = results()["ensemble"]
     return Ensemble(found["times faster"], found["peak MB"])
+
+
+@dataclass(frozen=True)
+class Growth:
+    """To which power of a size the time of a training step grows.
+
+    Attributes:
+        width, depth, batch: The exponent for each size.
+    """
+
+    width: float
+    depth: float
+    batch: float
+
+
+def growth() -> Growth:
+    """Read the exponents that the last run of `make bench` fitted to its times."""
+    found = results()["exponents"]
+    return Growth(*(found[size]["exponent"] for size in ("width", "depth", "batch")))
