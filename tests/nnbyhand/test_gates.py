@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError
 import numpy as np
 import pytest
 
-from nnbyhand.gates import AND, NAND, OR, XOR, Data
+from nnbyhand.gates import AND, NAND, OR, XOR, Data, _gate
 
 
 @pytest.mark.parametrize(
@@ -16,8 +16,9 @@ from nnbyhand.gates import AND, NAND, OR, XOR, Data
         (OR, lambda a, b: a or b),
         (NAND, lambda a, b: not (a and b)),
         (XOR, lambda a, b: a != b),
+        (_gate(0.0, 1.0, 0.0, 1.0), lambda _, b: b),  # built now, not on import
     ],
-    ids=["AND", "OR", "NAND", "XOR"],
+    ids=["AND", "OR", "NAND", "XOR", "second"],
 )
 def test_tables(gate: Data, logic: Callable[[bool, bool], bool]) -> None:
     np.testing.assert_array_equal(gate.x, [[0, 0], [0, 1], [1, 0], [1, 1]])
@@ -29,7 +30,7 @@ def test_tables(gate: Data, logic: Callable[[bool, bool], bool]) -> None:
     assert gate.classes == ("0", "1")
 
 
-@pytest.mark.parametrize("gate", [AND, OR, NAND, XOR])
+@pytest.mark.parametrize("gate", [AND, OR, NAND, XOR, _gate(0.0, 0.0, 0.0, 0.0)])
 def test_nobody_changes_a_table(gate: Data) -> None:
     for array in (gate.x, gate.y):
         with pytest.raises(ValueError, match="read-only"):
