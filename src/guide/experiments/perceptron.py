@@ -1,8 +1,22 @@
-"""What the chapter `perceptron` states in numbers."""
+"""What the chapter on the perceptron states in numbers: lamps, updates, bounds."""
 
-import nnbyhand as nn
+from guide.experiments.perceptron_bound import and_orders, clouds, or_orders, race
+from guide.experiments.perceptron_lamps import (
+    lamps,
+    learned_and,
+    learned_or,
+    random_starts,
+    xor_learned,
+)
 
-
-def steepness(run: float = 0.5) -> float:
-    """Divide the rise of the linear activation by its run, from one side of 0 to the other."""
-    return float((nn.linear(run) - nn.linear(-run)) / (2 * run))
+__all__ = [
+    "and_orders",
+    "clouds",
+    "lamps",
+    "learned_and",
+    "learned_or",
+    "or_orders",
+    "race",
+    "random_starts",
+    "xor_learned",
+]
