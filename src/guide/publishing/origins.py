@@ -42,7 +42,8 @@ def what_computes(function: Callable[..., object]) -> str:
     """Say what a function computes: the first lines of its docstring, and its seed count."""
     summary = (inspect.getdoc(function) or "").split("\n\n")[0].replace("\n", " ")
     seeds = inspect.signature(function).parameters.get("seeds")
-    return summary if seeds is None else f"{summary} Computed over {seeds.default:,} seeds."
+    count = seeds.default if seeds else None
+    return f"{summary} Computed over {count:,} seeds." if isinstance(count, int) else summary
 
 
 def place_of(function: Callable[..., object], project: Project) -> tuple[str, int]:
