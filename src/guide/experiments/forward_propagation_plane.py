@@ -1,0 +1,101 @@
+"""What the layers of the network of two switches do to the plane of its inputs."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float
+
+import nnbyhand as nn
+from guide.experiments import two_switches
+from nnbyhand.shapes import Array
+
+
+@dataclass(frozen=True)
+class Square:
+    """The square of all dimmer positions, before, inside and after the hidden layer.
+
+    Attributes:
+        inputs, sums, outputs: Lines of a grid over the square, as points: where they lie before the
+            layer, after its weights and biases, and after its sigmoid. The first half of the lines
+            holds the first dimmer still, the other half the second.
+        corners: The four switch positions in the same three places.
+        output_z, answer: Sum and output of the output unit, at the corners.
+        sums_area, outputs_area: What becomes of the area of 1 that the square has.
+    """
+
+    inputs: Float[Array, "lines points 2"]
+    sums: Float[Array, "lines points 2"]
+    outputs: Float[Array, "lines points 2"]
+    corners: Float[Array, "3 4 2"]
+    output_z: Float[Array, " 4"]
+    answer: Float[Array, " 4"]
+    sums_area: float
+    outputs_area: float
+
+
+def switch_square(lines: int = 6, points: int = 41) -> Square:
+    """Send a grid over the square of all dimmer positions through the hidden layer."""
+    weights, _, output, _ = two_switches.network().arrays
+    along, still = np.meshgrid(np.linspace(0, 1, points), np.linspace(0, 1, lines))
+    grid = np.concatenate([np.stack([still, along], axis=-1), np.stack([along, still], axis=-1)])
+
+    def passed(x: Float[Array, "*batch 2"]) -> list[Float[Array, "*batch 2"]]:
+        sums = x @ weights[0] + weights[1]
+        return [x, sums, nn.sigmoid(sums)]
+
+    corners = np.stack(passed(nn.XOR.x))
+    z = (corners[2] @ output[0] + output[1])[:, 0]
+    inputs, sums, outputs = passed(grid)
+    _, sums_area, outputs_area = (_area(place) for place in passed(_border(1000)))
+    answer = nn.sigmoid(z)
+    return Square(inputs, sums, outputs, corners, z, answer, sums_area, outputs_area)
+
+
+def _border(points: int) -> Float[Array, "points 2"]:
+    """Walk once around the square, the same number of points on each side."""
+    step, flat = np.linspace(0, 1, points, endpoint=False), np.zeros(points)
+    first = np.concatenate([step, flat + 1, 1 - step, flat])
+    second = np.concatenate([flat, step, flat + 1, 1 - step])
+    return np.stack([first, second], axis=1)
+
+
+def _area(polygon: Float[Array, "points 2"]) -> float:
+    """Return the area that a closed walk encloses (the shoelace formula)."""
+    x, y = polygon.T
+    return float(abs(x @ np.roll(y, -1) - y @ np.roll(x, -1)) / 2)
+
+
+@dataclass(frozen=True)
+class AnswerMap:
+    """The answers of the untrained network far beyond the switches.
+
+    Attributes:
+        inputs, hidden: Values of either input, and of either hidden output.
+        over_inputs: The answer, one row for each value of the second input.
+        over_hidden: The answer of the output unit alone, over what the hidden units may give.
+        least, most: The answers that inputs may come near and never reach.
+    """
+
+    inputs: Float[Array, " places"]
+    hidden: Float[Array, " places"]
+    over_inputs: Float[Array, "places places"]
+    over_hidden: Float[Array, "places places"]
+    least: float
+    most: float
+
+
+def answer_map(reach: float = 8.0, places: int = 81) -> AnswerMap:
+    """Ask the untrained network about inputs from -8 to 8, and its output unit about all pairs."""
+    network = two_switches.network()
+    weights, biases = network.arrays[2]
+    inputs, hidden = np.linspace(-reach, reach, places), np.linspace(0, 1, places)
+    over_inputs = network(_pairs(inputs)).reshape(places, places)
+    over_hidden = nn.sigmoid(_pairs(hidden) @ weights + biases).reshape(places, places)
+    return AnswerMap(
+        inputs, hidden, over_inputs, over_hidden, float(over_hidden.min()), float(over_hidden.max())
+    )
+
+
+def _pairs(values: Float[Array, " places"]) -> Float[Array, "pairs 2"]:
+    first, second = np.meshgrid(values, values)
+    return np.stack([first.ravel(), second.ravel()], axis=1)
