@@ -1,8 +1,28 @@
-"""What the chapter `universal-approximation` states in numbers."""
+"""What the chapter on universal approximation states in numbers."""
 
-import nnbyhand as nn
+from guide.experiments.universal_approximation_by_hand import ByHand, curve
+from guide.experiments.universal_approximation_limits import outside, parabolas
+from guide.experiments.universal_approximation_size import (
+    by_hand,
+    cell_error,
+    curvature,
+    random_pieces,
+    sawtooth,
+    sawtooth_pieces,
+)
+from guide.experiments.universal_approximation_training import few_examples, trained
 
-
-def steepness(run: float = 0.5) -> float:
-    """Divide the rise of the linear activation by its run, from one side of 0 to the other."""
-    return float((nn.linear(run) - nn.linear(-run)) / (2 * run))
+__all__ = [
+    "ByHand",
+    "by_hand",
+    "cell_error",
+    "curvature",
+    "curve",
+    "few_examples",
+    "outside",
+    "parabolas",
+    "random_pieces",
+    "sawtooth",
+    "sawtooth_pieces",
+    "trained",
+]

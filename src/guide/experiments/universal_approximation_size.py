@@ -1,0 +1,137 @@
+"""How many units a curve takes: with more width, more inputs, more layers."""
+
+from dataclasses import dataclass
+from functools import reduce
+
+import numpy as np
+from jaxtyping import Float
+
+import nnbyhand as nn
+from guide.experiments.cache import experiment
+from guide.experiments.universal_approximation_by_hand import ByHand, curve
+from nnbyhand.shapes import Array
+
+PIECES = (4, 8, 16, 32, 64, 128, 256)
+
+
+def curvature(x: float = 0.25) -> float:
+    """Compute the largest second derivative of the curve, where both waves bend most, at 0.25."""
+    slow, fast = (2 * np.pi) ** 2, (6 * np.pi) ** 2
+    return abs(float(-0.3 * slow * np.sin(2 * np.pi * x) + 0.2 * fast * np.sin(6 * np.pi * x)))
+
+
+@dataclass(frozen=True)
+class Widths:
+    """Largest errors of the two constructions.
+
+    Attributes:
+        pieces: Into how many pieces the interval is cut.
+        bumps, dots: The error, with two sigmoids for each piece and with one ReLU.
+        bound: What the error of the second cannot exceed.
+    """
+
+    pieces: tuple[int, ...]
+    bumps: Float[Array, " counts"]
+    dots: Float[Array, " counts"]
+    bound: Float[Array, " counts"]
+
+    @property
+    def bumps_exponent(self) -> float:
+        """The slope of the errors of bumps over units, both on logarithmic scales, from 32 on."""
+        return self._slope(self.bumps)
+
+    @property
+    def dots_exponent(self) -> float:
+        """The slope of the errors of connected dots over units, on the same scales."""
+        return self._slope(self.dots)
+
+    @property
+    def dots_at_64(self) -> float:
+        """The error of 64 ReLUs."""
+        return float(self.dots[self.pieces.index(64)])
+
+    @property
+    def bound_at_64(self) -> float:
+        """The bound for 64 ReLUs."""
+        return float(self.bound[self.pieces.index(64)])
+
+    @property
+    def dots_for_a_digit(self) -> float:
+        """How many times as many ReLUs make the error ten times smaller, by the exponent."""
+        return float(10 ** (-1 / self.dots_exponent))
+
+    def _slope(self, errors: Float[Array, " counts"]) -> float:
+        start = self.pieces.index(32)
+        return float(np.polyfit(np.log(self.pieces[start:]), np.log(errors[start:]), 1)[0])
+
+
+@experiment
+def by_hand() -> Widths:
+    """Set the weights of bumps and of connected dots and measure the largest error of each."""
+    return Widths(
+        PIECES,
+        np.array([ByHand.bumps(count).error() for count in PIECES]),
+        np.array([ByHand.dots(count).error() for count in PIECES]),
+        np.array([curvature() / 8 / count**2 for count in PIECES]),
+    )
+
+
+def cell_error(inputs: int = 2, side: int = 10, points: int = 3) -> float:
+    """Measure the error of one bump per cell for several odd dimmers in a row.
+
+    The lamp is as bright as the product of the dimmers. Each bump is as tall as the lamp is bright
+    in the middle of its cell.
+    """
+    middles = (np.arange(side) + 0.5) / side
+    within = np.linspace(-0.5, 0.5, points) / side
+    places = (middles[:, None] + within).ravel()
+    right, drawn = curve(places), curve(np.repeat(middles, points))
+    all_right, all_drawn = (
+        reduce(np.multiply.outer, [values] * inputs) for values in (right, drawn)
+    )
+    return float(np.abs(all_right - all_drawn).max())
+
+
+def sawtooth(x: Float[Array, " points"], hidden_layers: int) -> Float[Array, " points"]:
+    """Fold the interval from 0 to 1 once per layer, by a tent of two ReLUs."""
+    for _ in range(hidden_layers):
+        x = 2 * nn.relu(x) - 4 * nn.relu(x - 0.5)
+    return x
+
+
+def sawtooth_pieces(hidden_layers: int = 10) -> int:
+    """Count the straight pieces that ten layers of two ReLUs draw when each is a tent."""
+    x = np.linspace(0, 1, 2 ** (hidden_layers + 2) + 1)
+    return count_pieces(sawtooth(x, hidden_layers))
+
+
+@dataclass(frozen=True)
+class RandomPieces:
+    """Median number of straight pieces that 100 ReLUs draw from -1 to 1 with random weights."""
+
+    one_layer: float
+    ten_layers: float
+
+
+@experiment
+def random_pieces(seeds: int = 100) -> RandomPieces:
+    """Draw He-normal weights and biases of spread 0.1 for 100 ReLUs, and count pieces."""
+    rng = np.random.default_rng(0)
+    counts = [
+        [count_pieces(_drawn(widths, rng)) for _ in range(seeds)] for widths in ((100,), (10,) * 10)
+    ]
+    return RandomPieces(*(float(np.median(each)) for each in counts))
+
+
+def count_pieces(outputs: Float[Array, " points"]) -> int:
+    """Count straight pieces of a function that was measured at evenly spaced points."""
+    turning = np.abs(np.diff(outputs, 2)) > 1e-9 * np.abs(outputs).max()
+    return 1 + int(np.count_nonzero(turning & ~np.roll(turning, 1)))
+
+
+def _drawn(widths: tuple[int, ...], rng: np.random.Generator) -> Float[Array, " points"]:
+    a: Float[Array, "points units"] = np.linspace(-1, 1, 4097)[:, None]
+    for units in widths:
+        w = rng.normal(size=(a.shape[1], units)) * np.sqrt(2 / a.shape[1])
+        a = nn.relu(a @ w + rng.normal(scale=0.1, size=units))
+    return np.asarray(a @ rng.normal(size=a.shape[1]))
