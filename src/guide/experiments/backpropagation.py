@@ -1,8 +1,20 @@
-"""What the chapter `backpropagation` states in numbers."""
+"""What the chapter on backpropagation states in numbers."""
 
-import nnbyhand as nn
+from guide.experiments.backpropagation_cost import cost
+from guide.experiments.backpropagation_pairs import output_errors
+from guide.experiments.backpropagation_slips import slips
+from guide.experiments.backpropagation_starts import random_starts, standstill
+from guide.experiments.backpropagation_step_size import step_sizes
+from guide.experiments.backpropagation_worked import nudge, two_paths, worked
 
-
-def steepness(run: float = 0.5) -> float:
-    """Divide the rise of the linear activation by its run, from one side of 0 to the other."""
-    return float((nn.linear(run) - nn.linear(-run)) / (2 * run))
+__all__ = [
+    "cost",
+    "nudge",
+    "output_errors",
+    "random_starts",
+    "slips",
+    "standstill",
+    "step_sizes",
+    "two_paths",
+    "worked",
+]

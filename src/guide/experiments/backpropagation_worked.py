@@ -1,0 +1,147 @@
+"""One example through the network of two switches, forward and backward, with every number."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float
+
+import nnbyhand as nn
+from guide.experiments.two_switches import EXAMPLE, PARAMETERS, TARGET, network
+from nnbyhand.shapes import Array
+
+NUDGE = 0.001
+"""By how much the chapter moves a weight or a switch to watch what happens."""
+
+
+@dataclass(frozen=True)
+class Worked:
+    """Forward and backward numbers of the network for the input (1, 0) and the target 1.
+
+    Attributes:
+        z1, a1: What the hidden units sum up, and what they put out.
+        z2, a2: The same of the output unit.
+        loss: Binary cross-entropy, in nats.
+        output_slope: Slope of the output unit's sigmoid at z2.
+        loss_slope: Slope of the loss at a2.
+        delta2: Slope of the loss at z2.
+        arriving: Slope of the loss at a1.
+        hidden_slopes: Slopes of the hidden sigmoids at z1.
+        delta1: Slope of the loss at z1.
+        gradient: Slope of the loss at the nine weights and biases, in the order of `PARAMETERS`.
+        nudged: The same slopes by central differences.
+        inputs: Slope of the loss at the two inputs.
+    """
+
+    z1: Float[Array, "2"]
+    a1: Float[Array, "2"]
+    z2: float
+    a2: float
+    loss: float
+    output_slope: float
+    loss_slope: float
+    delta2: float
+    arriving: Float[Array, "2"]
+    hidden_slopes: Float[Array, "2"]
+    delta1: Float[Array, "2"]
+    gradient: Float[Array, "9"]
+    nudged: Float[Array, "9"]
+    inputs: Float[Array, "2"]
+
+    @property
+    def first_hidden(self) -> float:
+        """What the first hidden unit puts out."""
+        return float(self.a1[0])
+
+    @property
+    def weight_slope(self) -> float:
+        """Slope of the loss at the weight from the first hidden unit to the output."""
+        return float(self.gradient[6])
+
+
+def worked() -> Worked:
+    """Send the input (1, 0) through the network and the slope of its loss back again."""
+    shown = network()
+    made = shown.forward(EXAMPLE)
+    loss, upstream = nn.binary_cross_entropy.value_and_gradient(made.outputs, TARGET)
+    z1, z2 = made.caches[1][0], made.caches[3][0]
+    delta2 = nn.sigmoid.backward(z2, upstream)
+    arriving = delta2 @ shown.arrays[2][0].T
+    found = shown.backward(made, upstream)
+    return Worked(
+        z1=z1[0],
+        a1=nn.sigmoid(z1)[0],
+        z2=z2.item(),
+        a2=made.outputs.item(),
+        loss=float(loss),
+        output_slope=nn.sigmoid.derivative(z2).item(),
+        loss_slope=upstream.item(),
+        delta2=delta2.item(),
+        arriving=arriving[0],
+        hidden_slopes=nn.sigmoid.derivative(z1)[0],
+        delta1=nn.sigmoid.backward(z1, arriving)[0],
+        gradient=found.parameters,
+        nudged=_nudged(),
+        inputs=found.x[0],
+    )
+
+
+def _nudged(step: float = 1e-5) -> Float[Array, "9"]:
+    """Move each weight and bias to both sides and divide the rise of the loss by the run."""
+    moves = step * np.eye(PARAMETERS.size)
+    above, below = (network(PARAMETERS + sign * moves)(EXAMPLE) for sign in (1, -1))
+    loss = nn.binary_cross_entropy
+    return np.asarray((loss(above, TARGET) - loss(below, TARGET)) / (2 * step))
+
+
+@dataclass(frozen=True)
+class Nudge:
+    """What moves when the weight from the first hidden unit to the output moves by 0.001.
+
+    Attributes:
+        z, a, loss: By how much the sum, the output and the loss of the output unit move.
+    """
+
+    z: float
+    a: float
+    loss: float
+
+
+def nudge() -> Nudge:
+    """Raise the weight from the first hidden unit to the output by 0.001 and follow the change."""
+    moved = PARAMETERS.copy()
+    moved[6] += NUDGE
+    (z, a, loss), (new_z, new_a, new_loss) = (_end(start) for start in (PARAMETERS, moved))
+    return Nudge(new_z - z, new_a - a, new_loss - loss)
+
+
+def _end(parameters: Float[Array, "9"]) -> tuple[float, float, float]:
+    made = network(parameters).forward(EXAMPLE)
+    loss = nn.binary_cross_entropy(made.outputs, TARGET)
+    return made.caches[3][0].item(), made.outputs.item(), float(loss)
+
+
+@dataclass(frozen=True)
+class Paths:
+    """How strongly the first switch moves the sum of the output unit.
+
+    Attributes:
+        first: Through the first hidden unit: the product of the factors on the way.
+        second: Through the second.
+        both: Their sum.
+        measured: The rise of that sum over the run, when the switch moves by a millionth.
+    """
+
+    first: float
+    second: float
+    both: float
+    measured: float
+
+
+def two_paths(run: float = 1e-6) -> Paths:
+    """Multiply the factors along both paths from the first switch, and nudge the switch, too."""
+    found, shown = worked(), network()
+    w1, w2 = shown.arrays[0][0], shown.arrays[2][0]
+    first, second = (float(each) for each in w1[0] * found.hidden_slopes * w2[:, 0])
+    move = np.array([[run, 0.0]])
+    above, below = (shown.forward(x).caches[3][0].item() for x in (EXAMPLE + move, EXAMPLE - move))
+    return Paths(first, second, first + second, (above - below) / (2 * run))
