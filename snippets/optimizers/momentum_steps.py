@@ -1,0 +1,23 @@
+"""Thirty steps down the ravine, by hand."""
+
+# --8<-- [start:steps]
+import numpy as np
+
+theta, v = np.array([-1.0, 0.5]), 0.0
+for _ in range(30):
+    g = np.array([1.0, 50.0]) * theta
+    v = 0.9 * v + g
+    theta = theta - 0.007 * v
+print(theta.round(4))
+#> [-0.0407  0.1038]
+# --8<-- [end:steps]
+
+import nnbyhand as nn  # noqa: E402  (the section runs without it)
+
+by_package = np.array([-1.0, 0.5])
+optimizer = nn.Momentum(0.007)
+state = optimizer.start(by_package)
+for _ in range(30):
+    slopes = np.array([1.0, 50.0]) * by_package
+    by_package, state = optimizer.step(by_package, slopes, state)
+assert np.allclose(theta, by_package, rtol=1e-12)
