@@ -1,0 +1,102 @@
+"""Each cure on the same deep networks: what it does to the gradient, and to learning."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+from jaxtyping import Float
+
+import nnbyhand as nn
+from guide.experiments.cache import experiment
+from guide.experiments.vanishing_gradients_networks import LOSS, Deep, lamp, quartiles
+from nnbyhand.shapes import Array
+
+FAINT = 0.25
+LIMIT = 1.0
+ALMOST = 99.9  # percent: all examples, whatever rounding does
+BALANCED = nn.gain(nn.sigmoid, backward=True)
+TOO_LARGE = 2 * nn.gain(nn.relu, backward=True)
+
+SIGMOID = {
+    "as it stands": Deep(nn.sigmoid),
+    "tanh": Deep(nn.tanh),
+    "ReLU": Deep(nn.relu),
+    "weights × 4.7": Deep(nn.sigmoid, BALANCED),
+    "batch norm": Deep(nn.sigmoid, normalization="batch"),
+    "layer norm": Deep(nn.sigmoid, normalization="layer"),
+    "residual": Deep(nn.sigmoid, residual=True),
+    "clipping": Deep(nn.sigmoid),
+}
+TANH = {
+    "as it stands": Deep(nn.tanh, FAINT),
+    "ReLU": Deep(nn.relu, FAINT),
+    "weights × 4": Deep(nn.tanh),
+    "layer norm": Deep(nn.tanh, FAINT, "layer"),
+    "residual": Deep(nn.tanh, FAINT, residual=True),
+    "layer norm + residual": Deep(nn.tanh, FAINT, "layer", residual=True),
+}
+RELU = {"as it stands": Deep(nn.relu, TOO_LARGE), "clipping": Deep(nn.relu, TOO_LARGE)}
+PATIENTS = {"sigmoid": SIGMOID, "tanh": TANH, "relu": RELU}
+
+
+@dataclass(frozen=True)
+class Cure:
+    """Networks with a cure, before training and after 120 steps.
+
+    Attributes:
+        ratios: Blame in the first hidden layer over that in the last, before training: first
+            quartile, median and third quartile over the networks.
+        ratio: The median.
+        first_step: Length of the whole gradient at the first step, before any clipping: the median.
+        rows_differ: How far the outputs of the last hidden layer lie from their mean over the
+            examples, in percent of their own length, before training: the median.
+        accuracies: Percent of the examples right after training: quartiles.
+        accuracy: The median.
+        learned: Percent of the networks that get all examples right.
+        diverged: Percent whose loss stopped being a finite number.
+        networks, steps: How many networks were trained, and for how many steps.
+    """
+
+    ratios: Float[Array, "3"]
+    ratio: float
+    first_step: float
+    rows_differ: float
+    accuracies: Float[Array, "3"]
+    accuracy: float
+    learned: float
+    diverged: float
+    networks: int
+    steps: int
+
+
+@experiment
+def cure(patient: str, name: str, seeds: int = 50, steps: int = 120, rate: float = 0.3) -> Cure:
+    """Train networks of 10 hidden layers with one cure for 120 steps at learning rate 0.3."""
+    kind = PATIENTS[patient][name]
+    flow, (x, y), rng = kind.flow(seeds), lamp(), np.random.default_rng(0)
+    ratios = quartiles(flow.ratio)
+    made = nn.train(
+        kind.drawn(seeds),
+        x,
+        y,
+        loss=LOSS,
+        optimizer=nn.SGD(rate),
+        epochs=steps,
+        rng=rng,
+        clip=partial(nn.clip_by_norm, limit=LIMIT) if name == "clipping" else None,
+        on_divergence="mark",
+    )
+    with np.errstate(over="ignore", invalid="ignore"):  # networks that diverged are wrong
+        right = 100 * ((made.network(x) > 0) == (y > 0)).mean(axis=(1, 2))
+    gone = made.stopped == "divergence"
+    found = quartiles(np.where(gone, 0, right))
+    length = float(np.median(np.linalg.norm(flow.gradient, axis=1)))
+    before = ratios, float(ratios[1]), length, _rows_differ(flow.last)
+    learned, diverged = (100 * float(part.mean()) for part in ((right > ALMOST) & ~gone, gone))
+    return Cure(*before, found, float(found[1]), learned, diverged, seeds, steps)
+
+
+def _rows_differ(a: Float[Array, "seeds examples units"]) -> float:
+    away = np.linalg.norm(a - a.mean(axis=1, keepdims=True), axis=(1, 2))
+    lengths = np.linalg.norm(a, axis=(1, 2))
+    return float(np.median(100 * away / np.where(lengths > 0, lengths, 1)))
