@@ -1,16 +1,17 @@
-"""The figures of the chapter `hyperparameters`."""
+"""The figures of the chapter on hyperparameters."""
 
-import numpy as np
-from matplotlib.figure import Figure
+from guide.figures.hyperparameters_search import projection, seeds, worn
+from guide.figures.hyperparameters_sweeps import brakes, choices, rate, size, time
+from guide.figures.hyperparameters_valleys import valleys
 
-import nnbyhand as nn
-from guide.figures.style import Canvas, color_of, name_axes
-
-
-def straight_line(canvas: Canvas) -> Figure:
-    """Draw the linear activation from -3 to 3."""
-    z = np.linspace(-3, 3, 61)
-    figure, (ax,) = canvas.panels()
-    ax.plot(z, nn.linear(z), color=color_of(nn.linear))
-    name_axes(ax, "z", "output")
-    return figure
+__all__ = [
+    "brakes",
+    "choices",
+    "projection",
+    "rate",
+    "seeds",
+    "size",
+    "time",
+    "valleys",
+    "worn",
+]
