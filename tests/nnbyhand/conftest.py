@@ -15,3 +15,9 @@ settings.load_profile("repeatable")
 def floating_point_warnings_are_errors() -> Iterator[None]:
     with np.errstate(over="raise", invalid="raise", divide="raise"):
         yield
+
+
+@pytest.fixture
+def without_run_time_types(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let wrong types through to the package's own checks, as for users without beartype."""
+    monkeypatch.setattr("jaxtyping.config.jaxtyping_disable", True)

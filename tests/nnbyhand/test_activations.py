@@ -111,6 +111,11 @@ def test_a_numpy_parameter_does_not_widen_float32(act: nn.Elementwise) -> None:
     assert act(z).dtype == act.derivative(z).dtype == np.float32
 
 
+def test_parameters_are_kept_as_python_floats() -> None:
+    for value in (nn.LeakyReLU(slope=np.float64(0.1)).slope, nn.ELU(alpha=np.float64(0.5)).alpha):
+        assert type(value) is float
+
+
 @by_slug
 def test_an_ensemble_axis_equals_a_loop(act: nn.Activation) -> None:
     rng = np.random.default_rng(0)

@@ -46,6 +46,16 @@ def test_a_single_column_and_its_threshold() -> None:
     assert f1(z, y, average=None, threshold=0)[1] == pytest.approx(4 / 5)
 
 
+@pytest.mark.parametrize("metric", [precision, recall, f1])
+def test_the_threshold_is_one_half_unless_told_otherwise(
+    metric: Callable[..., np.ndarray],
+) -> None:
+    z, y = [[0.4], [0.6], [1.2], [1.6]], [[0], [1], [1], [0]]
+    # Above 1/2 lie three, of which two are 1, and both examples of class 1 are among them.
+    expected = {precision: 2 / 3, recall: 1, f1: 4 / 5}[metric]
+    assert metric(z, y, average=None)[1] == pytest.approx(expected)
+
+
 @pytest.mark.parametrize(
     ("metric", "classes", "macro"),
     [

@@ -187,6 +187,12 @@ def test_impossible_answers_cost_infinity_and_certain_ones_nothing(
     np.testing.assert_array_equal(gradient, [[-inf, 0]])
 
 
+@pytest.mark.parametrize("kind", [BinaryCrossEntropy, BinaryCrossEntropyFromLogits])
+def test_options_are_kept_as_python_floats(kind: Kind) -> None:
+    loss = kind(label_smoothing=np.float64(0.1), positive_weight=np.float64(3))
+    assert (type(loss.label_smoothing), type(loss.positive_weight)) == (float, float)
+
+
 def test_the_least_probability_has_an_infinite_slope_and_no_warning() -> None:
     least = 5e-324
     assert binary_cross_entropy.gradient([[least]], [[1]]) == -inf

@@ -41,6 +41,12 @@ def paths(drawing: Drawing, color: str) -> list[str]:
     ]
 
 
+def node_of(drawing: Drawing, color: str, place: int) -> ET.Element:
+    """The element of this color at this place, keys included."""
+    nodes = tree(drawing).iter(f"{SVG}path")
+    return [node for node in nodes if f"--nn-{color}," in node.get("fill", "")][place]
+
+
 def right_half(x: np.ndarray) -> np.ndarray:
     return (x[:, 0] > 0.5).astype(float)
 
@@ -243,6 +249,18 @@ def test_points_lie_where_their_numbers_are() -> None:
     assert said(drawing) == "a: 1 point. b: 2 points. c: 1 point."
 
 
+def test_each_feature_has_its_own_axis() -> None:
+    drawing = draw_points([[0.0, 0.0], [10.0, 1.0]], [1, 1], title="Wide")
+    # From 38 to 326 and from 234 up to 76, with the margin of 15.4 and 8.5 on either side.
+    assert paths(drawing, "class-2")[1] == "M49.4 221.5h8v8h-8zM306.6 80.5h8v8h-8z"
+    assert texts(drawing)[3:] == ["0", "5", "10", "0", "0.5", "1.0", "x1"]
+
+
+def test_points_stand_out_from_what_lies_below() -> None:
+    points = node_of(draw_points(SQUARE, [1, 1, 1, 1], title="Corners"), "class-2", 1)
+    assert points.get("stroke") == drawing_svg.GROUND
+
+
 def test_only_classes_that_are_there_have_a_key() -> None:
     assert "class 1" not in texts(draw_points(SQUARE, [0, 0, 2, 2], title="Two"))
 
@@ -297,6 +315,61 @@ def test_regions_carry_marks() -> None:
     drawing = draw_decision_map(right_half, x_range=(0, 1), y_range=(0, 1), title="Half")
     # 96 / 12 = 8 columns of marks, half of them on this side, and 72 / 12 = 6 rows.
     assert paths(drawing, "class-1")[2].count("M") == 24
+
+
+def test_marks_lie_in_the_region_that_they_name() -> None:
+    def upper_right(x: np.ndarray) -> np.ndarray:
+        return ((x[:, 0] > 5) & (x[:, 1] > 5)).astype(float)
+
+    drawing = draw_decision_map(upper_right, x_range=(0, 96), y_range=(0, 72), title="Corner")
+    # A cell is 1 wide and high. Marks stand at 6, 18 and so on: all of them beyond 5. They are
+    # squares with a half side of 1.8. From 30 on, 296 / 96 = 3.08 pixels per column; from 234 up,
+    # 158 / 72 = 2.19 per row. Column 6 and row 6: 30 + 18.5 = 48.5 and 234 - 13.2 = 220.8. Column
+    # 90 and row 66: 30 + 277.5 = 307.5 and 234 - 144.8 = 89.2.
+    marked = paths(drawing, "class-2")[2]
+    assert marked.count("M") == 8 * 6
+    assert marked.startswith("M46.7 219h3.6v3.6h-3.6z")
+    assert marked.endswith("M305.7 87.4h3.6v3.6h-3.6z")
+    assert paths(drawing, "class-1")[2] == ""
+
+
+def test_regions_are_paler_than_their_marks_and_these_than_points() -> None:
+    box = {"x_range": (0, 1), "y_range": (0, 1), "title": "Half"}
+    drawing = draw_decision_map(right_half, points=[[1, 1]], classes=[1], **box)
+    _, area, small, points = (node_of(drawing, "class-2", place) for place in range(4))
+    assert (area.get("fill-opacity"), small.get("opacity")) == ("0.2", "0.7")
+    assert (points.get("fill-opacity"), points.get("opacity")) == (None, None)
+
+
+def test_a_class_may_have_several_regions() -> None:
+    def stripes(x: np.ndarray) -> np.ndarray:
+        return (np.floor(x[:, 0]) % 2).astype(float)
+
+    drawing = draw_decision_map(stripes, x_range=(0, 4), y_range=(0, 1), title="Stripes")
+    # 96 / 4 = 24 columns of 3 pixels each: 110 to 182 and 254 to 326, in each of 72 rows.
+    area = paths(drawing, "class-2")[1]
+    assert area.startswith("M110 234H182V231.8H110zM254 234H326V231.8H254z")
+    assert area.count("M") == 2 * 72
+
+
+def test_outlines_hold_nothing_but_commands_and_numbers() -> None:
+    box = {"x_range": (0, 1), "y_range": (0, 1), "title": "Half"}
+    drawing = draw_decision_map(right_half, points=SQUARE, classes=[0, 1, 2, 0], **box)
+    for node in tree(drawing).iter(f"{SVG}path"):
+        assert re.fullmatch(r"([MHVLhvaz][0-9. -]*)*", node.attrib["d"])
+
+
+def test_two_scores_are_one_for_each_class() -> None:
+    box = {"x_range": (0, 1), "y_range": (0, 1), "title": "Map"}
+    drawing = draw_decision_map(lambda x: np.column_stack([x[:, 0], 1 - x[:, 0]]), **box)
+    assert said(drawing) == "class 0: 50% of the map. class 1: 50% of the map."
+
+
+def test_each_feature_has_its_own_range() -> None:
+    box = {"x_range": (0, 10), "y_range": (0, 1), "title": "Flat"}
+    points = [[5.0, 0.5], [0.5, 5.0], [9.0, 0.9]]
+    drawing = draw_decision_map(right_half, points=points, classes=[2, 2, 2], **box)
+    assert paths(drawing, "class-3")[1].count("M") == 2  # the second lies above the map
 
 
 def test_points_outside_the_map_are_left_out() -> None:

@@ -85,6 +85,13 @@ def test_orthogonal_rows_or_columns(inputs: int, outputs: int, networks: tuple[i
     np.testing.assert_allclose(products, same, atol=1e-14)
 
 
+def test_square_orthogonal_weights_keep_the_first_direction_drawn() -> None:
+    # Columns are made orthonormal from left to right: the first one only changes its length.
+    w = Orthogonal(gain=2.0)((3, 3), rng=generator())
+    first = generator().standard_normal((3, 3))[:, 0]
+    np.testing.assert_allclose(w[:, 0], 2 * first / np.linalg.norm(first), rtol=1e-12)
+
+
 def test_orthogonal_draws_favor_no_rotation() -> None:
     # In two dimensions the first column is a direction. Without the correction of signs, QR gives
     # one with a negative first entry almost always. 4,000 draws: 2,000 of each sign, +- 32.

@@ -1,7 +1,7 @@
 """Accuracy, log loss and R2, by hand and for ensembles of networks."""
 
 from collections.abc import Callable
-from math import inf, log
+from math import inf, log, nan
 
 import hypothesis.extra.numpy as hnp
 import numpy as np
@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nnbyhand as nn
+from nnbyhand.decisions import decide
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 from nnbyhand.labels import one_hot
 from nnbyhand.metrics import accuracy, log_loss, r2
@@ -264,3 +265,13 @@ def test_inputs_stay_as_they_were() -> None:
         metric(p, y)
     np.testing.assert_array_equal(p, SCORES)
     np.testing.assert_array_equal(y, one_hot(LABELS, 3))
+
+
+def test_no_decision_is_marked_by_minus_1() -> None:
+    for scores, targets in (([[0.7], [nan]], [[1], [1]]), ([[0.2, 0.8], [0.2, nan]], [1, 1])):
+        assert decide(scores, targets, 0.5).predicted.tolist() == [1, -1]
+
+
+def test_outputs_are_exactly_right_where_their_dtype_allows_no_better() -> None:
+    # 0.1 in float32 is not 0.1 in float64, but it is the nearest that outputs can come.
+    assert r2(np.full((2, 1), 0.1, np.float32), [[0.1], [0.1]]) == 1

@@ -85,6 +85,22 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
     assert load(tmp_path / "best").inputs == 2
 
 
+def test_an_unfinished_file_lies_beside_its_place_under_a_name_like_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # In another folder it could lie on another disk, and would not take its place in one go.
+    seen, savez = [], np.savez
+
+    def look(file: io.BufferedWriter, **arrays: np.ndarray) -> None:
+        seen.extend(path.name for path in tmp_path.iterdir())
+        savez(file, **arrays)
+
+    monkeypatch.setattr(np, "savez", look)
+    save(MLP([2, 1], rng=rng()), tmp_path / "best")
+    (name,) = seen
+    assert name.startswith("best.")
+
+
 def test_files_of_this_format_stay_readable(tmp_path: Path) -> None:
     # Written out here as version 1 has it: whoever changes the format must raise the version.
     layers = [

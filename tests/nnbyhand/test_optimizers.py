@@ -259,6 +259,11 @@ def test_an_array_of_rates_is_kept_as_it_was() -> None:
         optimizer.rate[:] = 5  # type: ignore[index]
 
 
+@pytest.mark.parametrize("kind", [Momentum, Nesterov])
+def test_the_momentum_is_a_python_float(kind: type[Momentum]) -> None:
+    assert type(kind(0.1, momentum=np.float64(0.9)).momentum) is float
+
+
 @by_class
 def test_optimizers_are_values(kind: type[Optimizer]) -> None:
     assert kind(1) == kind(1.0) == kind(np.float64(1))

@@ -322,6 +322,11 @@ def test_only_real_numbers_are_taken(bad: np.ndarray | list[object]) -> None:
         assert error.value.argument == argument
 
 
+def test_the_bound_counts_the_nearest_example_of_either_class() -> None:
+    # R**2 is 3**2 + 1 = 10, and the nearest example, a 0, lies 1 from the line.
+    assert convergence_bound([[-1.0], [3.0]], [0, 1], weights=[1.0], bias=0.0) == 10
+
+
 @pytest.mark.parametrize("module", [perceptron, perceptron_learning])
 def test_examples_in_the_docstrings_run(module: ModuleType) -> None:
     failed, tried = doctest.testmod(module)

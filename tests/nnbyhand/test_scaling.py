@@ -131,3 +131,9 @@ def test_the_columns_must_be_those_that_were_measured(shape: tuple[int, ...]) ->
             f"{argument}: got shape {shape}, expected shape (..., examples, 2) as in fit. "
             "Give the columns that were measured, in their order."
         )
+
+
+def test_columns_of_very_different_size_are_measured_apart() -> None:
+    sizes = np.array([1e-200, 1e200])
+    standardizer = Standardizer.fit(X * sizes)
+    np.testing.assert_allclose(standardizer.scale, np.sqrt([5 / 2, 2]) * sizes, rtol=1e-13)

@@ -81,6 +81,24 @@ def test_numpy_and_whole_numbers_become_python_floats(make: Make) -> None:
     assert type(WarmUp(2, then=lambda _: np.float64(0.1))(2)) is float
 
 
+@pytest.mark.usefixtures("without_run_time_types")
+def test_the_fields_are_python_numbers() -> None:
+    three, tenth = np.int64(3), np.float64(0.1)
+    for schedule, kinds in (
+        (StepDecay(1.0, every=three, factor=tenth), {"every": int, "factor": float}),
+        (ExponentialDecay(1.0, factor=tenth), {"factor": float}),
+        (CosineDecay(1.0, steps=three, final=tenth), {"steps": int, "final": float}),
+        (WarmUp(three, then=tenth), {"steps": int, "then": float}),
+    ):
+        for field, kind in kinds.items():
+            assert type(getattr(schedule, field)) is kind
+
+
+def test_after_warm_up_the_rate_is_exact() -> None:
+    assert 0.1 * 3 / 3 != 0.1  # so the full rate must not come from the line up to it
+    assert [WarmUp(2, then=0.1)(step) for step in (2, 3)] == [0.1, 0.1]
+
+
 @given(steps=st.integers(1, 50), rate=st.floats(1e-6, 1e3))
 def test_decays_never_climb_and_warm_up_never_falls(steps: int, rate: float) -> None:
     for schedule in (

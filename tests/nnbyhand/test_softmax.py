@@ -125,3 +125,11 @@ def test_a_row_is_needed(z: float | np.ndarray) -> None:
             f"z: got shape {np.shape(z)}, expected shape (..., classes) with at least one class. "
             "Put the scores of one example in one row: [[0.5, 1.5, 2.0]]."
         )
+
+
+def test_one_row_has_one_jacobian_and_an_ensemble_one_for_each_row() -> None:
+    # p = 1/2, 1/2: 1/4 on the diagonal and -1/4 off it.
+    expected = [[0.25, -0.25], [-0.25, 0.25]]
+    np.testing.assert_array_equal(nn.softmax.jacobian([0.0, 0.0]), expected)
+    stacked = nn.softmax.jacobian(np.zeros((4, 3, 2)))
+    np.testing.assert_array_equal(stacked, np.broadcast_to(expected, (4, 3, 2, 2)))

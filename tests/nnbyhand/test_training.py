@@ -1,6 +1,5 @@
 """Training: steps worked by hand, loops written out, ensembles, and every way to stop."""
 
-import inspect
 import math
 import pickle
 from collections.abc import Callable
@@ -300,8 +299,9 @@ def test_every_callback_is_called_even_if_an_earlier_one_stops() -> None:
 @pytest.mark.parametrize(
     ("answer", "epochs"), [(None, 3), (False, 3), (np.False_, 3), (True, 1), (np.True_, 1)]
 )
+@pytest.mark.usefixtures("without_run_time_types")
 def test_only_true_stops(answer: bool | None, epochs: int) -> None:  # noqa: FBT001
-    unchecked = partial(inspect.unwrap(train), loss=mse, optimizer=SGD(0.1), epochs=3)
+    unchecked = partial(train, loss=mse, optimizer=SGD(0.1), epochs=3)
     result = unchecked(small(), *noisy(), rng=generator(), callbacks=[lambda _: answer])
     assert result.history.epochs == epochs
 
@@ -435,6 +435,7 @@ def test_an_ensemble_raises_unless_told_to_mark() -> None:
     with pytest.raises(DivergenceError) as error:
         trained(small(networks=(3,)), *noisy(), optimizer=rates(0.1, 1e200, 1e200))
     assert "for network (1,) (2 of 3 networks) in epoch 2, step 1" in str(error.value)
+    assert np.isfinite(error.value.loss).tolist() == [True, False, False]
 
 
 def test_training_ends_when_all_have_diverged() -> None:
@@ -505,6 +506,21 @@ def test_numbers_that_do_not_fit(
     refuses(kind, message, lambda: trained(small(), *noisy(), **words))
 
 
+def test_the_metric_sees_whole_examples() -> None:
+    x, y = np.arange(16.0).reshape(8, 2), np.arange(16.0).reshape(8, 2)
+    seen = []
+
+    def note(outputs: np.ndarray, targets: np.ndarray) -> float:
+        seen.append(targets)
+        return float(np.abs(outputs - targets).mean())
+
+    network = Network.build(Dense(2, 2), rng=generator())
+    trained(network, x, y, optimizer=SGD(1e-9), epochs=1, validation=0.25, metric=note)
+    assert [targets.shape for targets in seen] == [(6, 2), (2, 2)]
+    together = np.concatenate(seen)
+    np.testing.assert_array_equal(together[together[:, 0].argsort()], y)
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -525,39 +541,30 @@ def test_numbers_that_do_not_fit(
         ({"validation": "half"}, "validation: got str of dtype <U4, expected real numbers"),
     ],
 )
-def test_objects_of_the_wrong_kind(
-    monkeypatch: pytest.MonkeyPatch, words: dict[str, object], message: str
-) -> None:
-    without_run_time_types(monkeypatch)
+@pytest.mark.usefixtures("without_run_time_types")
+def test_objects_of_the_wrong_kind(words: dict[str, object], message: str) -> None:
     choices = {"loss": mse, "optimizer": SGD(0.1), "epochs": 1, "rng": generator()} | words
-    call = partial(inspect.unwrap(train), small(), *noisy(), **choices)
+    call = partial(train, small(), *noisy(), **choices)
     refuses(nn.InputTypeError, message, call)
 
 
-def without_run_time_types(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let wrong types through to the package's own checks, as for users without beartype."""
-    import jaxtyping  # noqa: PLC0415
-
-    monkeypatch.setattr(jaxtyping.config, "jaxtyping_disable", True)
-
-
+@pytest.mark.usefixtures("without_run_time_types")
 def test_other_networks_and_words_are_refused() -> None:
-    unchecked = inspect.unwrap(train)
     choices = {"loss": mse, "optimizer": SGD(0.1), "epochs": 1, "rng": generator()}
     refuses(
         nn.InputTypeError,
         "network: got function, expected an object of class Network. Make one with nn.MLP(",
-        lambda: unchecked(lambda x: x, *noisy(), **choices),
+        lambda: train(lambda x: x, *noisy(), **choices),
     )
     refuses(
         nn.InputValueError,
         "on_divergence: got 'stop', expected 'raise' or 'mark'.",
-        lambda: unchecked(small(), *noisy(), **choices, on_divergence="stop"),
+        lambda: train(small(), *noisy(), **choices, on_divergence="stop"),
     )
     refuses(
         nn.InputValueError,
         "validation: got 3 of them, expected a pair (x, y). Give both, as validation=(x, y).",
-        lambda: unchecked(small(), *noisy(), **choices, validation=[[1], [2], [3]]),
+        lambda: train(small(), *noisy(), **choices, validation=[[1], [2], [3]]),
     )
 
 
