@@ -1,16 +1,196 @@
-"""The figures of the chapter `regularization`."""
+"""The figures of the chapter on regularization: training solid, validation dashed in all."""
 
 import numpy as np
 from matplotlib.figure import Figure
 
-import nnbyhand as nn
-from guide.figures.style import Canvas, color_of, name_axes
+from guide.experiments import regularization as measured
+from guide.figures.palette import color
+from guide.figures.regularization_marks import TRAIN, VALIDATION, draw_band, draw_row
+from guide.figures.style import Canvas, label_ends, label_line, name_axes
 
 
-def straight_line(canvas: Canvas) -> Figure:
-    """Draw the linear activation from -3 to 3."""
-    z = np.linspace(-3, 3, 61)
+def sine_fits(canvas: Canvas) -> Figure:
+    """Draw the same ten points and what networks of three sizes make of them."""
+    found = measured.fits()
+    figure, axes = canvas.panels(3, columns=3, aspect=0.8)
+    titles = "Too small: 1 unit", "Fitting: 3 units", "Too large: 16 + 16"
+    for ax, curve, title in zip(axes, found.curves, titles, strict=True):
+        ax.plot(found.grid, np.sin(found.grid), color=color("ink-soft"), linestyle=":")
+        ax.plot(found.grid, curve, color=color(TRAIN))
+        ax.plot(*found.points.T, color=color("ink"), marker="o", markersize=5, linestyle="none")
+        ax.set(xlim=(-3.4, 3.4), ylim=(-1.9, 1.9), xticks=[-3, 0, 3], yticks=[-1, 0, 1])
+        name_axes(ax, "input", "target", title)
+    return figure
+
+
+def sine_curves(canvas: Canvas) -> Figure:
+    """Draw training and validation loss of networks of three sizes, epoch by epoch."""
+    found = measured.fits()
+    figure, axes = canvas.panels(3, columns=3, aspect=0.8)
+    titles = "Too small: 1 unit", "Fitting: 3 units", "Too large: 16 + 16"
+    epochs = np.arange(1, found.train.shape[1] + 1)
+    for ax, train, held_out, title in zip(axes, found.train, found.validation, titles, strict=True):
+        draw_band(ax, epochs, held_out, VALIDATION)
+        draw_band(ax, epochs, train, TRAIN)
+        ax.set(xlim=(0, epochs[-1]), ylim=(0, 0.55), xticks=[0, 100, 200])
+        name_axes(ax, "epoch", "squared error", title)
+    label_line(axes[0], 200, 0.36, "validation", color(VALIDATION), side="above")
+    label_line(axes[0], 200, 0.13, "training", color(TRAIN), side="below")
+    return figure
+
+
+def remedy_curves(canvas: Canvas) -> Figure:
+    """Draw training and validation loss of the overfitting network under eight settings."""
+    figure, axes = canvas.panels(8, columns=4, aspect=0.62)
+    shown = (
+        (measured.nothing(), "Nothing"),
+        (measured.more_data(), "4 × data"),
+        (measured.l2(), "L2"),
+        (measured.l1(), "L1"),
+        (measured.dropout(), "Dropout"),
+        (measured.stopping(), "Early stopping"),
+        (measured.batch_norm(), "Batch norm"),
+        (measured.batch_norm_small(), "… batches of 6"),
+    )
+    for ax, (course, title) in zip(axes, shown, strict=True):
+        draw_band(ax, course.steps, course.validation, VALIDATION)
+        draw_band(ax, course.steps, course.train, TRAIN)
+        ax.set(xlim=(0, 100), ylim=(0, 1.5), xticks=[0, 50], yticks=[0, 0.5, 1])
+        name_axes(ax, "step", "loss (nats)", title)
+    return figure
+
+
+def summary(canvas: Canvas) -> Figure:
+    """Draw the loss on fresh examples at the end, for each remedy, with its quartiles."""
+    figure, (ax,) = canvas.panels(aspect=1.45)
+    shown = (
+        (measured.nothing(), "nothing"),
+        (measured.batch_norm(), "batch norm, all 30 at once"),
+        (measured.small_batches(), "batches of 6"),
+        (measured.dropout(), "dropout 0.5"),
+        (measured.more_data(), "4 times the data"),
+        (measured.l1(), "L1, 0.01"),
+        (measured.stopping(), "early stopping, patience 10"),
+        (measured.batch_norm_small(), "batch norm, batches of 6"),
+        (measured.l2(), "L2, 0.03"),
+        (measured.weight_decay(), "weight decay, 3"),
+    )
+    for place, (course, name) in enumerate(shown):
+        token = TRAIN if place else VALIDATION
+        draw_row(ax, place, course.fresh, name, token, at=0.31)
+    ax.set(xlim=(0.3, 1.35), ylim=(len(shown) - 0.5, -0.8), yticks=[])
+    ax.grid(visible=False, axis="y")
+    name_axes(ax, "loss on fresh examples (nats)", "")
+    return figure
+
+
+def weight_sizes(canvas: Canvas) -> Figure:
+    """Draw which share of the weights is smaller than a size, for both penalties and without."""
     figure, (ax,) = canvas.panels()
-    ax.plot(z, nn.linear(z), color=color_of(nn.linear))
-    name_axes(ax, "z", "output")
+    sizes = np.geomspace(1e-5, 3, 200)
+    for course, token, style, name in (
+        (measured.l1(), "series-3", "-", "L1"),
+        (measured.l2(), "series-2", "--", "L2"),
+        (measured.nothing(), "series-4", ":", "none"),
+    ):
+        share = 100 * np.searchsorted(course.weights, sizes) / course.weight_count
+        ax.semilogx(sizes, share, color=color(token), linestyle=style)
+        middle = float(np.median(course.weights))
+        label_line(ax, middle, 55, name, color(token), side="left")
+    ax.set(xlim=(1e-5, 3), ylim=(0, 103), xticks=[1e-5, 1e-4, 1e-3, 1e-2, 1e-1, 1])
+    name_axes(ax, "size of a weight", "weights below that size (percent)")
+    return figure
+
+
+def dropout_modes(canvas: Canvas) -> Figure:
+    """Draw the training loss with dropout on and off, and the validation loss."""
+    found = measured.dropped()
+    epochs = np.arange(1, len(found.shown) + 1)
+    figure, (ax,) = canvas.panels(aspect=0.85)
+    for losses, token, style, name in (
+        (found.shown, "series-2", "-", "training, on"),
+        (found.validation, VALIDATION, "--", "validation"),
+        (found.in_use, TRAIN, "-", "training, off"),
+    ):
+        ax.plot(epochs, losses[:, 1], color=color(token), linestyle=style, label=name)
+    ax.vlines([10, 25], *found.shown[[9, 24]][:, [0, 2]].T, color=color("series-2"), linewidth=1.5)
+    ax.vlines([11, 26], *found.in_use[[10, 25]][:, [0, 2]].T, color=color(TRAIN), linewidth=1.5)
+    ax.set(xlim=(0, 30), ylim=(0.1, 0.85))
+    name_axes(ax, "epoch", "loss (nats)")
+    label_ends(ax)
+    return figure
+
+
+def batch_norm_rates(canvas: Canvas) -> Figure:
+    """Draw the training loss after thirty steps over the learning rate, for both networks."""
+    found = measured.rates()
+    figure, (ax,) = canvas.panels(aspect=0.85)
+    for quartiles, token, marker, shift in (
+        (found.plain, "series-3", "s", 0.97),
+        (found.normalized, TRAIN, "o", 1.03),
+    ):
+        low, median, high = np.minimum(quartiles, 5).T
+        rates = shift * np.array(found.rates)
+        ax.vlines(rates, low, high, color=color(token), linewidth=1.5)
+        ax.loglog(rates, median, color=color(token), marker=marker, markersize=6)
+    label_line(ax, 0.11, 1.2, "without", color("series-3"))
+    label_line(ax, 0.11, 0.005, "with batch norm", color(TRAIN))
+    ax.set(xlim=(0.085, 4), ylim=(0.001, 2), xticks=found.rates)
+    ax.set_xticklabels([f"{rate:g}" for rate in found.rates])
+    ax.minorticks_off()
+    name_axes(ax, "learning rate", "training loss after 30 steps (nats)")
+    return figure
+
+
+def batch_norm_modes(canvas: Canvas) -> Figure:
+    """Draw how many fresh examples are right in training mode, by how many are asked at once."""
+    found = measured.modes()
+    low, median, high = found.training.T
+    figure, (ax,) = canvas.panels(aspect=0.75)
+    ax.axhline(found.running, color=color("good"))
+    label_line(ax, 2.2, found.running, "running statistics", color("good"), side="above")
+    ax.vlines(found.sizes, low, high, color=color("bad"), linewidth=1.5)
+    ax.semilogx(found.sizes, median, color=color("bad"), marker="o", markersize=6)
+    label_line(ax, 2.2, 71, "left in training mode", color("bad"))
+    ax.set(xlim=(0.85, 40), ylim=(45, 107), xticks=found.sizes)
+    ax.set_xticklabels([str(size) for size in found.sizes])
+    ax.minorticks_off()
+    name_axes(ax, "examples asked about at once", "right (percent)")
+    return figure
+
+
+def leaks(canvas: Canvas) -> Figure:
+    """Draw the accuracy claimed with each leak, and the honest one."""
+    figure, (ax,) = canvas.panels(aspect=1.1)
+    for place, (leak, name) in enumerate(
+        (
+            (measured.scaler(), "scaler fitted on all rows"),
+            (measured.chosen_epoch(), "epoch chosen by the test rows"),
+            (measured.copies(), "copies on both sides"),
+            (measured.selection(), "inputs chosen on all rows"),
+        )
+    ):
+        draw_row(ax, place - 0.1, leak.leaked, name, "bad", at=42)
+        draw_row(ax, place + 0.12, leak.clean, "", "good", at=42, marker="s")
+    label_line(ax, 85, 3.02, "claimed", color("bad"), side="below")
+    label_line(ax, 50, 3.2, "honest", color("good"), side="below")
+    ax.set(xlim=(40, 100), ylim=(3.75, -0.7), yticks=[], xticks=[50, 60, 70, 80, 90, 100])
+    ax.grid(visible=False, axis="y")
+    name_axes(ax, "right on the test rows (percent)", "")
+    return figure
+
+
+def wear(canvas: Canvas) -> Figure:
+    """Draw the best of many guessers on forty validation rows, over their number."""
+    found = measured.wear()
+    figure, (ax,) = canvas.panels(aspect=0.75)
+    draw_band(ax, found.tried, found.best, VALIDATION)
+    ax.set_xscale("log")
+    ax.axhline(50, color=color("series-2"))
+    label_line(ax, 30, 50, "what each of them gets on fresh rows", color("series-2"), side="below")
+    label_line(ax, 1.1, 76, "best on the validation rows", color(VALIDATION))
+    ax.set(xlim=(1, 1000), ylim=(40, 80), xticks=[1, 10, 100, 1000], yticks=[40, 50, 60, 70, 80])
+    ax.set_xticklabels(["1", "10", "100", "1,000"])
+    ax.minorticks_off()
+    name_axes(ax, "guessers compared", "right (percent)")
     return figure
