@@ -1,8 +1,88 @@
-"""What the chapter `initialization` states in numbers."""
+"""What the chapter on initialization states in numbers: factors and gains; the rest by topic."""
+
+import math
+from dataclasses import dataclass
 
 import nnbyhand as nn
+from guide.experiments.initialization_bottleneck import bottleneck, saturated
+from guide.experiments.initialization_orthogonal import lengths
+from guide.experiments.initialization_signals import WIDTH, signals
+from guide.experiments.initialization_starts import sigmoid_gain, tanh_outputs
+from guide.experiments.initialization_training import budget, with_adam
+from guide.experiments.initialization_twins import (
+    different_units,
+    equal_units,
+    nudged_units,
+    one_unit_floor,
+)
+from guide.experiments.initialization_zeros import from_random, from_zero_output, zero_starts
+
+__all__ = [
+    "bottleneck",
+    "budget",
+    "different_units",
+    "equal_units",
+    "factors",
+    "from_random",
+    "from_zero_output",
+    "gains",
+    "lengths",
+    "nudged_units",
+    "one_unit_floor",
+    "saturated",
+    "sigmoid_gain",
+    "signals",
+    "tanh_outputs",
+    "with_adam",
+    "zero_starts",
+]
 
 
-def steepness(run: float = 0.5) -> float:
-    """Divide the rise of the linear activation by its run, from one side of 0 to the other."""
-    return float((nn.linear(run) - nn.linear(-run)) / (2 * run))
+@dataclass(frozen=True)
+class Factors:
+    """What a layer of 64 inputs multiplies the variance by, and what ten such layers make of it.
+
+    Attributes:
+        small, large: The factor for weights of standard deviation 0.01 and 1.
+        shrink: What the small weights multiply the standard deviation by.
+        ten_halves: By how much ten layers that halve the variance divide it.
+        ten_thirds: By how much ten layers that take a third divide it.
+    """
+
+    small: float
+    large: float
+    shrink: float
+    ten_halves: float
+    ten_thirds: float
+
+
+def factors() -> Factors:
+    """Multiply 64 inputs by the variance of a weight, and raise 2 and 3 to the tenth power."""
+    small = WIDTH * 0.01**2
+    return Factors(small, WIDTH, math.sqrt(small), 2**10, 3**10)
+
+
+@dataclass(frozen=True)
+class Gains:
+    """Gains of the package, forward and backward, by activation."""
+
+    relu: float
+    tanh: float
+    tanh_backward: float
+    sigmoid: float
+    sigmoid_backward: float
+    gelu: float
+    silu: float
+
+
+def gains() -> Gains:
+    """Compute gains from 1 over the root of a mean square under standard normal sums."""
+    return Gains(
+        nn.gain(nn.relu),
+        nn.gain(nn.tanh),
+        nn.gain(nn.tanh, backward=True),
+        nn.gain(nn.sigmoid),
+        nn.gain(nn.sigmoid, backward=True),
+        nn.gain(nn.gelu),
+        nn.gain(nn.silu),
+    )
