@@ -1,8 +1,37 @@
-"""What the chapter `gradient-descent` states in numbers."""
+"""What the chapter on gradient descent states in numbers, gathered from its topics."""
 
-import nnbyhand as nn
+from guide.experiments.gradient_descent_bowl import three_rates, valleys
+from guide.experiments.gradient_descent_cliff import cliff
+from guide.experiments.gradient_descent_curvature import (
+    centered,
+    edge,
+    in_hours,
+    speed,
+    standardized,
+    walks,
+)
+from guide.experiments.gradient_descent_noise import noise
+from guide.experiments.gradient_descent_order import orders
+from guide.experiments.gradient_descent_race import race_of_lines, race_of_networks
+from guide.experiments.gradient_descent_rates import rates_of_network, sharpness
+from guide.experiments.gradient_descent_schedules import schedules, settled_line
 
-
-def steepness(run: float = 0.5) -> float:
-    """Divide the rise of the linear activation by its run, from one side of 0 to the other."""
-    return float((nn.linear(run) - nn.linear(-run)) / (2 * run))
+__all__ = [
+    "centered",
+    "cliff",
+    "edge",
+    "in_hours",
+    "noise",
+    "orders",
+    "race_of_lines",
+    "race_of_networks",
+    "rates_of_network",
+    "schedules",
+    "settled_line",
+    "sharpness",
+    "speed",
+    "standardized",
+    "three_rates",
+    "valleys",
+    "walks",
+]
