@@ -123,7 +123,7 @@ def rates(canvas: Canvas) -> Figure:
     label_line(ax, found.best_rate, 0.23, "right", color("series-1"), side="below")
     label_line(ax, 6, 1.3, "too fast", color("series-1"), side="left")
     ax.set(xscale="log", yscale="log", xlim=(0.012, 10), ylim=(0.15, 5))
-    ax.set_xticks([1 / 64, 1 / 16, 1 / 4, 1, 4], labels=["1/64", "1/16", "1/4", "1", "4"])
+    ax.set_xticks([1 / 64, 1 / 16, 1 / 4, 1, 4, 8], labels=["1/64", "1/16", "1/4", "1", "4", "8"])
     ax.set_yticks([0.2, 0.5, 1, 2, 5], labels=["0.2", "0.5", "1", "2", "5"])
     ax.minorticks_off()
     name_axes(ax, "learning rate", "loss after 2,048 examples (nats)")

@@ -10,14 +10,28 @@ from guide.tables.table import Table
 EQUATIONS = Path(__file__).parents[3] / "snippets" / "initialization"
 
 RULES = (
-    ("zero, constant", "nn.zeros nn.Constant", "", "", "biases, output layer (zero)", ""),
-    ("normal, uniform", "nn.Normal nn.Uniform", "", "", "layers of a known width", ""),
+    (
+        "zero, constant",
+        "nn.zeros nn.Constant",
+        "",
+        "",
+        "biases, output layer",
+        "above#what-zeros-can-do",
+    ),
+    (
+        "normal, uniform",
+        "nn.Normal nn.Uniform",
+        "",
+        "",
+        "layers of a known width",
+        "above#too-small-fades-too-large-saturates",
+    ),
     (
         "LeCun",
         "nn.LeCun",
         "lecun",
         "LeCun",
-        "linear; all others times their gain",
+        "linear;<br>others times their gain",
         "LeCun 1998, eq. 16",
     ),
     (
@@ -25,7 +39,7 @@ RULES = (
         "nn.Glorot",
         "glorot",
         "Glorot",
-        "tanh, softmax; sigmoid times a gain",
+        "tanh, softmax;<br>sigmoid times a gain",
         "Glorot 2010, eq. 12, 16",
     ),
     ("He, or Kaiming", "nn.He", "he", "He", "ReLU and its relatives", "He 2015, eq. 10"),
@@ -34,7 +48,7 @@ RULES = (
         "nn.Orthogonal",
         "",
         "",
-        "deep or recurrent, times a gain",
+        "deep or recurrent,<br>times a gain",
         "Saxe 2014, section 3",
     ),
 )
@@ -92,7 +106,8 @@ def _rule_row(  # noqa: PLR0913, PLR0917  (one argument for each cell)
 ) -> tuple[str, ...]:
     cells = OTHERWISE.get(name) or (_variance(variance), _limit(limit))
     title = "<br>".join([f"**{name}**", *(f"`{each}`" for each in objects.split())])
-    return (title, *cells, use, f"[{source}](#sources)" if source else "")
+    text, _, anchor = source.partition("#")
+    return (title, *cells, use, f"[{text}](#{anchor or 'sources'})")
 
 
 def _variance(name: str) -> str:
