@@ -76,18 +76,10 @@ def schedules(seeds: int = 100) -> Scheduled:
         Lamps.drawn(seeds, (2, 16, 16, 16, 1), nn.relu, nn.He(gain=gain))
         for gain in (math.sqrt(2), 1)
     )
-    ends = np.array(
-        [
-            [rough.trained(shape(rate), BATCH, epochs=EPOCHS) for rate in RATES]
-            for shape in SHAPES.values()
-        ]
-    )
+    ends = np.array([[_end(rough, name, rate) for rate in RATES] for name in SHAPES])
     loss, same = quartiles(ends), ends[:, RATES.index(0.8)]
     best = [end[place] for end, place in zip(ends, loss[..., 1].argmin(axis=1), strict=True)]
-    spared = [
-        usual.trained(SHAPES[name](RATES[-1]), BATCH, epochs=EPOCHS)
-        for name in ("cosine", "warm-up")
-    ]
+    spared = [_end(usual, name, RATES[-1]) for name in ("cosine", "warm-up")]
     return Scheduled(
         seeds,
         WARM,
@@ -97,6 +89,10 @@ def schedules(seeds: int = 100) -> Scheduled:
         *(_percent(one < other) for one, other in (best[2::-2], same[2::-2], best[3::-3])),
         *(_percent(losses > LOST) for losses in (*ends[:, -1], *spared)),
     )
+
+
+def _end(lamps: Lamps, name: str, rate: float) -> Float[Array, " networks"]:
+    return lamps.trained(SHAPES[name](rate), BATCH, epochs=EPOCHS)
 
 
 def _percent(holds: Bool[np.ndarray, " networks"]) -> float:
