@@ -138,7 +138,8 @@ def test_shortened_paths_are_the_same_paths() -> None:
     style = f"fill: none; stroke: {color('ink')}"
     long = "M 10.004 20 \nL 30.126 -40 \nL 50 60 \nC 1 2 3 4 5 6 \nC 7 8 9 10 11 -0.001 \nz\n"
     svg = themed_svg(f'<svg viewBox="0 0 1 1"><path d="{long}" style="{style}"/></svg>', "x", "")
-    assert 'd="M10 20L30.1-40 50 60C1 2 3 4 5 6 7 8 9 10 11 0z"' in svg
+    # from (10, 20) to (30.1, -40) is 20.1 right and 60 up, and so on; curves begin at (50, 60)
+    assert 'd="m10 20 20.1-60 19.9 100c-49-58-47-56-45-54 2 2 4 4 6-6z"' in svg
 
 
 def test_text_keeps_its_words_and_escapes_what_html_would_misread(drawing: Drawing) -> None:

@@ -19,7 +19,8 @@ _DEFAULTS = {
 
 _NUMBER = re.compile(r"-?\d+\.?\d*(?:e[-+]?\d+)?")
 _NO_TURN = re.compile(r"rotate\(-?0( [^)]*)?\)\s*")
-_REPEATED = re.compile(r"([MLCQ])([^A-Za-z]*)(?:\1([^A-Za-z]*))+")
+_PATH_TOKEN = re.compile(r"[A-Za-z]|-?\d+\.?\d*(?:e[-+]?\d+)?")
+_PAIRS = {"M": 1, "L": 1, "Q": 2, "C": 3, "z": 0}  # numbers that follow a command of a path
 _REFERENCE = re.compile(r"(?<=url\(#)[^)]+")
 
 
@@ -98,7 +99,19 @@ def rounded(text: str, decimals: int = 2) -> str:
 
 
 def _path(data: str) -> str:
-    """Write a path to a tenth of a pixel, without the letters and spaces that say nothing."""
-    data = _REPEATED.sub(lambda run: run[0][0] + run[0][1:].replace(run[1], " "), rounded(data, 1))
-    data = re.sub(r"\s*([A-Za-z])\s*", r"\1", " ".join(data.split()))
-    return data.replace(" -", "-")
+    """Write a path to a tenth of a pixel, each point as seen from the last, which is shortest."""
+    tokens = _PATH_TOKEN.findall(data)
+    if not {token for token in tokens if token.isalpha()} <= _PAIRS.keys():
+        return " ".join(rounded(data, 1).split())
+    written, last = "", ""
+    here = start = (0, 0)  # in tenths
+    while tokens:
+        command = tokens.pop(0) if tokens[0].isalpha() else last
+        numbers = [round(float(tokens.pop(0)) * 10) for _ in range(2 * _PAIRS[command])]
+        steps = [number - here[place % 2] for place, number in enumerate(numbers)]
+        letter = "" if command == last and command != "M" else command.lower()
+        written += letter + "".join(f" {step / 10:g}" for step in steps)
+        here = (numbers[-2], numbers[-1]) if numbers else start
+        start = here if command == "M" else start
+        last = "L" if command == "M" else command
+    return re.sub(r"(?<=[a-z]) | (?=-)", "", re.sub(r"(?<![\d.])0(?=\.)", "", written))
