@@ -37,19 +37,21 @@ class Chapter:
 @pytest.fixture
 def build(tmp_path: Path) -> Build:
     (tmp_path / "docs/learn").mkdir(parents=True)
-    config = SimpleNamespace(mdx_configs={})
 
     def run(
         text: str = "Losses",
         state: str = "proven",
         anchor: str = "figure",
         files: tuple[str, ...] = ("learn/losses.md",),
+        setting: tuple[str, str] = ("abbr", "KaTeX 1.0"),
         **states: str,
     ) -> Chapter:
         piece = Piece("figure", "learn/losses.md", 1, (0, 1), "losses/huber")
         entry = Entry(anchor, piece, Proof("", "", "", 1))
         ledger = Ledger((entry,), {"learn/losses.md": state, **states})
-        press = Press(Project(tmp_path), ledger, katex=None)  # type: ignore[arg-type]
+        typesetter: Any = SimpleNamespace(version=setting[1])
+        config = SimpleNamespace(markdown_extensions=setting[0], mdx_configs={})
+        press = Press(Project(tmp_path), ledger, typesetter)
         page: Any = Chapter(press, text)
         keep(page, press)
         page.render(config, SimpleNamespace(src_uris=files))
@@ -72,6 +74,8 @@ def test_an_unchanged_page_is_set_once_and_keeps_what_was_held_back(build: Build
         {"state": "proven otherwise"},
         {"anchor": "figure-2"},
         {"files": ("learn/losses.md", "learn/neuron.md")},
+        {"setting": ("tables", "KaTeX 1.0")},
+        {"setting": ("abbr", "KaTeX 1.1")},
     ],
 )
 def test_a_page_is_set_again_when_what_it_shows_changes(

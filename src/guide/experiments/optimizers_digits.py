@@ -24,7 +24,20 @@ OPTIMIZERS: dict[str, Optimizer] = {kind.slug: kind(rate=START_RATE) for kind in
 
 
 @dataclass(frozen=True)
-class Grid:
+class ByOptimizer:
+    """One number for each optimizer."""
+
+    sgd: float
+    momentum: float
+    nesterov: float
+    adagrad: float
+    rmsprop: float
+    adam: float
+    adamw: float
+
+
+@dataclass(frozen=True)
+class Grid(ByOptimizer):
     """Errors of every optimizer at each rate of the grid.
 
     Attributes:
@@ -36,13 +49,6 @@ class Grid:
 
     seeds: int
     quartiles: Float[Array, "optimizers rates 3"]
-    sgd: float
-    momentum: float
-    nesterov: float
-    adagrad: float
-    rmsprop: float
-    adam: float
-    adamw: float
 
     @property
     def sgd_good(self) -> int:
@@ -73,7 +79,8 @@ def rate_grid(seeds: int = 15) -> Grid:
     table = np.array(errors).reshape(-1, len(RATES), seeds)
     quartiles = np.moveaxis(np.percentile(table, [25, 50, 75], axis=-1), 0, -1)
     best = [RATES[int(place)] for place in quartiles[:, :, 1].argmin(axis=1)]
-    return Grid(seeds, quartiles, **dict(zip(OPTIMIZERS, best, strict=True)))
+    best_rate = dict(zip(OPTIMIZERS, best, strict=True))
+    return Grid(seeds=seeds, quartiles=quartiles, **best_rate)
 
 
 def starting_weights(seeds: int, draw: int = 0) -> Float[Array, "networks parameters"]:

@@ -11,6 +11,7 @@ from guide.experiments.optimizers_digits import (
     EPOCHS,
     IMAGES,
     OPTIMIZERS,
+    ByOptimizer,
     held_out_errors,
     rate_grid,
     starting_weights,
@@ -23,7 +24,7 @@ USUAL_RATE = 0.01
 
 
 @dataclass(frozen=True)
-class DigitsRace:
+class DigitsRace(ByOptimizer):
     """Percent of the held-out images that the networks of each optimizer get wrong.
 
     Attributes:
@@ -38,13 +39,6 @@ class DigitsRace:
     images: int
     held_out: int
     quartiles: Float[Array, "optimizers 3"]
-    sgd: float
-    momentum: float
-    nesterov: float
-    adagrad: float
-    rmsprop: float
-    adam: float
-    adamw: float
 
     @property
     def gap(self) -> float:
@@ -112,7 +106,10 @@ def _race(rates: dict[str, float], seeds: int) -> DigitsRace:
     ]
     quartiles = np.percentile(errors, [25, 50, 75], axis=1).T
     medians = dict(zip(rates, quartiles[:, 1].tolist(), strict=True))
-    return DigitsRace(seeds, IMAGES, len(nn.digits().y) - IMAGES, quartiles, **medians)
+    held_out = len(nn.digits().y) - IMAGES
+    return DigitsRace(
+        networks=seeds, images=IMAGES, held_out=held_out, quartiles=quartiles, **medians
+    )
 
 
 def _outcome(optimizer: Optimizer, rate: float, seeds: int, epochs: int = EPOCHS) -> Outcome:

@@ -39,7 +39,7 @@ class Katex:
         Raises:
             TexError: KaTeX refuses it, for example for an unknown command.
         """
-        key = hashlib.sha256(f"{self._version}\0{display}\0{tex}".encode()).hexdigest()
+        key = hashlib.sha256(f"{self.version}\0{display}\0{tex}".encode()).hexdigest()
         cached = self.project.cache / "katex" / f"{key}.html"
         if not cached.exists():
             write_atomically(cached, self._render(tex, display=display))
@@ -50,7 +50,8 @@ class Katex:
         return self.project.root / "node_modules" / "katex"
 
     @cached_property
-    def _version(self) -> str:
+    def version(self) -> str:
+        """The version of KaTeX that is installed."""
         package = json.loads((self._package / "package.json").read_text(encoding="utf-8"))
         return str(package["version"])
 

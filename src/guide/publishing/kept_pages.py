@@ -9,6 +9,7 @@ from mkdocs.structure.toc import TableOfContents
 
 from guide.publishing.cache import Work, remembered
 from guide.publishing.press import Press
+from guide.publishing.reference import chapters_written, names_on
 
 
 class _SetPage(NamedTuple):
@@ -38,7 +39,8 @@ def keep(page: Page, press: Press) -> None:
 
     def render_once(config: MkDocsConfig, files: Files) -> None:
         names = " ".join(sorted(files.src_uris))  # links lead to some of them
-        key = (page.markdown or "", _state(page, press), names, repr(config.mdx_configs))
+        settings = repr((config.markdown_extensions, config.mdx_configs))
+        key = (page.markdown or "", _state(page, press), names, settings, press.katex.version)
         modules = ("guide.publishing.extension", "guide.publishing.kept_pages")
         work = Work("set-pages", modules, key, lambda: set_page(config, files))
         kept = remembered(press.project, work)
@@ -55,9 +57,9 @@ def _state(page: Page, press: Press) -> str:
     shown += [entry.anchor for entry in ledger.on_page(page.file.src_uri)]
     if "\nledger." in text:
         shown += ledger.states.values()
-    if "\n::: " in text:
+    if names_on(text):
         shown.append(press.project.behind("guide.publishing.api", "nnbyhand"))
-        shown += (path.name for path in (press.project.docs / "learn").glob("*.md"))
+        shown += chapters_written(press.project)
     return " ".join(shown)
 
 

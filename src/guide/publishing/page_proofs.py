@@ -1,6 +1,6 @@
 """Proves whole pages: at once where nothing changed, on every core where much did."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
@@ -54,7 +54,7 @@ def _page_work(pieces: Sequence[Piece], project: Project) -> Work[list[Proof]]:
     modules, key = {"guide.publishing.proofs"}, []
     for piece in pieces:
         key.append(f"{piece.page} {piece.line} {piece.kind} {piece.reference} {piece.text}")
-        for work in _works([piece], project):
+        if work := _work_of(piece, project):
             modules |= {*work.modules}
             key += work.key
     return Work("pages", tuple(sorted(modules)), tuple(key), lambda: _prove_page(pieces, project))
@@ -73,13 +73,12 @@ def _prove_page(pieces: Sequence[Piece], project: Project) -> list[Proof]:
     return proofs
 
 
-def _works(pieces: Sequence[Piece], project: Project) -> Iterable[Work[Any]]:
-    """Yield what the pieces need; whoever proves them says which are without a source."""
-    for piece in pieces:
-        try:
-            yield work_of(piece, project)
-        except PublishingError:
-            continue
+def _work_of(piece: Piece, project: Project) -> Work[Any] | None:
+    """Return what a piece needs, if its source is there; whoever proves it says so if not."""
+    try:
+        return work_of(piece, project)
+    except PublishingError:
+        return None
 
 
 def _do_on_every_core(pieces: Sequence[Piece], project: Project) -> None:
@@ -91,7 +90,7 @@ def _do_on_every_core(pieces: Sequence[Piece], project: Project) -> None:
     new = [
         piece
         for piece in pieces
-        if any(not work.place(project).exists() for work in _works([piece], project))
+        if (work := _work_of(piece, project)) and not work.place(project).exists()
     ]
     if len(new) <= _FEW:
         return

@@ -67,10 +67,11 @@ def _code_work(piece: Piece, project: Project) -> Work[int]:
 
 
 def _prove_code(piece: Piece, project: Project) -> Proof:
-    remembered(project, _code_work(piece, project))
-    name, part = section(project.snippets, piece.reference, f"docs/{piece.page}", piece.line)
-    path = f"snippets/{name}"
-    count = results_in((project.snippets / name).read_text(encoding="utf-8"), part)
+    work = _code_work(piece, project)
+    remembered(project, work)
+    path, source = work.key
+    _, part = section(project.snippets, piece.reference, f"docs/{piece.page}", piece.line)
+    count = results_in(source, part)
     results = f"{count} result{'s' * (count != 1)} compared" if count else "nothing printed"
     sentence = (
         f"The build ran this code from {path}; {results} with what it prints, to the last digit."
@@ -123,8 +124,10 @@ def _prove_figure(piece: Piece, project: Project) -> Proof:
     return Proof("drawn at build", what_draws(function), *place_of(function, project))
 
 
-def _table_work(piece: Piece, _: Project) -> Work[Table]:
-    return Work("tables", (module_of(piece),), (piece.reference,), lambda: _built(piece))
+def _table_work(piece: Piece, project: Project) -> Work[Table]:
+    chapter = piece.reference.partition(".")[0].replace("_", "-")
+    key = (piece.reference, project.equations_in(project.snippets / chapter))  # cells show some
+    return Work("tables", (module_of(piece),), key, lambda: _built(piece))
 
 
 def _prove_table(piece: Piece, project: Project) -> Proof:

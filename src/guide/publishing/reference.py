@@ -77,13 +77,13 @@ def _described(project: Project, page: str, text: str) -> dict[str, Described]:
         read = package(project.root, project.fingerprint, *links)
         return {name: read.described(name, page) for name in names_on(text)}
 
-    key = (page, text, *_written(project), *links)
+    key = (page, text, *chapters_written(project), *links)
     return remembered(
         project, Work("reference", ("guide.publishing.api", "nnbyhand"), key, describe)
     )
 
 
-def _written(project: Project) -> list[str]:
+def chapters_written(project: Project) -> list[str]:
     """Return the slugs of the chapters that there are."""
     return sorted(path.stem for path in (project.docs / "learn").glob("*.md"))
 
@@ -94,7 +94,7 @@ def chapter_title(slug: str) -> str:
 
 
 def _taught(project: Project, slugs: list[str]) -> str:
-    written = _written(project)
+    written = chapters_written(project)
     titles = [
         f"[{chapter_title(slug)}](../learn/{slug}.md)" if slug in written else chapter_title(slug)
         for slug in dict.fromkeys(slugs)

@@ -19,7 +19,7 @@ _DEFAULTS = {
 
 _NUMBER = re.compile(r"-?\d+\.?\d*(?:e[-+]?\d+)?")
 _NO_TURN = re.compile(r"rotate\(-?0( [^)]*)?\)\s*")
-_PATH_TOKEN = re.compile(r"[A-Za-z]|-?\d+\.?\d*(?:e[-+]?\d+)?")
+_PATH_TOKEN = re.compile(rf"[A-Za-z]|{_NUMBER.pattern}")
 _PAIRS = {"M": 1, "L": 1, "Q": 2, "C": 3, "z": 0}  # numbers that follow a command of a path
 _REFERENCE = re.compile(r"(?<=url\(#)[^)]+")
 

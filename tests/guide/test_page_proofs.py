@@ -1,0 +1,22 @@
+"""What is kept of a page ends when something it came from changes."""
+
+from pathlib import Path
+
+import pytest
+
+from guide.publishing.pages import Piece
+from guide.publishing.project import Project
+from guide.publishing.proofs import work_of
+
+
+@pytest.mark.parametrize("chapter", ["activations", "losses"])
+def test_a_table_follows_the_equations_of_its_chapter_alone(tmp_path: Path, chapter: str) -> None:
+    table = Piece("table", "learn/activations.md", 1, (0, 1), "activations.facts")
+    equation = tmp_path / "snippets" / chapter / "relu.tex"
+    equation.parent.mkdir(parents=True)
+    equation.write_text("% identity\nx = x\n")
+    before = work_of(table, Project(tmp_path)).place(Project(tmp_path))
+    assert work_of(table, Project(tmp_path)).place(Project(tmp_path)) == before
+    equation.write_text("% identity\n2 x = 2 x\n")
+    changed = work_of(table, Project(tmp_path)).place(Project(tmp_path)) != before
+    assert changed == (chapter == "activations")
