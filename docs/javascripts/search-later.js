@@ -1,7 +1,7 @@
-// The theme asks for its search index with every first page, though few readers search. This holds
-// the request back until somebody does. It is no module: it must run before the theme's script.
+// The theme loads its search engine and asks for the index with every first page, though few
+// readers search. This holds both back until somebody does. It is no module: it must run before
+// the theme's script.
 {
-  const { open, send } = XMLHttpRequest.prototype;
   const searched = new Promise((resolve) => {
     const highlights = new URLSearchParams(location.search).has("h"); // what was searched before
     if (highlights) resolve();
@@ -10,13 +10,31 @@
     });
   });
 
+  const { open, send } = XMLHttpRequest.prototype;
   XMLHttpRequest.prototype.open = function (...request) {
     this.isForSearch = String(request[1]).endsWith("/search/search_index.json");
     open.apply(this, request);
   };
-
   XMLHttpRequest.prototype.send = function (body) {
     if (this.isForSearch) searched.then(() => send.call(this, body));
     else send.call(this, body);
+  };
+
+  // The theme's only worker is its search engine. Messages sent early wait for it, in order.
+  const TrueWorker = Worker;
+  window.Worker = class extends EventTarget {
+    constructor(address) {
+      super();
+      this.engine = searched.then(() => new TrueWorker(address));
+      this.engine.then((engine) => {
+        engine.addEventListener("message", ({ data }) =>
+          this.dispatchEvent(new MessageEvent("message", { data })),
+        );
+      });
+    }
+
+    postMessage(message) {
+      this.engine.then((engine) => engine.postMessage(message));
+    }
   };
 }

@@ -175,13 +175,13 @@ def test_a_failing_lab_stops_the_build(plant: Planter) -> None:
 
 
 def test_a_new_chapter_passes_untouched(copy: Path) -> None:
-    made = command(copy, "-m", "guide.publishing", "chapter", "gradient-descent")
+    made = command(copy, "-m", "guide.publishing", "chapter", "a-new-chapter")
     assert made.returncode == 0, made.stderr
     check = command(copy, "-m", "guide.publishing", "check")
     assert check.returncode == 0, check.stderr
     build = command(copy, "-m", "mkdocs", "build", "--strict")
     assert build.returncode == 0, build.stderr
-    again = command(copy, "-m", "guide.publishing", "chapter", "gradient-descent")
+    again = command(copy, "-m", "guide.publishing", "chapter", "a-new-chapter")
     assert "exists already; nothing was written" in again.stderr
 
 

@@ -67,6 +67,17 @@ def test_styles_scripts_and_wrappers_are_gone(press: Press) -> None:
     assert "<samp>1 &lt; 2</samp>" in page
 
 
+def test_what_a_cell_prints_is_one_text_in_however_many_pieces_it_came(press: Press) -> None:
+    printed = "\n<pre>{}\n</pre>\n"
+    whole, pieces = (
+        CODE.format(DRAWING_CELL)
+        + "".join(OUTPUT.format(printed.format(words)) for words in outputs)
+        + drawing("#1d4091")
+        for outputs in (["one\ntwo"], ["one", "two"])
+    )
+    assert as_chapter(lab(pieces), press) == as_chapter(lab(whole), press)
+
+
 def test_the_notebook_is_offered_below_the_title(press: Press) -> None:
     page = as_chapter(lab(), press)
     assert page.index("</h1>") < page.index('href="../lab.ipynb" download')

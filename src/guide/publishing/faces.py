@@ -14,7 +14,7 @@ from guide.files import write_atomically
 from guide.publishing.project import HERE, Project
 
 _LATIN = (*range(0x20, 0x7F), *map(ord, "\u00a0§°±²³·½×÷Öáäåçèéíñóöøúü–—‘’“”•…′″↑↓−"))  # noqa: RUF001  (meant)
-_GREEK = (*range(0x391, 0x3A2), *range(0x3A3, 0x3AA), *range(0x3B1, 0x3CA))
+_GREEK = map(ord, "ΓΔΘΛΠΣΦΨΩαβγδεηθκλμπρστφχψω")
 CHARACTERS = {"latin": frozenset(_LATIN), "greek": frozenset(_GREEK)}
 """What the site sets in its own fonts; any other character comes from the reader's system."""
 

@@ -140,14 +140,34 @@ def _code(cell: Tag, number: int, press: Press) -> list[str]:
         return []
     inner = code.decode_contents().removeprefix("<span></span>")
     parts = [f'<div class="language-python highlight"><pre><code>{inner}</code></pre></div>']
-    for place, output in enumerate(cell.select(".jp-OutputArea-output")):
-        picture = output.find("img")
-        if isinstance(picture, Tag):
-            parts.append(_figure(picture, code.get_text(), f"lab-{number}-{place}", press))
+    figures = 0
+    for picture, printed in _outputs(cell):
+        if picture is not None:
+            parts.append(_figure(picture, code.get_text(), f"lab-{number}-{figures}", press))
+            figures += 1
         else:
-            shown = html.escape(output.get_text().strip("\n"))
+            shown = html.escape(printed.strip("\n"))
             parts.append(f'<pre class="lab-output"><samp>{shown}</samp></pre>')
     return parts
+
+
+def _outputs(cell: Tag) -> list[tuple[Tag | None, str]]:
+    """Return what a cell drew and printed, in order, as pictures and texts.
+
+    What one cell prints arrives in one piece or in several, as the kernel's timing has it; pieces
+    in a row are one text, so that the page does not depend on it.
+    """
+    outputs: list[tuple[Tag | None, str]] = []
+    for output in cell.select(".jp-OutputArea-output"):
+        picture = output.find("img")
+        if isinstance(picture, Tag):
+            outputs.append((picture, ""))
+            continue
+        printed = (output.find("pre") or output).get_text()
+        if outputs and outputs[-1][0] is None:
+            printed = outputs.pop()[1] + printed
+        outputs.append((None, printed))
+    return outputs
 
 
 def _figure(picture: Tag, code: str, name: str, press: Press) -> str:
