@@ -41,7 +41,7 @@ named:
 test: .venv/.test node_modules/.test site ## Run every test but the framework ones, page gates in a browser included
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m guide.publishing expand
-	$(BIN)/pytest --numprocesses auto --dist loadgroup --codeblocks tests build/pages
+	$(BIN)/pytest --numprocesses auto --dist loadfile --codeblocks tests build/pages
 
 .PHONY: check
 check: lint prove test ## Check all that CI checks: format, lint, types, spelling, proofs, tests, strict build, page gates

@@ -27,6 +27,8 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
             shutil.copytree(source, root / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(source, root / name)
+    if HERE.cache.is_dir():  # where it is not, the check below fills the copy's
+        shutil.copytree(HERE.cache, root / HERE.cache.relative_to(HERE.root))
     (root / "node_modules").symlink_to(HERE.root / "node_modules")
     clean = command(root, "-m", "guide.publishing", "check")
     assert clean.returncode == 0, clean.stderr
