@@ -22,6 +22,8 @@ export function mountCopyButtons() {
 }
 
 const boxes = new ResizeObserver((entries) => tell(entries.map(({ target }) => target)));
+// A font that arrives late makes a formula wider, and its box not.
+document.fonts.addEventListener("loadingdone", () => tell([...document.querySelectorAll(WIDE)]));
 
 export function mountScrollBoxes() {
   boxes.disconnect();

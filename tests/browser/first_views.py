@@ -47,7 +47,7 @@ async def first_view(browser: Browser, path: str, width: int) -> FirstView:
 
 async def first_view_all(paths: list[str]) -> dict[tuple[str, int], FirstView]:
     """Return the first view of every page, by path and width in pixels."""
-    free = asyncio.Semaphore(os.cpu_count() or 1)
+    free = asyncio.Semaphore(2 * (os.cpu_count() or 1))  # a first view mostly waits
 
     async def one(path: str, width: int) -> FirstView:
         async with free:

@@ -25,7 +25,7 @@ KINDS: dict[str, dict[str, Any]] = {
     "no script": {**DESKTOP, "java_script_enabled": False},
 }
 WIDTHS = (1440, 768, 360, 320)
-AXE_WIDTHS = {1440, 360}
+AXE_WIDTHS = (1440, 360)  # the two layouts, and the only widths in dark: colors move no box
 LISTINGS = "/reference/source/"
 
 
@@ -53,17 +53,18 @@ class Visit:
 
 
 def pages() -> list[str]:
-    """Return the address path of every page of the site."""
+    """Return the address path of every page of the site that is visited.
+
+    That is every page, except that of the listings of source files, which are one template around
+    plain code, the longest stands for all, unless EVERY_LISTING is set, as `make check` does.
+    """
     files = (file.relative_to(SITE).as_posix() for file in SITE.rglob("*.html"))
-    return sorted("/" + file.removesuffix("index.html") for file in files)
+    paths = sorted("/" + file.removesuffix("index.html") for file in files)
+    return paths if os.environ.get("EVERY_LISTING") else pages_in_full(paths)
 
 
 def pages_in_full(paths: list[str]) -> list[str]:
-    """Return the pages to visit in every way.
-
-    Those are all but the listings of source files, of which there is one for each file: one
-    template around plain code. What a width or a scheme does to them shows on the longest.
-    """
+    """Return the pages to visit in every way: all but the listings, and the longest of those."""
     listings = [path for path in paths if path.startswith(LISTINGS)]
     longest = max(
         listings, key=lambda path: (SITE / path[1:] / "index.html").stat().st_size, default=None
@@ -135,7 +136,8 @@ async def visit_all(paths: list[str]) -> dict[tuple[str, str], Visit]:
         The visits by path and "light", "dark" or "no script"; most listings have "light" only.
     """
     plan: dict[tuple[str, str], Sequence[int]] = {(path, "light"): WIDTHS[:1] for path in paths}
-    plan |= {(path, kind): WIDTHS for path in pages_in_full(paths) for kind in KINDS}
+    widths = {"light": WIDTHS, "dark": AXE_WIDTHS, "no script": ()}
+    plan |= {(path, kind): widths[kind] for path in pages_in_full(paths) for kind in KINDS}
     free = asyncio.Semaphore(os.cpu_count() or 1)
 
     async def one(path: str, kind: str, widths: Sequence[int]) -> Visit:
