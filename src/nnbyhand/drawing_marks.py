@@ -95,8 +95,7 @@ def course(name: str, values: Float[Array, " points"]) -> str:
 def counts(labels: Classes, names: Sequence[str]) -> str:
     """Say how many points of each class there are."""
     found = _counted(labels)
-    said = [f"{names[index]}: {n} point{'s' * (n != 1)}." for index, n in found]
-    return " ".join(said) or "There are no points."
+    return " ".join(f"{names[index]}: {n} point{'s' * (n != 1)}." for index, n in found)
 
 
 def shares(decided: Classes, names: Sequence[str]) -> str:

@@ -161,6 +161,8 @@ def _measure(course: Course, learner: Learner) -> dict[str, Float[Array, "*netwo
 def _apply(
     metric: Metric, outputs: Float[Array, "*networks examples outputs"], y: NDArray[Any]
 ) -> Float[Array, "*networks"]:
+    """Return the metric of each network; one whose outputs outgrew the floats has none (NaN)."""
+    outputs = np.where(np.isinf(outputs), np.nan, outputs)  # a loss as metric refuses an infinity
     values = as_reals("metric", metric(outputs, y))
     if values.shape != outputs.shape[:-2]:
         expected = f"shape {outputs.shape[:-2]}"

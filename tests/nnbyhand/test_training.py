@@ -431,6 +431,18 @@ def test_a_marked_network_keeps_the_parameters_that_it_diverged_with() -> None:
     np.testing.assert_array_equal(result.network.parameters[1], after_one.network.parameters[1])
 
 
+def test_a_loss_as_metric_is_nan_where_outputs_are_infinite() -> None:
+    x, y = noisy()
+    layers = Dense(2, 3), nn.relu, Dense(3, 1)
+    network = Network.build(*layers, rng=generator(), networks=(2,))
+    loss = binary_cross_entropy_from_logits
+    choices = {"loss": loss, "metric": loss, "on_divergence": "mark"}
+    result = trained(network, x, 1.0 * (y > 0), optimizer=rates(0.1, 1e200), **choices)
+    assert result.history.metric is not None
+    assert np.isfinite(result.history.metric[:, 0]).all()
+    assert np.isnan(result.history.metric[:, 1]).all()
+
+
 def test_an_ensemble_raises_unless_told_to_mark() -> None:
     with pytest.raises(DivergenceError) as error:
         trained(small(networks=(3,)), *noisy(), optimizer=rates(0.1, 1e200, 1e200))
