@@ -11,48 +11,66 @@ from typing import NamedTuple
 _PACKAGE = "nnbyhand"
 
 
-def digest(sources: Path, starts: Iterable[Path]) -> str:
-    """Return a name for the content of files and of all that they import from `sources`.
+class Sources:
+    """The modules of a checkout as they are now: each is looked up once, however often asked for.
 
     Whoever imports something of the package depends on all of it. A data file belongs to the module
     beside it that has its name.
 
     Args:
-        sources: The folder that holds `guide` and `nnbyhand`.
-        starts: Modules, and folders of which every file counts.
+        folder: The folder that holds `guide` and `nnbyhand`.
     """
-    total = hashlib.sha256()
-    for path in sorted(_behind(sources, starts)):
-        total.update(f"{os.path.relpath(path, sources)}\0{_read(path).content}\0".encode())
-    return total.hexdigest()
 
+    def __init__(self, folder: Path) -> None:  # noqa: D107  (the class says it)
+        self.folder = folder
+        self._places: dict[str, Path | None] = {}
+        self._neighbors: dict[Path, tuple[frozenset[str], frozenset[Path]]] = {}
 
-def module_place(sources: Path, name: str) -> Path | None:
-    """Return the file of a module such as `guide.figures.losses`; the package is one folder."""
-    top = name.partition(".")[0]
-    if top not in {"guide", _PACKAGE}:
-        return None
-    place = sources.joinpath(*name.split("."))
-    files = [place.with_suffix(".py"), place / "__init__.py"]
-    candidates = [sources / _PACKAGE] if top == _PACKAGE else files
-    return next((path for path in candidates if path.exists()), None)
+    def digest(self, starts: Iterable[Path]) -> str:
+        """Return a name for the content of files and of all that they import from the folder.
 
+        Args:
+            starts: Modules, and folders of which every file counts.
+        """
+        lines = set[str]()
+        waiting, seen = list(starts), set[Path]()
+        while waiting:
+            place = waiting.pop()
+            if place not in seen:
+                seen.add(place)
+                own, imported = self._behind(place)
+                lines |= own
+                waiting += imported
+        return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest()
 
-def _behind(sources: Path, starts: Iterable[Path]) -> set[Path]:
-    found: set[Path] = set()
-    waiting, seen = list(starts), set[Path]()
-    while waiting:
-        place = waiting.pop()
-        if place in seen:
-            continue
-        seen.add(place)
-        if place.is_dir():
-            found |= {path for path in place.rglob("*") if "__pycache__" not in path.parts}
-        else:
-            found |= {*place.parent.glob(f"{place.stem}.*")}
-            imported = (module_place(sources, name) for name in _read(place).imports)
-            waiting += [path for path in imported if path is not None]
-    return {path for path in found if path.is_file()}
+    def place(self, name: str) -> Path | None:
+        """Return the file of a module such as `guide.figures.losses`; the package is one folder."""
+        if name not in self._places:
+            self._places[name] = next(filter(Path.exists, self._candidates(name)), None)
+        return self._places[name]
+
+    def _candidates(self, name: str) -> Iterable[Path]:
+        top = name.partition(".")[0]
+        if top == _PACKAGE:
+            return [self.folder / _PACKAGE]
+        place = self.folder.joinpath(*name.split("."))
+        return [place.with_suffix(".py"), place / "__init__.py"] if top == "guide" else []
+
+    def _behind(self, place: Path) -> tuple[frozenset[str], frozenset[Path]]:
+        """Return a line for each file of a place, with its content, and the places it imports."""
+        if place not in self._neighbors:
+            if place.is_dir():
+                files = [path for path in place.rglob("*") if "__pycache__" not in path.parts]
+                imported = frozenset[str]()
+            else:
+                files, imported = [*place.parent.glob(f"{place.stem}.*")], _read(place).imports
+            own = frozenset(self._line(path) for path in files if path.is_file())
+            places = frozenset(path for name in imported if (path := self.place(name)))
+            self._neighbors[place] = own, places
+        return self._neighbors[place]
+
+    def _line(self, path: Path) -> str:
+        return f"{os.path.relpath(path, self.folder)}\0{_read(path).content}\0"
 
 
 class _Source(NamedTuple):

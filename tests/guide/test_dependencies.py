@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.dependencies import digest, module_place
+from guide.dependencies import Sources
 
 FILES = {
     "nnbyhand/losses.py": "import numpy\n",
@@ -28,9 +28,10 @@ def sources(tmp_path: Path) -> Path:
 
 
 def behind(sources: Path, name: str) -> str:
-    place = module_place(sources, name)
+    modules = Sources(sources)
+    place = modules.place(name)
     assert place is not None
-    return digest(sources, [place])
+    return modules.digest([place])
 
 
 @pytest.mark.parametrize(
@@ -72,7 +73,7 @@ def test_a_package_stands_behind_itself(sources: Path) -> None:
 
 @pytest.mark.parametrize("name", ["guide.nowhere", "numpy", "guide"])
 def test_what_is_not_ours_has_no_place(sources: Path, name: str) -> None:
-    assert module_place(sources, name) is None
+    assert Sources(sources).place(name) is None
 
 
 def test_a_module_that_cannot_be_read_still_has_a_name(sources: Path) -> None:

@@ -76,7 +76,7 @@ def test_python_typed_into_a_page_is_refused(body: str) -> None:
 
 def test_comments_and_code_spans_hold_no_pieces() -> None:
     page = '<!--\n```python\nprint(1)\n```\n-->\n`*1*{ data-number="a.b" }`\n'
-    assert pieces_of(page, "learn/a.md") == []
+    assert pieces_of(page, "learn/a.md") == ()
 
 
 def test_prose_keeps_every_position() -> None:

@@ -11,7 +11,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 
-from guide.dependencies import digest
+from guide.dependencies import Sources
 from guide.files import write_atomically
 
 P = ParamSpec("P")
@@ -65,8 +65,8 @@ def experiment(function: Callable[P, R]) -> Callable[P, R]:
 
 def _origin(function: Callable[..., object]) -> bytes:
     """Return a hash of all that a result depends on but the arguments."""
-    sources = digest(SOURCES, [Path(inspect.getfile(function)), SOURCES / "nnbyhand"])
-    return f"{np.__version__} {platform.python_version()} {sources}".encode()
+    behind = Sources(SOURCES).digest([Path(inspect.getfile(function)), SOURCES / "nnbyhand"])
+    return f"{np.__version__} {platform.python_version()} {behind}".encode()
 
 
 def _read(path: Path) -> Any:  # noqa: ANN401  (what was written, or None)

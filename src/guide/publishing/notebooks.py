@@ -4,6 +4,7 @@ import base64
 import html
 import os
 import re
+from functools import lru_cache
 from pathlib import Path
 
 import jupytext
@@ -75,7 +76,12 @@ def run(files: Files, config: MkDocsConfig) -> None:
 
 def downloadable(path: Path) -> str:
     """Return a lab as a notebook that runs in plain Jupyter."""
-    notebook = jupytext.read(path)
+    return _as_notebook(path.read_text(encoding="utf-8"))
+
+
+@lru_cache
+def _as_notebook(lab: str) -> str:
+    notebook = jupytext.reads(lab, fmt="py:percent")
     for number, cell in enumerate(notebook.cells):
         cell["id"] = f"cell-{number}"  # jupytext makes a random one, and builds must not differ
     return str(jupytext.writes(notebook, fmt="ipynb"))

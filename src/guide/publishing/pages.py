@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from guide.publishing.errors import PublishingError
@@ -53,7 +54,8 @@ class Piece:
         return PublishingError(f"docs/{self.page}", self.line, message)
 
 
-def pieces_of(text: str, page: str, first_line: int = 1) -> list[Piece]:
+@lru_cache(maxsize=256)  # of a page that is written, all others stay the same
+def pieces_of(text: str, page: str, first_line: int = 1) -> tuple[Piece, ...]:
     """Return the pieces of a page in reading order.
 
     Args:
@@ -77,7 +79,7 @@ def pieces_of(text: str, page: str, first_line: int = 1) -> list[Piece]:
     for match in _NUMBER.finditer(prose):
         place = line(match.start())
         found.append(Piece("number", page, place, match.span(), match["name"], match["text"]))
-    return sorted(found, key=lambda piece: piece.span)
+    return tuple(sorted(found, key=lambda piece: piece.span))
 
 
 def fences(text: str) -> Iterator[re.Match[str]]:

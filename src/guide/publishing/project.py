@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from guide.dependencies import digest, module_place
+from guide.dependencies import Sources
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Project:
         if folder not in self._read:
             tex = sorted(folder.glob("*.tex"))
             code = [path.with_suffix(".py") for path in tex]
-            self._read[folder] = digest(self.root / "src", filter(Path.is_file, [*tex, *code]))
+            self._read[folder] = self._sources.digest(filter(Path.is_file, [*tex, *code]))
         return self._read[folder]
 
     def behind(self, *modules: str) -> str:
@@ -50,9 +50,8 @@ class Project:
         A module that is not there has no content.
         """
         if modules not in self._read:
-            sources = self.root / "src"
-            places = (module_place(sources, name) for name in modules)
-            self._read[modules] = digest(sources, [path for path in places if path is not None])
+            places = map(self._sources.place, modules)
+            self._read[modules] = self._sources.digest(path for path in places if path is not None)
         return self._read[modules]
 
     @cached_property
@@ -60,9 +59,13 @@ class Project:
         return {}
 
     @cached_property
+    def _sources(self) -> Sources:
+        return Sources(self.root / "src")
+
+    @cached_property
     def fingerprint(self) -> str:
         """A name for the content of `src`, read once: every build has a `Project` of its own."""
-        return digest(self.root / "src", [self.root / "src"])
+        return self._sources.digest([self._sources.folder])
 
     def pages(self) -> Iterator[Path]:
         """Yield the Markdown pages that readers get, in a stable order; templates are none."""

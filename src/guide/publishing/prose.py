@@ -1,7 +1,7 @@
 """Rules for what prose may state: nothing that a reader would have to take on faith."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 from guide.publishing.errors import PublishingError
 from guide.publishing.pages import prose_of
@@ -24,7 +24,8 @@ _SOURCES = re.compile(r"^## Sources$.*", re.MULTILINE | re.DOTALL)
 _OPEN_FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})", re.MULTILINE)
 
 
-def check_prose(text: str, page: str, first_line: int = 1) -> list[PublishingError]:
+@lru_cache(maxsize=256)  # of a page that is written, all others stay the same
+def check_prose(text: str, page: str, first_line: int = 1) -> tuple[PublishingError, ...]:
     """Return what is wrong with the prose of a page.
 
     Found are: a fence that is never closed, display math typed into the page, an equation typed
@@ -58,13 +59,14 @@ def check_prose(text: str, page: str, first_line: int = 1) -> list[PublishingErr
             f'*{number}*{{ data-number="chapter.function" }} and compute it in that experiment'
         )
         fault(position, message)
-    return faults
+    return tuple(faults)
 
 
-def inline_formulas(text: str) -> Iterator[tuple[int, str]]:
-    """Yield the inline mathematics of a page with its position."""
-    for match in _INLINE_MATH.finditer(prose_of(text)):
-        yield match.start(), match["tex"].strip()
+@lru_cache(maxsize=256)
+def inline_formulas(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the inline mathematics of a page, each with its position."""
+    found = _INLINE_MATH.finditer(prose_of(text))
+    return tuple((match.start(), match["tex"].strip()) for match in found)
 
 
 def _measurements(prose: str) -> list[tuple[int, str]]:
