@@ -56,6 +56,7 @@ from nnbyhand.cross_entropy import (
     cross_entropy,
     cross_entropy_from_logits,
 )
+from nnbyhand.csv_file import read_csv
 from nnbyhand.dense import Dense
 from nnbyhand.divergence import DivergenceError
 from nnbyhand.drawing import draw_curves, draw_decision_map, draw_points
@@ -223,6 +224,7 @@ __all__ = [
     "orthogonal",
     "precision",
     "r2",
+    "read_csv",
     "recall",
     "relu",
     "save",

@@ -95,6 +95,8 @@ READING_ORDER = (
     "gates",
     "generated_data",
     "bundled_data",
+    "csv_table",
+    "csv_file",
     "drawing_svg",
     "drawing_axis",
     "drawing_checks",
