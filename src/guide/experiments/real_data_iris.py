@@ -1,0 +1,149 @@
+"""Iris: a hundred splits, five starts on each, two baselines, and the flowers that are hard."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from jaxtyping import Float, Int
+from numpy.typing import NDArray
+
+import nnbyhand as nn
+from guide.experiments.cache import experiment
+from guide.experiments.real_data_splits import Recipe, Splits, beside
+from nnbyhand.shapes import Array
+
+LOSS = nn.cross_entropy_from_logits
+NETWORK = Recipe((4, 16, 3), LOSS, rate=0.05, epochs=100, patience=20)
+LINEAR = Recipe((4, 3), LOSS, rate=0.1, epochs=200, patience=20)
+
+
+@dataclass(frozen=True)
+class Iris:
+    """Percent of the test flowers that are right, over splits and starts.
+
+    Attributes:
+        splits, starts: How many splits there are, and how many first weights on each of them.
+        network: Percent right of each 4-16-3 network.
+        linear, neighbor: Percent right of each baseline.
+        misses: How many networks were wrong about each flower of the data set.
+        asked: How many networks were asked about it, as a flower of their test part.
+    """
+
+    splits: int
+    starts: int
+    network: Float[Array, "splits starts"]
+    linear: Float[Array, " splits"]
+    neighbor: Float[Array, " splits"]
+    misses: Int[NDArray[np.integer], " flowers"]
+    asked: Int[NDArray[np.integer], " flowers"]
+
+    @property
+    def networks(self) -> int:
+        """How many networks were trained."""
+        return self.network.size
+
+    @property
+    def flowers(self) -> int:
+        """How many flowers the data set has."""
+        return len(self.asked)
+
+    @property
+    def least(self) -> float:
+        """Percent right of the worst network."""
+        return float(self.network.min())
+
+    @property
+    def most(self) -> float:
+        """Percent right of the best network."""
+        return float(self.network.max())
+
+    @property
+    def network_mean(self) -> float:
+        """Mean percentage of the networks."""
+        return float(self.network.mean())
+
+    @property
+    def linear_mean(self) -> float:
+        """Mean percentage of the linear models."""
+        return float(self.linear.mean())
+
+    @property
+    def linear_wins(self) -> float:
+        """Percent of the splits on which the linear model beats the first network."""
+        return 100 * float((self.linear > self.network[:, 0]).mean())
+
+    @property
+    def linear_loses(self) -> float:
+        """Percent of the splits on which the linear model is worse than the first network."""
+        return 100 * float((self.linear < self.network[:, 0]).mean())
+
+    @property
+    def neighbor_mean(self) -> float:
+        """Mean percentage of the nearest neighbors."""
+        return float(self.neighbor.mean())
+
+    @property
+    def spread_of_splits(self) -> float:
+        """Standard deviation over the splits with one start, mean over the starts."""
+        return float(self.network.std(axis=0, ddof=1).mean())
+
+    @property
+    def spread_of_starts(self) -> float:
+        """Standard deviation over the starts on one split, mean over the splits."""
+        return float(self.network.std(axis=1, ddof=1).mean())
+
+    @property
+    def hard(self) -> int:
+        """How many flowers most networks get wrong."""
+        return int((self.misses > self.asked / 2).sum())
+
+    @property
+    def hard_share(self) -> float:
+        """Percent of all mistakes that these flowers account for."""
+        return 100 * float(self.misses[self.misses > self.asked / 2].sum() / self.misses.sum())
+
+    @property
+    def never_missed(self) -> int:
+        """How many flowers no network gets wrong."""
+        return int((self.misses == 0).sum())
+
+    @property
+    def odd_share(self) -> float:
+        """Percent of the networks that are wrong about the setosa they miss most often."""
+        odd = self.misses[:50].argmax()
+        return 100 * float(self.misses[odd] / self.asked[odd])
+
+    @property
+    def odd_width(self) -> float:
+        """The sepal width of that setosa, in centimeters."""
+        return float(nn.iris().x[self.misses[:50].argmax(), 1])
+
+    @property
+    def next_width(self) -> float:
+        """The least sepal width of the other setosas, in centimeters."""
+        return float(np.delete(nn.iris().x[:50, 1], self.misses[:50].argmax()).min())
+
+    @property
+    def chance(self) -> float:
+        """What a test of 30 rows spreads by alone, at this mean."""
+        share = self.network.mean() / 100
+        return 100 * float(np.sqrt(share * (1 - share) / 30))
+
+
+@experiment
+def iris(seeds: int = 100, starts: int = 5) -> Iris:
+    """Train 4-16-3 networks on 90 irises, stop by 30, test on 30: 5 starts on each split."""
+    splits = Splits.of(nn.iris(), seeds)
+    right = splits.right(NETWORK.trained(splits, starts).network(beside(splits.test.x, starts)))
+    linear = splits.right(LINEAR.trained(splits).network(splits.test.x))
+    misses, asked = np.zeros((2, len(nn.iris().y)), np.int64)
+    np.add.at(misses, splits.test.rows, (~right).sum(axis=1))
+    np.add.at(asked, splits.test.rows, starts)
+    return Iris(
+        splits=seeds,
+        starts=starts,
+        network=100 * right.mean(axis=-1),
+        linear=100 * linear.mean(axis=-1),
+        neighbor=100 * splits.right(splits.nearest()).mean(axis=-1),
+        misses=misses,
+        asked=asked,
+    )

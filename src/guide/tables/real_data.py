@@ -1,0 +1,34 @@
+"""What a network and its baselines reach on the four tasks of the chapter on real data."""
+
+import numpy as np
+from jaxtyping import Float
+
+from guide.experiments import real_data as measured
+from guide.tables.table import Table
+from nnbyhand.shapes import Array
+
+COLUMNS = ("Task", "Guess", "Linear", "Nearest neighbor", "Network")
+
+
+def results() -> Table:
+    """List the median of each model on each task, with its quartiles in brackets."""
+    iris, digits = measured.iris(), measured.digits()
+    wave, line = measured.wave(), measured.line()
+    right = "**{}**, percent right"
+    error = "**{}**, error"
+    rows = (
+        (right.format("Iris"), "33", *_cells(1, iris.linear, iris.neighbor, iris.network)),
+        (right.format("digits"), "10", *_cells(1, digits.linear, digits.neighbor, digits.network)),
+        *(
+            (error.format(name), *_cells(2, each.guess, each.linear, each.neighbor, each.network))
+            for name, each in (("wave", wave), ("line", line))
+        ),
+    )
+    return Table(COLUMNS, rows)
+
+
+def _cells(digits: int, *results: Float[Array, "..."]) -> tuple[str, ...]:
+    return tuple(
+        f"{middle:.{digits}f} ({low:.{digits}f} to {high:.{digits}f})"
+        for low, middle, high in (np.percentile(each, [25, 50, 75]) for each in results)
+    )
