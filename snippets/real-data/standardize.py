@@ -1,4 +1,4 @@
-"""Transcribes standardize.tex: row by row, with numbers of the training part."""
+"""Transcribes standardize.tex: later rows, scaled by the training rows."""
 
 import numpy as np
 
