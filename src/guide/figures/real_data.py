@@ -9,7 +9,7 @@ import nnbyhand as nn
 from guide.experiments import real_data as measured
 from guide.figures.palette import color
 from guide.figures.real_data_digits import confusion, digit_mistakes
-from guide.figures.regularization_marks import TRAIN, VALIDATION, draw_band
+from guide.figures.spread import TRAIN, VALIDATION, draw_band
 from guide.figures.style import Canvas, label_line, name_axes
 from nnbyhand.shapes import Array
 

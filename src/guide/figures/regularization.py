@@ -5,7 +5,7 @@ from matplotlib.figure import Figure
 
 from guide.experiments import regularization as measured
 from guide.figures.palette import color
-from guide.figures.regularization_marks import TRAIN, VALIDATION, draw_band, draw_row
+from guide.figures.spread import TRAIN, VALIDATION, draw_band, draw_row
 from guide.figures.style import Canvas, label_ends, label_line, name_axes
 
 

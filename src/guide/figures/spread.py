@@ -1,4 +1,4 @@
-"""What the figures on regularization share: a line with its band, a dot with its bar."""
+"""How figures show a spread: a line with its band, a dot with its bar."""
 
 import numpy as np
 from jaxtyping import Float, Int
