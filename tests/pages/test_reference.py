@@ -117,6 +117,14 @@ def test_a_description_says_shapes_and_leads_to_the_source() -> None:
     assert "autoref" not in made
 
 
+def test_what_a_function_returns_is_one_text() -> None:
+    made = re.sub(r"<[^>]+>", "", package().described("iris", PAGE).html)
+    assert "Returns:\nInputs (150, 4) in centimeters, float64: length and" in re.sub(
+        r"\s*\n\s*", "\n", made
+    )
+    assert package().described("iris", PAGE).html.count("doc-section-item") == 1
+
+
 def test_names_of_other_objects_are_links() -> None:
     made = package().described("Elementwise", PAGE).html
     assert '<a href="./#nnbyhand.Activation"><code>Activation</code></a>' in made

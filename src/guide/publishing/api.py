@@ -28,6 +28,7 @@ _OPTIONS = {
     "docstring_section_style": "list",
     "parameter_headings": False,
 }
+_READING = {"warnings": False, "returns_multiple_items": False}  # several lines tell of one thing
 _TYPED_ABOVE = {"parameters", "attributes", "returns"}
 _REFERENCE = re.compile(r"<autoref [^>]*>(?P<text>.*?)</autoref>")
 _NAME = re.compile(r"<code>(?P<name>\w+)</code>")
@@ -116,7 +117,7 @@ class Package:
 
     def _sections(self, found: griffe.Object, text: str) -> str:
         docstring = griffe.Docstring(prepared(text, self.paths), parent=found)
-        sections = docstring.parse("google", warnings=False)
+        sections = docstring.parse("google", **_READING)
         for section in sections:
             for item in section.value if section.kind.value in _TYPED_ABOVE else ():
                 item.annotation = None  # the signature says it
