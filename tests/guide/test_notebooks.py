@@ -91,6 +91,11 @@ def test_formulas_are_set_and_links_lead_to_pages(press: Press) -> None:
     assert 'href="../../learn/a/#part"' in page
 
 
+def test_tables_scroll_in_a_box_as_those_of_chapters(press: Press) -> None:
+    page = as_chapter(lab(PROSE.format("<table><tr><td>1</td></tr></table>")), press)
+    assert '<div class="table"><table class="data"><tr><td>1</td></tr></table></div>' in page
+
+
 def test_figures_follow_the_page_and_are_described(press: Press) -> None:
     page = as_chapter(lab(CODE.format(DRAWING_CELL) + drawing("#1d4091")), press)
     assert 'aria-label="A line that climbs from left to right."' in page

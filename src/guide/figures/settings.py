@@ -62,6 +62,12 @@ STYLE: "dict[RcKeyType, object]" = {
     "svg.hashsalt": "nnbyhand",
 }
 
+INLINE_SAVING = {
+    "bbox_inches": None,  # else what is left blank is cut off, and the rest grows on the page
+    "metadata": {"Date": None, "Creator": None},
+}
+"""How figures of labs are saved: as wide as they say, and the same at each build."""
+
 
 def inline_rc() -> "dict[RcKeyType, object]":
     """Return the settings for figures of labs, which Matplotlib draws on its own."""

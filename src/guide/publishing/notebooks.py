@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 from mkdocs_jupyter.plugin import NotebookFile  # type: ignore[import-untyped]
 from nbclient.exceptions import CellExecutionError
 
-from guide.figures.settings import inline_rc
+from guide.figures.settings import INLINE_SAVING, inline_rc
 from guide.files import write_atomically
 from guide.publishing.cache import Work, remembered
 from guide.publishing.errors import PublishingError
@@ -54,7 +54,7 @@ def _configure_kernel(project: Project) -> None:
     lines = [
         'c.InlineBackend.figure_formats = {"svg"}',
         f"c.InlineBackend.rc = {inline_rc()!r}",
-        'c.InlineBackend.print_figure_kwargs = {"metadata": {"Date": None, "Creator": None}}',
+        f"c.InlineBackend.print_figure_kwargs = {INLINE_SAVING!r}",
     ]
     write_atomically(profile, "\n".join(lines) + "\n")
     os.environ["IPYTHONDIR"] = str(profile.parents[1])
@@ -137,6 +137,9 @@ def _prose(cell: Tag, press: Press) -> str:
                 r'<span class="arithmatex">\\(\1\\)</span>', html.escape(str(text))
             )
             text.replace_with(BeautifulSoup(spans, "html.parser"))
+    for table in cell.find_all("table"):
+        table["class"] = "data"
+        table.wrap(Tag(name="div", attrs={"class": "table"}))
     return cell.decode_contents().strip()
 
 
