@@ -23,7 +23,7 @@ LAYERS = {
     "src/guide/figures": {"numpy", "jaxtyping", "matplotlib", "nnbyhand", "guide.experiments"},
     "src/guide/tables": {"numpy", "jaxtyping", "nnbyhand", "guide.experiments"},
     "snippets": {"numpy", "matplotlib", "nnbyhand"},
-    "docs/practice": {"numpy", "matplotlib", "nnbyhand"},
+    "docs/practice": {"numpy", "matplotlib", "nnbyhand", "sklearn"},
 }
 # The press stands above all of `guide` and may use any tool; nothing at all imports these.
 NEVER_IMPORTED = ("docs", "snippets", "tests", "site")
