@@ -18,9 +18,10 @@
 # **What you will learn.** How the shape of an activation decides what
 # learning can hear through it.
 #
-# **What you need.** The chapter on [activations](../learn/activations.md),
-# NumPy and Matplotlib. Run the cells from top to bottom, then change what
-# you like.
+# **What you need.** The chapter on [activations](../learn/activations.md).
+# NumPy, Matplotlib and the package `nnbyhand` (in a checkout of this project:
+# `pip install .`). Run the cells from top to bottom, then change what you
+# like.
 
 # %%
 import matplotlib.pyplot as plt
