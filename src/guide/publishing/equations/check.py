@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from guide.publishing.equations.comparison import TOLERANCE
+
 
 @dataclass(frozen=True)
 class EquationCheck:
@@ -30,10 +32,9 @@ class EquationCheck:
         """Return a sentence that says what was compared with what."""
         if self.kind == "unchecked":
             return f"Not checked by a program: {self.compared_with}."
-        difference = f"{self.largest_difference:.1e}" if self.largest_difference else "0"
         return (
             f"{_BEGINNING[self.kind]} {self.compared_with} on {self.inputs:,} random inputs;"
-            f" largest difference {difference}."
+            f" no difference is above {TOLERANCE:.0e}."
         )
 
 
