@@ -12,8 +12,8 @@ TOLERANCE = 1e-12
 """The largest accepted difference, relative where values exceed 1.
 
 Rounding in float64 leaves about 1e-16 per operation, and the formulas of a textbook, subtractions
-of nearly equal numbers included, stay below 1e-14. A wrong sign, factor or index is far off. Readers are told
-this bound: the difference itself is not the same at each build.
+of nearly equal numbers included, stay below 1e-14. A wrong sign, factor or index is far off.
+Readers are told this bound: the difference itself is not the same at each build.
 """
 
 
