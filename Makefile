@@ -64,8 +64,9 @@ format: .venv/.test ## Format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix
 
 .PHONY: test-frameworks
-test-frameworks: .venv/.frameworks ## Compare the package with PyTorch, SciPy and scikit-learn
-	$(BIN)/pytest tests/frameworks
+test-frameworks: .venv/.frameworks ## Compare the package with the frameworks, and run the code that uses them
+	$(BIN)/python -m guide.publishing expand
+	$(BIN)/pytest --codeblocks tests/frameworks build/framework-pages
 
 .PHONY: mutation
 mutation: .venv/.mutation ## Plant faults in the package, one at a time, and count those that no test sees

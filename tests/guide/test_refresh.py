@@ -8,7 +8,9 @@ import pytest
 
 from guide.publishing.errors import PublishingError
 from guide.publishing.expansion import expand_pages
+from guide.publishing.pages import pieces_of
 from guide.publishing.project import Project
+from guide.publishing.proofs import prove
 from guide.publishing.refresh import refresh
 
 PAGE = """# T
@@ -82,6 +84,28 @@ def test_expanded_pages_hold_the_code_as_readers_copy_it(project: Project) -> No
         "```python\ntotal = 1 + 1\nprint(total)\n#> 2\n```\n\n"
         "<!--pytest-codeblocks:expected-output-->\n\n```text\n2\n```\n"
     )
+
+
+def test_a_snippet_with_a_framework_is_shown_and_left_to_its_own_tests(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refresh(project)
+    path = project.snippets / "sample/idea.py"
+    with_framework = path.read_text().replace("total = 1", "import torch\n\ntotal = 1")
+    path.write_text(with_framework.replace("#> 2", "#> 7"))
+    monkeypatch.setattr("guide.publishing.refresh.find_spec", lambda _: None)
+    assert refresh(project) == []  # without the framework nobody knows better
+    [page] = expand_pages(project)
+    assert page == project.root / "build/framework-pages/learn/sample.md"
+    assert not (project.root / "build/pages/learn/sample.md").exists()
+    [piece] = [p for p in pieces_of(PAGE, "learn/sample.md") if p.kind == "code"]
+    proof = prove(piece, project)
+    assert proof.mark == "tested with PyTorch: 1 result compared"
+    assert "did not run this code" in proof.sentence
+    assert "make test-frameworks" in proof.sentence
+    path.write_text(with_framework + "y = (\n")
+    with pytest.raises(PublishingError, match=r"snippets/sample/idea\.py:9: SyntaxError"):
+        prove(piece, project)
 
 
 def test_pages_that_are_gone_leave_no_expansion(project: Project) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from guide.publishing.errors import PublishingError
 from guide.publishing.sections import section, sections_of
-from guide.publishing.snippets import compare, refreshed, results_in, run
+from guide.publishing.snippets import compare, frameworks_in, refreshed, results_in, run
 
 GOOD = """import math
 
@@ -74,6 +74,35 @@ def test_a_syntax_error_is_named_by_its_line() -> None:
 def test_a_warning_is_a_fault() -> None:
     message = fault("import numpy as np\nnp.exp(np.float32(100))\n")
     assert "snippets/a/b.py:2: RuntimeWarning: overflow" in message
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("import torch", ("torch",)),
+        ("from torch.utils.data import DataLoader", ("torch",)),
+        ("def f():\n    import sklearn.svm as svm, keras", ("keras", "sklearn")),
+        ("import numpy as torch", ()),
+        ("import torchless", ()),
+        ("# import torch", ()),
+    ],
+)
+def test_frameworks_are_found_in_the_syntax_tree(source: str, expected: tuple[str, ...]) -> None:
+    assert frameworks_in(source, "snippets/a/b.py") == expected
+
+
+def test_a_syntax_error_in_a_snippet_with_a_framework_is_named_by_its_line() -> None:
+    with pytest.raises(PublishingError, match=r"snippets/a/b\.py:2: SyntaxError"):
+        frameworks_in("import torch\ny = (\n", "snippets/a/b.py")
+
+
+def test_only_the_outdated_arrays_of_keras_itself_are_let_pass() -> None:
+    text = "__array__ implementation doesn't accept a copy keyword, so"
+    warn = (
+        f'import warnings\nwarnings.warn_explicit("{text}", DeprecationWarning, "k", 1, "MODULE")\n'
+    )
+    assert compare(warn.replace("MODULE", "keras.src.backend"), "snippets/a/b.py") == 0
+    assert "DeprecationWarning" in fault(warn.replace("MODULE", "__main__"))
 
 
 def test_what_a_snippet_sets_does_not_reach_the_next() -> None:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import pytest
 
+from guide.publishing.snippets import FRAMEWORKS
+
 ROOT = Path(__file__).parents[2]
 # For each layer, what it may import beside the standard library and itself.
 LAYERS = {
@@ -22,7 +24,7 @@ LAYERS = {
     },
     "src/guide/figures": {"numpy", "jaxtyping", "matplotlib", "nnbyhand", "guide.experiments"},
     "src/guide/tables": {"numpy", "jaxtyping", "nnbyhand", "guide.experiments"},
-    "snippets": {"numpy", "matplotlib", "nnbyhand"},
+    "snippets": {"numpy", "matplotlib", "nnbyhand", "joblib", *FRAMEWORKS},
     "docs/practice": {"numpy", "matplotlib", "nnbyhand", "sklearn"},
 }
 # The press stands above all of `guide` and may use any tool; nothing at all imports these.

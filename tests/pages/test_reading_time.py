@@ -15,6 +15,8 @@ MOST_MINUTES = 20
 CHAPTERS = sorted((HERE.docs / "learn").glob("*.md"))
 
 FOLDED = re.compile(r"^\?\?\? [^\n]*\n(?:(?: {4}[^\n]*)?\n)*", re.MULTILINE)
+TAB = re.compile(r"^/// tab \|[^\n]*\n.*?^///$\n*", re.MULTILINE | re.DOTALL)
+TABS = re.compile(rf"(?:{TAB.pattern})+", re.MULTILINE | re.DOTALL)
 FENCE = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
 MARKUP = re.compile(
     r"<[^>]*>|\{[^}]*\}|\]\([^)]*\)|^!\[[^\]]*|^\|.*$|^/// ?.*$|[*`#\[\]-]", re.MULTILINE
@@ -37,14 +39,24 @@ def lines_of_code(reference: str) -> int:
     )
 
 
-def minutes(text: str, page: str) -> float:
-    shown = open_text(text)
+def one_of_each(text: str) -> str:
+    """Return the text with only the longest tab of each set: tabs say one thing several times."""
+
+    def longest(tabs: re.Match[str]) -> str:
+        return max(TAB.findall(tabs[0]), key=lambda tab: _lines_in(tab) + len(tab.split()))
+
+    return TABS.sub(longest, text)
+
+
+def _lines_in(text: str) -> int:
+    pieces = pieces_of(text, "")
+    return sum(lines_of_code(piece.reference) for piece in pieces if piece.kind == "code")
+
+
+def minutes(text: str) -> float:
+    shown = one_of_each(open_text(text))
     words = MARKUP.sub(" ", FENCE.sub("", shown)).split()
-    lines = 0
-    for piece in pieces_of(shown, page):
-        if piece.kind == "code":
-            lines += lines_of_code(piece.reference)
-    return len(words) / WORDS_PER_MINUTE + lines * SECONDS_PER_LINE / 60
+    return len(words) / WORDS_PER_MINUTE + _lines_in(shown) * SECONDS_PER_LINE / 60
 
 
 def test_words_and_lines_are_counted() -> None:
@@ -52,9 +64,14 @@ def test_words_and_lines_are_counted() -> None:
     page = f"{words}\n/// figure-caption\n{words}\n///\n"
     skipped = f'??? note "Folded"\n    {words}\n\n    {words}\n\n| {words} |\n'
     picture = f"![{'a word ' * 100}](assets/figures/x/y.svg)\n"
-    assert minutes(f"{page}\n{skipped}\n{picture}\n## Sources\n\n{words}", "x.md") == 2
+    assert minutes(f"{page}\n{skipped}\n{picture}\n## Sources\n\n{words}") == 2
     code = '```python\n--8<-- "activations/stable_sigmoid.py:stable"\n```\n'
-    assert minutes(f"{page}\n{code}\n## Sources\n", "x.md") == pytest.approx(2 + 7 * 4 / 60)
+    assert minutes(f"{page}\n{code}\n## Sources\n") == pytest.approx(2 + 7 * 4 / 60)
+    short = '```python\n--8<-- "activations/against_zero.py:two-scores"\n```\n'
+    tabs = f"/// tab | One\n{code}///\n\n/// tab | Other\n{short}///\n"
+    assert minutes(f"{page}\n{tabs}\n## Sources\n") == pytest.approx(2 + 7 * 4 / 60)
+    twice = f"{tabs}\nBetween.\n\n{tabs}"  # two sets, and a word
+    assert minutes(f"{page}\n{twice}") == pytest.approx(2 + 2 * 7 * 4 / 60 + 1 / WORDS_PER_MINUTE)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
@@ -62,6 +79,6 @@ def test_a_chapter_takes_as_long_as_it_says(chapter: Path) -> None:
     text = chapter.read_text(encoding="utf-8")
     stated = re.search(r"\*\*Reading time\*\* is about (\d+) minutes?\.", text)
     assert stated is not None, "the chapter does not say how long it takes"
-    found = minutes(text, HERE.page(chapter))
+    found = minutes(text)
     assert abs(int(stated[1]) - found) <= 1, f"{found:.1f} minutes"
     assert found <= MOST_MINUTES

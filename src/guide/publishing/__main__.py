@@ -18,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     check = commands.add_parser("check", help="prove every page, or only those that are named")
     check.add_argument("pages", nargs="*", metavar="page", help="such as learn/losses.md")
     commands.add_parser("refresh", help="rewrite printed results and numbers in place")
-    commands.add_parser("expand", help="write build/pages for pytest --codeblocks")
+    commands.add_parser("expand", help="write code blocks to build for pytest --codeblocks")
     commands.add_parser("chapter", help="make a new chapter").add_argument("name")
     options = parser.parse_args(arguments)
     try:

@@ -29,7 +29,7 @@ _HEADING: dict[Kind, str] = {
 _COUNTED: dict[Kind, str] = {
     "equation": "read from their LaTeX and compared with the package",
     "number": "computed again and compared at the printed precision",
-    "code": "run, their results compared with what they print",
+    "code": "run, their results compared with what they print; those with a framework apart",
     "figure": "drawn by the package in the build you are reading",
     "table": "built from the package's own objects",
 }

@@ -20,7 +20,7 @@ from guide.publishing.origins import (
 from guide.publishing.pages import Piece
 from guide.publishing.project import Project
 from guide.publishing.sections import section
-from guide.publishing.snippets import compare, results_in
+from guide.publishing.snippets import FRAMEWORKS, compare, frameworks_in, results_in
 from guide.tables.table import Table
 
 
@@ -63,6 +63,8 @@ def _code_work(piece: Piece, project: Project) -> Work[int]:
     name, _ = section(project.snippets, piece.reference, f"docs/{piece.page}", piece.line)
     source, path = (project.snippets / name).read_text(encoding="utf-8"), f"snippets/{name}"
     modules = ("guide.publishing.snippets", *(["nnbyhand"] if "nnbyhand" in source else []))
+    if frameworks_in(source, path):  # not here: reading it found no fault, and that is all
+        return Work("snippets", modules, (path, source), lambda: results_in(source))
     return Work("snippets", modules, (path, source), lambda: compare(source, path))
 
 
@@ -71,14 +73,22 @@ def _prove_code(piece: Piece, project: Project) -> Proof:
     remembered(project, work)
     path, source = work.key
     _, part = section(project.snippets, piece.reference, f"docs/{piece.page}", piece.line)
-    count = results_in(source, part)
+    count, first = results_in(source, part), part.first if part else 1
     results = f"{count} result{'s' * (count != 1)} compared" if count else "nothing printed"
+    if frameworks := frameworks_in(source, path):
+        names = " and ".join(FRAMEWORKS[name] for name in frameworks)
+        sentence = (
+            f"The build does without {names} and did not run this code from {path}. The command "
+            f"make test-frameworks, which every change must pass, runs it; {results} with what it "
+            "prints, to the last digit."
+        )
+        return Proof(f"tested with {names}: {results}", sentence, path, first)
     sentence = (
         f"The build ran this code from {path}; {results} with what it prints, to the last digit."
     )
     if not count:
         sentence = f"The build ran this code from {path}, and it ended without an error."
-    return Proof(f"ran: {results}" if count else "ran", sentence, path, part.first if part else 1)
+    return Proof(f"ran: {results}" if count else "ran", sentence, path, first)
 
 
 def _equation_work(piece: Piece, project: Project) -> Work[EquationCheck]:
@@ -133,7 +143,9 @@ def _table_work(piece: Piece, project: Project) -> Work[Table]:
 def _prove_table(piece: Piece, project: Project) -> Proof:
     table_of(piece, project)
     function = builder_of(piece)
-    return Proof("built from the package", what_draws(function), *place_of(function, project))
+    kept = project.root / f"src/guide/experiments/{piece.reference.partition('.')[0]}.json"
+    mark = "built from kept measurements" if kept.exists() else "built from the package"
+    return Proof(mark, what_draws(function), *place_of(function, project))
 
 
 def _built(piece: Piece) -> Table:

@@ -1,10 +1,12 @@
 """Rewrites what pages and snippets print, from what running and computing gives now."""
 
+from importlib.util import find_spec
+
 from guide.files import write_atomically
 from guide.publishing.numbers import printed_like, value_of
 from guide.publishing.pages import pieces_of
 from guide.publishing.project import Project
-from guide.publishing.snippets import refreshed
+from guide.publishing.snippets import frameworks_in, refreshed
 
 
 def refresh(project: Project) -> list[str]:
@@ -22,6 +24,8 @@ def _refresh_snippets(project: Project) -> list[str]:
         before = path.read_text(encoding="utf-8")
         if path.with_suffix(".tex").exists():
             continue  # the transcription of an equation prints nothing
+        if not all(map(find_spec, frameworks_in(before, project.relative(path)))):
+            continue  # a framework that is not installed here
         after = refreshed(before, project.relative(path))
         if after != before:
             write_atomically(path, after)

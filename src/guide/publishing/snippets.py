@@ -7,6 +7,7 @@ import traceback
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -14,6 +15,9 @@ from guide.publishing.errors import PublishingError
 from guide.publishing.sections import Section
 
 RESULT = "#> "
+
+FRAMEWORKS = {"torch": "PyTorch", "keras": "Keras", "sklearn": "scikit-learn"}
+"""What a snippet may import that the build does without: `make test-frameworks` runs it then."""
 
 
 @dataclass(frozen=True)
@@ -43,10 +47,7 @@ def run(source: str, path: str) -> list[Statement]:
             line of the snippet.
     """
     lines = source.splitlines()
-    try:
-        body = ast.parse(source, path).body
-    except SyntaxError as error:
-        raise PublishingError(path, error.lineno or 1, f"SyntaxError: {error.msg}") from error
+    body = _parsed(source, path).body
     namespace: dict[str, object] = {"__name__": "__main__", "__file__": path}
     statements = []
     with _clean_room():
@@ -55,6 +56,22 @@ def run(source: str, path: str) -> list[Statement]:
             printed = tuple(_execute(node, namespace, path).splitlines())
             statements.append(Statement(last, _results_after(lines, last), printed))
     return statements
+
+
+@cache
+def frameworks_in(source: str, path: str) -> tuple[str, ...]:
+    """Return the frameworks that a snippet imports, by the names of their packages.
+
+    Raises:
+        PublishingError: It is no Python; the message names the line.
+    """
+    imported: set[str] = set()
+    for node in ast.walk(_parsed(source, path)):
+        if isinstance(node, ast.Import):
+            imported |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            imported.add(node.module.partition(".")[0])
+    return tuple(name for name in FRAMEWORKS if name in imported)
 
 
 def compare(source: str, path: str) -> int:
@@ -96,6 +113,13 @@ def results_in(source: str, section: Section | None = None) -> int:
     return sum(number - 1 not in shown for number in shown)
 
 
+def _parsed(source: str, path: str) -> ast.Module:
+    try:
+        return ast.parse(source, path)
+    except SyntaxError as error:
+        raise PublishingError(path, error.lineno or 1, f"SyntaxError: {error.msg}") from error
+
+
 def _results_after(lines: list[str], last: int) -> tuple[str, ...]:
     found = []
     for text in lines[last:]:
@@ -131,4 +155,7 @@ def _clean_room() -> Iterator[None]:
     """Keep what a snippet sets (print options, error handling, warnings) from the next one."""
     with np.printoptions(), np.errstate(), warnings.catch_warnings():
         warnings.simplefilter("error")
+        # Keras 3.15 turns its own arrays into NumPy's in an outdated way.
+        outdated = "__array__ implementation doesn't accept a copy keyword"
+        warnings.filterwarnings("ignore", outdated, DeprecationWarning, r"keras\.src\.")
         yield
