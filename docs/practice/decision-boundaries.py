@@ -9,7 +9,7 @@
 # ---
 
 # %% [markdown]
-# # Decision boundaries
+# # A gallery of decision boundaries
 #
 # **What you will do.** Train networks on five data sets with three
 # activations and several widths, and draw what each of them decides at every
