@@ -20,32 +20,31 @@ def expand_pages(project: Project) -> list[Path]:
     pytest-codeblocks knows no includes and runs only fences that open with exactly `python`; each
     block stands here as a reader copies it, followed by the output that it must print.
     """
-    written = []
-    for frameworks, folder in _FOLDERS.items():
-        target = project.root / "build" / folder
-        for stale in target.rglob("*.md"):
+    for folder in _FOLDERS.values():
+        for stale in (project.root / "build" / folder).rglob("*.md"):
             stale.unlink()
-        for path in project.pages():
-            page = path.relative_to(project.docs)
-            blocks = _blocks(project, path, page.as_posix(), frameworks=frameworks)
-            if blocks:
-                write_atomically(target / page, "\n".join([f"# {page}", *blocks]) + "\n")
-                written.append(target / page)
+    written = []
+    for path in project.pages():
+        page = path.relative_to(project.docs)
+        for folder, blocks in _blocks(project, path, page.as_posix()).items():
+            target = project.root / "build" / folder / page
+            write_atomically(target, "\n".join([f"# {page}", *blocks]) + "\n")
+            written.append(target)
     return written
 
 
-def _blocks(project: Project, path: Path, page: str, *, frameworks: bool) -> list[str]:
-    pieces = pieces_of(path.read_text(encoding="utf-8"), page)
-    blocks = []
-    for piece in pieces:
+def _blocks(project: Project, path: Path, page: str) -> dict[str, list[str]]:
+    """Return the blocks of a page by the folder that they belong to."""
+    blocks: dict[str, list[str]] = {}
+    for piece in pieces_of(path.read_text(encoding="utf-8"), page):
         if piece.kind == "code":
             name, part = section(project.snippets, piece.reference, f"docs/{page}", piece.line)
             source = (project.snippets / name).read_text(encoding="utf-8")
-            if bool(frameworks_in(source, f"snippets/{name}")) != frameworks:
-                continue
+            folder = _FOLDERS[bool(frameworks_in(source, f"snippets/{name}"))]
             code = _lines(source, part)
-            blocks.append(f"\nLine {piece.line}: {piece.reference}\n")
-            blocks += ["```python", *code, "```", *_expected(code)]
+            heading = f"\nLine {piece.line}: {piece.reference}\n"
+            block = [heading, "```python", *code, "```", *_expected(code)]
+            blocks.setdefault(folder, []).extend(block)
     return blocks
 
 
