@@ -9,6 +9,7 @@ import numpy as np
 from jaxtyping import Bool, Float
 
 import nnbyhand as nn
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 
@@ -57,7 +58,7 @@ class Networks:
 
     def stuck_quartiles(self) -> Float[Array, "3"]:
         """Return the quartiles, over the networks, of the percentage of stuck units."""
-        return np.asarray(np.percentile(100 * self.stuck().mean(axis=1), [25, 50, 75]))
+        return quartiles(100 * self.stuck().mean(axis=1))
 
     def accuracy(self, activation: nn.Elementwise) -> Float[Array, " networks"]:
         """Return the share of its examples that each network gets right."""

@@ -10,6 +10,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 Slip: TypeAlias = Literal["none", "mask", "transpose", "early", "sum"]
@@ -82,8 +83,7 @@ def _outcome(slip: Slip, networks: int, steps: int) -> Outcome:
             layers = [(w - RATE * dw, b - RATE * db) for (w, b), (dw, db) in pairs]
         answers = nn.sigmoid(_sums(layers)[-1])
     good = ((answers > 0.5) == (nn.XOR.y > 0.5)).all(axis=(1, 2))  # noqa: PLR2004  (yes or no)
-    quartiles = np.asarray(np.percentile(errors, [25, 50, 75]))
-    return Outcome(quartiles, 100 * float(good.mean()))
+    return Outcome(quartiles(errors), 100 * float(good.mean()))
 
 
 def _drawn(networks: int) -> Layers:

@@ -7,6 +7,7 @@ from jaxtyping import Bool, Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.spread import quartiles
 from guide.experiments.two_switches import PARAMETERS
 from nnbyhand.shapes import Array
 
@@ -95,7 +96,7 @@ def _summary(networks: nn.Network, losses: Float[Array, "steps networks"]) -> St
     return Starts(
         networks=len(right) - 1,
         steps=len(losses),
-        quartiles=np.percentile(losses[:, 1:], [25, 50, 75], axis=1).T,
+        quartiles=quartiles(losses[:, 1:]),
         by_hand=losses[:, 0],
         by_hand_answers=answers[0],
         learned=100 * float(right[1:].mean()),

@@ -7,6 +7,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 LOSS = nn.binary_cross_entropy
@@ -92,7 +93,7 @@ def step_sizes(seeds: int = 200) -> StepSizes:
     def errors(kind: type[np.floating], *, central: bool) -> Float[Array, "steps 3"]:
         rough = np.array([_differences(networks, kind(step), central=central) for step in steps])
         sizes = np.linalg.norm(rough - right, axis=-1) / np.linalg.norm(right, axis=-1)
-        return np.asarray(np.percentile(sizes, [25, 50, 75], axis=1).T)
+        return quartiles(sizes)
 
     return StepSizes(
         seeds,

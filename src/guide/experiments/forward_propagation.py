@@ -9,6 +9,7 @@ from guide.experiments import two_switches
 from guide.experiments.forward_propagation_cost import growth, reading, small_network
 from guide.experiments.forward_propagation_pairs import perfect_answers, taught
 from guide.experiments.forward_propagation_plane import answer_map, switch_square
+from guide.experiments.spread import quartiles
 
 __all__ = [
     "answer_map",
@@ -91,6 +92,6 @@ def random_networks(seeds: int = 1000) -> RandomNetworks:
     rng = np.random.default_rng(0)
     drawn = nn.MLP((2, 2, 1), hidden=nn.sigmoid, output=nn.sigmoid, rng=rng, networks=seeds)
     given = drawn(nn.XOR.x)[..., 0]
-    low, median, high = np.percentile(np.ptp(given, axis=1), [25, 50, 75]).tolist()
+    low, median, high = quartiles(np.ptp(given, axis=1)).tolist()
     right = int(((given > 0.5) == nn.XOR.y[:, 0]).all(axis=1).sum())  # noqa: PLR2004  (one half)
     return RandomNetworks(seeds, low, median, high, right)

@@ -7,6 +7,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 
@@ -69,7 +70,7 @@ def taught(seeds: int = 200, steps: int = 500, rate: float = 4.0) -> Taught:
     right = _trained(start, targets, steps, rate)
     wrong = _trained(start, targets[:, 0], steps, rate)
     solved = ((right > 0.5) == (targets > 0.5)).all(axis=(1, 2))  # noqa: PLR2004  (one half)
-    low, median, high = np.percentile(np.abs(wrong - 0.5).max(axis=(1, 2)), [25, 50, 75]).tolist()
+    low, median, high = quartiles(np.abs(wrong - 0.5).max(axis=(1, 2))).tolist()
     return Taught(seeds, steps, int(solved.sum()), low, median, high)
 
 

@@ -7,6 +7,7 @@ from jaxtyping import Float
 
 from guide.experiments.cache import experiment
 from guide.experiments.gradient_descent_bills import Bills, Ravine
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 NEAR = 1e-4
@@ -46,7 +47,7 @@ def edge(seeds: int = 500, steps: int = 200) -> Edge:
     return Edge(
         sets=seeds,
         rates=rates,
-        excess=np.percentile(early, [25, 50, 75], axis=1).T,
+        excess=quartiles(early),
         found=100 * float((below < NEAR).mean()),
         exploded=100 * float((above > 1).mean()),
     )

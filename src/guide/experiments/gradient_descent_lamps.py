@@ -111,8 +111,3 @@ def gradient_of(
     """Return the gradient of the mean loss of some examples, for each network."""
     made = network.forward(x)
     return network.backward(made, LOSS.gradient(made.outputs, y)).parameters
-
-
-def quartiles(losses: Float[Array, "*rows networks"]) -> Float[Array, "*rows 3"]:
-    """Return first quartile, median and third quartile over the networks."""
-    return np.moveaxis(np.percentile(losses, [25, 50, 75], axis=-1), 0, -1)

@@ -7,7 +7,8 @@ from jaxtyping import Float, Int
 
 from guide.experiments.cache import experiment
 from guide.experiments.gradient_descent_bills import Bills
-from guide.experiments.gradient_descent_lamps import EXAMPLES, Lamps, gradient_of, quartiles
+from guide.experiments.gradient_descent_lamps import EXAMPLES, Lamps, gradient_of
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 SIZES = tuple(2**power for power in range(8))

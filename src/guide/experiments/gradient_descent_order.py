@@ -7,13 +7,8 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from guide.experiments.cache import experiment
-from guide.experiments.gradient_descent_lamps import (
-    EPOCHS,
-    EXAMPLES,
-    Lamps,
-    gradient_of,
-    quartiles,
-)
+from guide.experiments.gradient_descent_lamps import EPOCHS, EXAMPLES, Lamps, gradient_of
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 BATCH = 16

@@ -9,14 +9,9 @@ from jaxtyping import Float
 import nnbyhand as nn
 from guide.experiments.cache import experiment
 from guide.experiments.gradient_descent_bills import Bills
-from guide.experiments.gradient_descent_lamps import (
-    BUDGET,
-    EXAMPLES,
-    HUGE,
-    Lamps,
-    quartiles,
-)
+from guide.experiments.gradient_descent_lamps import BUDGET, EXAMPLES, HUGE, Lamps
 from guide.experiments.gradient_descent_rates import BATCH, rates_of_network
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 NIGHTS = 64

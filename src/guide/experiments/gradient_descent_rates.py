@@ -6,7 +6,8 @@ import numpy as np
 from jaxtyping import Float
 
 from guide.experiments.cache import experiment
-from guide.experiments.gradient_descent_lamps import BUDGET, Lamps, gradient_of, quartiles
+from guide.experiments.gradient_descent_lamps import BUDGET, Lamps, gradient_of
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 RATES = tuple(2.0**power for power in (-6, -4, -2, -1, 0, 1, 2, 3))

@@ -10,8 +10,9 @@ from jaxtyping import Bool, Float
 import nnbyhand as nn
 from guide.experiments.cache import experiment
 from guide.experiments.gradient_descent_bills import Bills
-from guide.experiments.gradient_descent_lamps import BUDGET, EXAMPLES, Lamps, quartiles
+from guide.experiments.gradient_descent_lamps import BUDGET, EXAMPLES, Lamps
 from guide.experiments.gradient_descent_race import LONG, NIGHTS, lines
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 BATCH = 16

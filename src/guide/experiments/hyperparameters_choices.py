@@ -9,6 +9,7 @@ import nnbyhand as nn
 from guide.experiments.cache import experiment
 from guide.experiments.hyperparameters_sweeps import Sweep, each
 from guide.experiments.hyperparameters_task import START, Setting, scores
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 SETTINGS = {
@@ -83,7 +84,7 @@ def choices(seeds: int = 50) -> Choices:
     for setting in SETTINGS.values():
         if setting not in known:
             found = scores(setting, seeds).validation
-            known[setting] = np.asarray(np.percentile(found, [25, 50, 75]))
+            known[setting] = quartiles(found)
     return Choices(seeds, np.array([known[setting] for setting in SETTINGS.values()]))
 
 

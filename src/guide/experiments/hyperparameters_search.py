@@ -14,6 +14,7 @@ from guide.experiments.hyperparameters_task import (
     points,
     trained,
 )
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 RATE_DECADES = (-5.0, 1.0)
@@ -166,7 +167,7 @@ def _judged(
 ) -> Search:
     return Search(
         searches=winners.size,
-        quartiles=np.percentile(winners, [25, 50, 75]),
+        quartiles=quartiles(winners),
         wins=100 * float((winners < others).mean()),
         rates=np.unique(trials.rates[:, 0]).size,
         good=100 * float((winners < GOOD).mean()),

@@ -19,6 +19,7 @@ from guide.experiments.hyperparameters_task import (
     points,
     scores,
 )
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 RATES = (1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1, 3e-1, 1.0, 3.0)
@@ -83,8 +84,7 @@ def _sweep(
     validation: Sequence[Float[Array, " seeds"]] | Float[Array, "values seeds"],
     training: Sequence[Float[Array, " seeds"]] | Float[Array, "values seeds"],
 ) -> Sweep:
-    quartiles = np.percentile(validation, [25, 50, 75], axis=1).T
-    return Sweep(seeds, tuple(values), quartiles, np.median(training, axis=1))
+    return Sweep(seeds, tuple(values), quartiles(validation), np.median(training, axis=1))
 
 
 def each(seeds: int, values: Sequence[float], settings: Sequence[Setting]) -> Sweep:

@@ -9,6 +9,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 SIZES = (256, 64, 4, 64, 256)
@@ -103,4 +104,4 @@ def saturated(seeds: int = 100) -> Saturated:
 
 def _quartiles(layers: Sequence[Float[Array, "networks examples units"]]) -> Quartiles:
     squares = [np.square(layer).mean(axis=(1, 2)) for layer in layers]
-    return np.asarray(np.percentile(squares, [25, 50, 75], axis=1).T)
+    return quartiles(squares)

@@ -7,6 +7,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 WIDTH = 32
@@ -35,7 +36,7 @@ class Lengths:
 def lengths(seeds: int = 100) -> Lengths:
     """Send a row of length 1 through 40 linear layers of 32 units, by two rules."""
     walks = [_walk(rule, seeds) for rule in (nn.LeCun(), nn.orthogonal)]
-    lecun, orthogonal = (np.percentile(walk, [25, 50, 75], axis=1).T for walk in walks)
+    lecun, orthogonal = (quartiles(walk) for walk in walks)
     low, median, high = (float(each) for each in lecun[-1])
     return Lengths(lecun, orthogonal, low, median, high, float(np.abs(walks[1] - 1).max()))
 

@@ -8,6 +8,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 WIDTH = 64
@@ -152,4 +153,4 @@ def backward(
 def _quartiles(layers: Sequence[Float[Array, "networks examples width"]]) -> Quartiles:
     """Return, for each layer, the quartiles over the networks of the mean square."""
     squares = [np.square(layer, dtype=np.float64).mean(axis=(1, 2)) for layer in layers]
-    return np.asarray(np.percentile(squares, [25, 50, 75], axis=1).T)
+    return quartiles(squares)

@@ -7,6 +7,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 RATE = 2.0
@@ -100,12 +101,12 @@ def _train(start: nn.Network) -> Runs:
         callbacks=[lambda end: rows.append(end.network.parameters[SHOWN, :2].copy())],
     )
     right = (trained.network(nn.XOR.x).round() == nn.XOR.y).all(axis=(1, 2))
-    quartiles = np.percentile(trained.history.loss, [25, 50, 75], axis=1).T
-    low, median, high = (float(each) for each in quartiles[-1])
+    loss = quartiles(trained.history.loss)
+    low, median, high = (float(each) for each in loss[-1])
     return Runs(
         steps=STEPS,
         weights=np.array(rows),
-        loss=quartiles,
+        loss=loss,
         gap=_gap(trained.network),
         learned=100 * float(right.mean()),
         lowest=float(trained.history.loss[-1].min()),

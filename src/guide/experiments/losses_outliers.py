@@ -7,6 +7,7 @@ import numpy as np
 from jaxtyping import Float
 
 from guide.experiments.cache import experiment
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 POINTS = 20
@@ -62,7 +63,7 @@ def outlier(seeds: int = 500) -> Outlier:
     for fit in (least_squares, least_absolute, least_huber):
         clean = _at_last(x, fit(x, y))
         lifted = [_at_last(x, fit(x, with_bad_point(y, shift))) for shift in SHIFTS]
-        rises.append(np.percentile(np.array(lifted) - clean, [25, 50, 75], axis=1).T)
+        rises.append(quartiles(np.array(lifted) - clean))
     return Outlier(seeds, POINTS, SHIFTS, *rises)
 
 

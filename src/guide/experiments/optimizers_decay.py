@@ -7,6 +7,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.spread import quartiles
 from nnbyhand.optimizer_base import Optimizer, Vector
 from nnbyhand.shapes import Array
 
@@ -59,5 +60,5 @@ def _shrinking(optimizer: Optimizer, penalty: float, seeds: int) -> Shrinking:
     for gradient in noise:
         theta, state = optimizer.step(theta, gradient + penalty * theta, state)
         visited.append(theta)
-    quartiles = 100 * np.percentile(np.stack(visited), [25, 50, 75], axis=1)
-    return Shrinking(seeds, quartiles[:, :, 0].T, quartiles[:, :, 1].T)
+    percent = 100 * quartiles(np.stack(visited, axis=-1).T)
+    return Shrinking(seeds, percent[:, 0], percent[:, 1])

@@ -12,6 +12,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.spread import quartiles
 from nnbyhand.optimizer_base import Optimizer
 from nnbyhand.shapes import Array
 
@@ -75,12 +76,12 @@ def rate_grid(seeds: int = 15) -> Grid:
     """Train networks of 16 hidden units on digits, 15 at each of seven rates from 0.001 to 1."""
     rates = np.repeat(RATES, seeds)[:, None]
     start = np.tile(starting_weights(seeds, draw=1), (len(RATES), 1))
-    errors = [held_out_errors(replace(each, rate=rates), start) for each in OPTIMIZERS.values()]
-    table = np.array(errors).reshape(-1, len(RATES), seeds)
-    quartiles = np.moveaxis(np.percentile(table, [25, 50, 75], axis=-1), 0, -1)
-    best = [RATES[int(place)] for place in quartiles[:, :, 1].argmin(axis=1)]
+    found = [held_out_errors(replace(each, rate=rates), start) for each in OPTIMIZERS.values()]
+    table = np.array(found).reshape(-1, len(RATES), seeds)
+    errors = quartiles(table)
+    best = [RATES[int(place)] for place in errors[:, :, 1].argmin(axis=1)]
     best_rate = dict(zip(OPTIMIZERS, best, strict=True))
-    return Grid(seeds=seeds, quartiles=quartiles, **best_rate)
+    return Grid(seeds=seeds, quartiles=errors, **best_rate)
 
 
 def starting_weights(seeds: int, draw: int = 0) -> Float[Array, "networks parameters"]:

@@ -16,6 +16,7 @@ from guide.experiments.optimizers_digits import (
     rate_grid,
     starting_weights,
 )
+from guide.experiments.spread import quartiles
 from nnbyhand.optimizer_base import Optimizer
 from nnbyhand.shapes import Array
 
@@ -104,12 +105,10 @@ def _race(rates: dict[str, float], seeds: int) -> DigitsRace:
     errors = [
         held_out_errors(replace(OPTIMIZERS[slug], rate=rate), start) for slug, rate in rates.items()
     ]
-    quartiles = np.percentile(errors, [25, 50, 75], axis=1).T
-    medians = dict(zip(rates, quartiles[:, 1].tolist(), strict=True))
+    spread = quartiles(errors)
+    medians = dict(zip(rates, spread[:, 1].tolist(), strict=True))
     held_out = len(nn.digits().y) - IMAGES
-    return DigitsRace(
-        networks=seeds, images=IMAGES, held_out=held_out, quartiles=quartiles, **medians
-    )
+    return DigitsRace(networks=seeds, images=IMAGES, held_out=held_out, quartiles=spread, **medians)
 
 
 def _outcome(optimizer: Optimizer, rate: float, seeds: int, epochs: int = EPOCHS) -> Outcome:

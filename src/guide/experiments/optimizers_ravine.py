@@ -8,6 +8,7 @@ from jaxtyping import Float, Int
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.spread import quartiles
 from nnbyhand.labels import Integers
 from nnbyhand.optimizer_base import Optimizer
 from nnbyhand.shapes import Array
@@ -123,7 +124,7 @@ def _race(starts: int, steps: int, turn: float) -> RavineRace:
         starts,
         len(RATES),
         RATES[best],
-        np.percentile(needed[np.arange(len(SHOWN)), best], [25, 50, 75], axis=-1).T,
+        quartiles(needed[np.arange(len(SHOWN)), best]),
         **dict(zip(names, least.tolist(), strict=True)),
         sgd_good=int(good[names.index("sgd")]),
         adam_good=int(good[names.index("adam")]),

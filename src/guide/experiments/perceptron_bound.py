@@ -9,6 +9,7 @@ from jaxtyping import Float, Int
 import nnbyhand as nn
 from guide.experiments.cache import experiment
 from guide.experiments.perceptron_lamps import AND_UNIT, OR_UNIT
+from guide.experiments.spread import quartiles
 from nnbyhand.labels import Integers
 from nnbyhand.shapes import Array
 
@@ -52,7 +53,7 @@ def _orders(gate: nn.Data, line: nn.Perceptron, seeds: int) -> Orders:
         for seed in range(seeds)
     )
     updates = np.array([len(run.updates) for run in runs])
-    low, median, high = np.percentile(updates, [25, 50, 75]).tolist()
+    low, median, high = quartiles(updates).tolist()
     return Orders(
         number=seeds,
         updates=updates,
@@ -140,7 +141,7 @@ def clouds(seeds: int = 300) -> Clouds:
     """Draw 40 points beside a line, at least a random gap away from it, and learn the two sides."""
     pairs = [_cloud(np.random.default_rng(seed)) for seed in range(seeds)]
     bounds, updates = np.array(pairs).T
-    low, median, high = np.percentile(bounds / updates, [25, 50, 75]).tolist()
+    low, median, high = quartiles(bounds / updates).tolist()
     beyond = int((updates > bounds).sum())
     return Clouds(seeds, bounds, updates.astype(np.int_), beyond, low, median, high)
 

@@ -8,7 +8,8 @@ from jaxtyping import Float
 import nnbyhand as nn
 from guide.experiments.cache import experiment
 from guide.experiments.real_data_iris import LOSS, NETWORK
-from guide.experiments.real_data_splits import Splits, quartiles
+from guide.experiments.real_data_splits import Splits
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 

@@ -140,8 +140,3 @@ def beside(
         return values
     count, rows, columns = values.shape
     return np.broadcast_to(values[:, None], (count, starts, rows, columns))
-
-
-def quartiles(values: Float[Array, "*kept seeds"]) -> Float[Array, "*kept 3"]:
-    """Return the quartiles over the last axis."""
-    return np.moveaxis(np.percentile(values, [25, 50, 75], axis=-1), 0, -1)

@@ -8,7 +8,8 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
-from guide.experiments.regularization_moons import LOSS, moons, quartiles
+from guide.experiments.regularization_moons import LOSS, moons
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 RATES = (0.1, 0.3, 1, 3)

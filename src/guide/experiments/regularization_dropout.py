@@ -7,7 +7,8 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
-from guide.experiments.regularization_moons import HIDDEN, LOSS, RATE, moons, quartiles
+from guide.experiments.regularization_moons import HIDDEN, LOSS, RATE, moons
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 DROP = 0.5

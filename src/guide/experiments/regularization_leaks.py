@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
-from guide.experiments.regularization_moons import HIDDEN, LOSS, RATE, moons, quartiles
+from guide.experiments.regularization_moons import HIDDEN, LOSS, RATE, moons
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 Rows = Float[Array, "networks examples inputs"]

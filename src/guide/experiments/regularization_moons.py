@@ -9,6 +9,7 @@ import numpy as np
 from jaxtyping import Float
 
 import nnbyhand as nn
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 LOSS = nn.binary_cross_entropy_from_logits
@@ -148,11 +149,6 @@ def course(setting: Setting, seeds: int) -> Course:
         best_epoch=float(np.median(history.best_epoch)),
         best_validation=float(np.median(np.min(validation, axis=0))),
     )
-
-
-def quartiles(values: Float[Array, "*epochs seeds"]) -> Float[Array, "*epochs 3"]:
-    """Return the quartiles over the last axis."""
-    return np.moveaxis(np.percentile(values, [25, 50, 75], axis=-1), 0, -1)
 
 
 def _held(history: nn.History) -> tuple[Float[Array, "epochs seeds"], Float[Array, "epochs seeds"]]:

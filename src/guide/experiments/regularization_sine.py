@@ -8,6 +8,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 SIZES = {"small": (1,), "fitting": (3,), "large": (16, 16)}
@@ -87,15 +88,15 @@ def fits(seeds: int = 100, points: int = 10, epochs: int = 300) -> Fits:
     grid = np.linspace(-np.pi, np.pi, 201)
     curves = [result.network(grid[:, None])[shown, :, 0] for result in results]
     histories = [(result.history.loss, result.history.validation_loss) for result in results]
-    quartiles = np.moveaxis(np.percentile(np.array(histories), [25, 50, 75], axis=-1), 0, -1)
+    losses = quartiles(np.array(histories))
     return Fits(
         seeds=seeds,
         shown=shown,
         points=np.concatenate([x[shown], y[shown]], axis=1),
         grid=grid,
         curves=np.array(curves),
-        train=quartiles[:, 0],
-        validation=quartiles[:, 1],
+        train=losses[:, 0],
+        validation=losses[:, 1],
         worse=100 * float((ends[2] > ends[1]).mean()),
     )
 

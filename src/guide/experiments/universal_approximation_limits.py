@@ -8,6 +8,7 @@ import numpy as np
 from jaxtyping import Float
 
 from guide.experiments.cache import experiment
+from guide.experiments.spread import quartiles
 from guide.experiments.universal_approximation_by_hand import POINTS, ByHand, curve
 from guide.experiments.universal_approximation_training import BEYOND, trained
 from nnbyhand.shapes import Array
@@ -35,7 +36,7 @@ class Outside:
 def outside(x: float = 1.5) -> Outside:
     """Ask networks for x = 1.5, half a length beyond the interval that they were made for."""
     place = int(np.argmin(np.abs(BEYOND - x)))
-    low, median, high = np.percentile(trained().beyond[:, place], [25, 50, 75])
+    low, median, high = quartiles(trained().beyond[:, place])
     network = ByHand.dots(64)
     says = network(BEYOND)[place]
     return Outside(float(low), float(median), float(high), float(says), network.error())
@@ -79,7 +80,7 @@ def parabolas(seeds: int = 100) -> Parabolas:
         squares = (x[:, None] * w + b) ** 2
         rows = np.concatenate([squares, np.ones_like(squares[..., :1])], axis=-1)
         outputs = (rows @ np.linalg.pinv(rows) @ curve(x)[:, None])[..., 0]
-        errors.append(np.percentile(np.abs(outputs - curve(x)).max(axis=1), [25, 50, 75]))
+        errors.append(quartiles(np.abs(outputs - curve(x)).max(axis=1)))
     best = np.polyval(np.polyfit(POINTS, curve(POINTS), 2), POINTS)
     return Parabolas(WIDTHS, np.array(errors), _floor(), best)
 

@@ -8,7 +8,8 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
-from guide.experiments.vanishing_gradients_networks import LOSS, Deep, lamp, quartiles
+from guide.experiments.spread import quartiles
+from guide.experiments.vanishing_gradients_networks import LOSS, Deep, lamp
 from nnbyhand.shapes import Array
 
 FAINT = 0.25

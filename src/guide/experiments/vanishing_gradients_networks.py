@@ -142,13 +142,6 @@ class Deep:
         return Flow(probe.seen[:-1], probe.seen[-1], *lengths, gradient)
 
 
-def quartiles(
-    values: Float[Array, "... seeds"],
-) -> Float[Array, "... 3"]:
-    """Return first quartile, median and third quartile over the seeds."""
-    return np.moveaxis(np.percentile(values, [25, 50, 75], axis=-1), 0, -1)
-
-
 def _is_dense(arrays: Arrays) -> bool:
     """Tell whether these arrays begin with a matrix for each network."""
     return bool(len(arrays)) and arrays[0].ndim == 3  # noqa: PLR2004  (seeds, inputs, units)

@@ -7,7 +7,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
-from guide.experiments.vanishing_gradients_networks import quartiles
+from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 RADII = (0.9, 1.0, 1.1)

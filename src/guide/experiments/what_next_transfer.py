@@ -8,6 +8,7 @@ from jaxtyping import Float, Int
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.spread import quartiles
 from nnbyhand.labels import Integers
 from nnbyhand.shapes import Array
 
@@ -138,7 +139,7 @@ def transferred(task: Task, seeds: int) -> Transfer:
         rng=np.random.default_rng(2),
     ).network
     found = [errors(task, source, examples) for examples in FEW]
-    return Transfer(seeds, np.percentile(found, [25, 50, 75], axis=-1).transpose(2, 1, 0))
+    return Transfer(seeds, quartiles(found).swapaxes(0, 1))
 
 
 def errors(task: Task, source: nn.Network, examples: int) -> Float[Array, "ways networks"]:

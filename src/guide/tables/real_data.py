@@ -1,9 +1,9 @@
 """What a network and its baselines reach on the four tasks of the chapter on real data."""
 
-import numpy as np
 from jaxtyping import Float
 
 from guide.experiments import real_data as measured
+from guide.experiments.spread import quartiles
 from guide.tables.table import Table
 from nnbyhand.shapes import Array
 
@@ -33,5 +33,5 @@ def results() -> Table:
 def _cells(digits: int, *results: Float[Array, "..."]) -> tuple[str, ...]:
     return tuple(
         f"{middle:.{digits}f} ({low:.{digits}f}–{high:.{digits}f})"
-        for low, middle, high in (np.percentile(each, [25, 50, 75]) for each in results)
+        for low, middle, high in (quartiles(each) for each in results)
     )
