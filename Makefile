@@ -44,7 +44,7 @@ test: .venv/.test node_modules/.test site ## Run every test but the framework on
 	$(BIN)/pytest --numprocesses auto --dist loadfile --codeblocks tests build/pages
 
 .PHONY: check
-check: export EVERY_VISIT := 1
+check: export THOROUGH := 1
 check: lint prove test ## Check all that CI checks: format, lint, types, spelling, proofs, tests, strict build, page gates
 
 .PHONY: lint

@@ -4,13 +4,12 @@ import asyncio
 
 import pytest
 from first_views import FirstView, first_view_all
-from visits import SITE, Visit, pages, pages_in_full, visit_all
+from visits import SITE, Visit, pages, pages_in_full, schemes_of, visit_all
 
 # A missing site is a failure of every gate, never an empty list of tests.
 PAGES = pages() or ["/"]
 IN_FULL = pages_in_full(PAGES)
-IN_BOTH_SCHEMES = [(path, scheme) for path in IN_FULL for scheme in ("light", "dark")]
-VISITED = [*IN_BOTH_SCHEMES, *((path, "light") for path in PAGES if path not in IN_FULL)]
+VISITED = schemes_of(PAGES)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

@@ -26,13 +26,11 @@ KINDS: dict[str, dict[str, Any]] = {
 }
 WIDTHS = (1440, 768, 360, 320)
 # `make check` makes every visit. `make test` leaves out what repeats: of the listings of source
-# files, one template around plain code, it sees the longest; axe-core, which takes most of the
-# time, sees the wide layout in light and the narrow one in dark.
-EVERY_VISIT = bool(os.environ.get("EVERY_VISIT"))
+# files, one template around plain code, it sees the longest; and it sees each page once, by turns
+# in light, with axe-core on the wide layout, and in dark, with axe-core on the narrow one.
+THOROUGH = bool(os.environ.get("THOROUGH"))
 AXE_WIDTHS: dict[str, Sequence[int]] = (
-    {"light": (1440, 360), "dark": (1440, 360)}
-    if EVERY_VISIT
-    else {"light": (1440,), "dark": (360,)}
+    {"light": (1440, 360), "dark": (1440, 360)} if THOROUGH else {"light": (1440,), "dark": (360,)}
 )
 LISTINGS = "/reference/source/"
 
@@ -64,7 +62,7 @@ def pages() -> list[str]:
     """Return the address path of every page that is visited."""
     files = (file.relative_to(SITE).as_posix() for file in SITE.rglob("*.html"))
     paths = sorted("/" + file.removesuffix("index.html") for file in files)
-    return paths if EVERY_VISIT else pages_in_full(paths)
+    return paths if THOROUGH else pages_in_full(paths)
 
 
 def pages_in_full(paths: list[str]) -> list[str]:
@@ -74,6 +72,15 @@ def pages_in_full(paths: list[str]) -> list[str]:
         listings, key=lambda path: (SITE / path[1:] / "index.html").stat().st_size, default=None
     )
     return [path for path in paths if path not in listings or path == longest]
+
+
+def schemes_of(paths: list[str]) -> list[tuple[str, str]]:
+    """Return a pair for each visit with scripts: the page, and "light" or "dark"."""
+    in_full = pages_in_full(paths)
+    if not THOROUGH:
+        return [(path, ("light", "dark")[turn % 2]) for turn, path in enumerate(in_full)]
+    listings = [(path, "light") for path in paths if path not in in_full]
+    return [*((path, scheme) for path in in_full for scheme in ("light", "dark")), *listings]
 
 
 @asynccontextmanager
@@ -139,12 +146,14 @@ async def visit_all(paths: list[str]) -> dict[tuple[str, str], Visit]:
     """Visit every page, as many at a time as there are cores.
 
     Returns:
-        The visits by path and "light", "dark" or "no script"; most listings have "light" only.
+        The visits by path and "light", "dark" or "no script".
     """
-    plan: dict[tuple[str, str], Sequence[int]] = {(path, "light"): WIDTHS[:1] for path in paths}
-    # In dark, colors move no box: nothing beside axe-core needs a look.
-    widths = {"light": WIDTHS, "dark": AXE_WIDTHS["dark"], "no script": ()}
-    plan |= {(path, kind): widths[kind] for path in pages_in_full(paths) for kind in KINDS}
+    in_full = pages_in_full(paths)
+    plan: dict[tuple[str, str], Sequence[int]] = {
+        (path, scheme): WIDTHS if path in in_full else WIDTHS[:1]
+        for path, scheme in schemes_of(paths)
+    }
+    plan |= {(path, "no script"): () for path in in_full}
     free = asyncio.Semaphore(os.cpu_count() or 1)
 
     async def one(path: str, kind: str, widths: Sequence[int]) -> Visit:

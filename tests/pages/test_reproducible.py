@@ -14,13 +14,18 @@ SITE = ROOT / "site"
 NOT_SOURCES = shutil.ignore_patterns(
     ".cache", ".git", ".*_cache", ".venv", "__pycache__", "build", "node_modules", "site", "tests"
 )
+# `make check` builds from nothing; `make test` takes along what networks have learned, and draws,
+# runs and sets everything else anew.
+KEPT = () if os.environ.get("THOROUGH") else (".cache/experiments",)
 # What must not matter: the order of sets, and where on Earth the build runs.
 ELSEWHERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland"}
 
 
 def built(copy: Path) -> dict[str, str]:
-    """Copy the sources, without any cache, build them and return a digest of every file."""
+    """Copy the sources, build them without a cache, and return a digest of every file."""
     shutil.copytree(ROOT, copy, ignore=NOT_SOURCES)
+    for kept in KEPT:
+        shutil.copytree(ROOT / kept, copy / kept)
     (copy / "node_modules").symlink_to(ROOT / "node_modules")
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
