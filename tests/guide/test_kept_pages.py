@@ -38,17 +38,22 @@ class Chapter:
 def build(tmp_path: Path) -> Build:
     (tmp_path / "docs/learn").mkdir(parents=True)
 
-    def run(
+    def run(  # noqa: PLR0913, PLR0917  (each test names the one that it changes)
         text: str = "Losses",
         state: str = "proven",
         anchor: str = "figure",
         files: tuple[str, ...] = ("learn/losses.md",),
         setting: tuple[str, str] = ("abbr", "KaTeX 1.0"),
-        **states: str,
+        elsewhere: tuple[int, str] = (1, "proven"),
     ) -> Chapter:
         piece = Piece("figure", "learn/losses.md", 1, (0, 1), "losses/huber")
-        entry = Entry(anchor, piece, Proof("", "", "", 1))
-        ledger = Ledger((entry,), {"learn/losses.md": state, **states})
+        line, sentence = elsewhere
+        other = Piece("code", "learn/neuron.md", line, (line, line + 1), "neuron/sum.py")
+        entries = (
+            Entry(anchor, piece, Proof("", "", "", 1)),
+            Entry("code", other, Proof("", sentence, "", 1)),
+        )
+        ledger = Ledger(entries, {"learn/losses.md": state, "learn/neuron.md": f"{elsewhere}"})
         typesetter: Any = SimpleNamespace(version=setting[1])
         config = SimpleNamespace(markdown_extensions=setting[0], mdx_configs={})
         press = Press(Project(tmp_path), ledger, typesetter)
@@ -85,12 +90,19 @@ def test_a_page_is_set_again_when_what_it_shows_changes(
     assert build(**change).times == 1
 
 
-@pytest.mark.parametrize(("text", "times"), [("Losses", 0), ("x\nledger.counts", 1)])
-def test_only_a_page_with_the_ledger_follows_other_pages(
-    build: Build, text: str, times: int
+@pytest.mark.parametrize(
+    ("text", "elsewhere", "times"),
+    [
+        ("Losses", (1, "proven otherwise"), 0),
+        ("x\nledger.counts", (1, "proven otherwise"), 1),
+        ("x\nledger.counts", (2, "proven"), 0),
+    ],
+)
+def test_only_a_page_with_the_ledger_follows_proofs_of_other_pages(
+    build: Build, text: str, elsewhere: tuple[int, str], times: int
 ) -> None:
-    build(text, neuron="as it was")
-    assert build(text, neuron="changed").times == times
+    build(text)
+    assert build(text, elsewhere=elsewhere).times == times
 
 
 @pytest.mark.parametrize(("text", "times"), [("Losses", 0), ("x\n::: nnbyhand.mse", 1)])

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from guide.publishing.katex import Katex
-from guide.publishing.ledger import open_ledger
 from guide.publishing.project import HERE, Project
+from guide.publishing.proving import open_ledger
 from guide.publishing.writing import Writing
 
 PAGE = "learn/losses.md"

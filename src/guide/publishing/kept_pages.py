@@ -56,9 +56,9 @@ def _state(page: Page, press: Press) -> str:
     shown = [ledger.states.get(page.file.src_uri, "")]
     shown += [entry.anchor for entry in ledger.on_page(page.file.src_uri)]
     if "\nledger." in text:
-        shown += ledger.states.values()
+        shown += ledger.rows_shown()
     if names_on(text):
-        shown.append(press.project.behind("guide.publishing.api", "nnbyhand"))
+        shown.append(press.described)
         shown += chapters_written(press.project)
     return " ".join(shown)
 

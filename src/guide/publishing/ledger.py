@@ -1,19 +1,13 @@
 """The ledger: every proven piece of every page, what proved it, and how many there are."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from itertools import chain
-from pathlib import Path
+from typing import TypeAlias
 
-from guide.publishing.equations import check_left_hand_sides
-from guide.publishing.errors import PublishingError, PublishingErrors
-from guide.publishing.katex import Katex, TexError
-from guide.publishing.page_proofs import prove_pages
-from guide.publishing.pages import Kind, Piece, pieces_of
-from guide.publishing.project import Project
+from guide.publishing.page_proofs import PageProofs
+from guide.publishing.pages import Kind, Piece
 from guide.publishing.proofs import Proof
-from guide.publishing.prose import check_prose, inline_formulas
 from guide.publishing.sources import relative_url, source_place
 from guide.tables.table import Table
 
@@ -33,6 +27,9 @@ _COUNTED: dict[Kind, str] = {
     "figure": "drawn by the package in the build you are reading",
     "table": "built from the package's own objects",
 }
+
+Known: TypeAlias = Mapping[tuple[Piece, ...], PageProofs]
+"""The proofs of pages, by their pieces: a page that changes has others, or has them elsewhere."""
 
 _OWN_TABLES: dict[str, Kind | None] = {"ledger.counts": None} | {
     f"ledger.{heading.lower()}": kind for kind, heading in _HEADING.items()
@@ -64,10 +61,29 @@ class Ledger:
         """Return the entries of a page in reading order."""
         return [entry for entry in self.entries if entry.piece.page == page]
 
+    def known_beside(self, page: str) -> Known:
+        """Return the proofs of all other pages, by their pieces."""
+        others = ((other, self.on_page(other)) for other in self.states if other != page)
+        return {
+            tuple(entry.piece for entry in entries): PageProofs(
+                [entry.proof for entry in entries], self.states[other]
+            )
+            for other, entries in others
+        }
+
     def own_table(self, reference: str) -> Table:
         """Build the table that a fence such as `ledger.counts` or `ledger.numbers` asks for."""
         kind = _OWN_TABLES[reference]
         return self.rows(kind) if kind else self.counts()
+
+    def rows_shown(self) -> list[str]:
+        """Return what the ledger's own tables show, which edits of prose leave as it is."""
+        return [
+            repr(
+                (entry.anchor, entry.piece.kind, entry.piece.page, _shown(entry.piece), entry.proof)
+            )
+            for entry in self.entries
+        ]
 
     def rows(self, kind: Kind) -> Table:
         """Build the table of all entries of a kind: what it is, where it stands, what proves it."""
@@ -107,74 +123,7 @@ def is_own_table(piece: Piece) -> bool:
     return piece.kind == "table" and piece.reference in _OWN_TABLES
 
 
-def open_ledger(project: Project, katex: Katex, only: Collection[str] = ()) -> Ledger:
-    """Prove all pages of a checkout, or some.
-
-    Args:
-        project: The checkout.
-        katex: The typesetter that every formula in a sentence must please.
-        only: Pages, as seen from `docs`, where not all shall be proven.
-
-    Raises:
-        PublishingErrors: There is no such page, or at least one piece, or a sentence, does not
-            hold; all faults are listed.
-    """
-    faults: list[PublishingError] = []
-    paths = [path for path in project.pages() if not only or project.page(path) in only]
-    missing = set(only) - {project.page(path) for path in paths}
-    faults += [PublishingError(f"docs/{page}", 1, "there is no such page") for page in missing]
-    pages = [_pieces(project, path, katex, faults) for path in paths]
-    try:
-        proven = prove_pages(pages, project)
-    except PublishingErrors as found:
-        faults += found.errors
-    faults += _ambiguous_names(project)
-    if faults:
-        raise PublishingErrors(faults)
-    anchors: Counter[str] = Counter()
-    proofs = chain.from_iterable(page.proofs for page in proven)
-    entries = tuple(
-        Entry(_anchor(piece, anchors), piece, proof)
-        for piece, proof in zip(chain(*pages), proofs, strict=True)
-    )
-    states = (page.state for page in proven)
-    return Ledger(entries, dict(zip(map(project.page, paths), states, strict=True)))
-
-
-def _pieces(
-    project: Project, path: Path, katex: Katex, faults: list[PublishingError]
-) -> list[Piece]:
-    page, text = project.page(path), path.read_text(encoding="utf-8")
-    faults += check_prose(text, page)
-    for position, tex in inline_formulas(text):
-        try:
-            katex.html(tex, display=False)
-        except TexError as error:
-            line = text.count("\n", 0, position) + 1
-            faults.append(PublishingError(f"docs/{page}", line, str(error)))
-    try:
-        return [piece for piece in pieces_of(text, page) if not is_own_table(piece)]
-    except PublishingError as fault:
-        faults.append(fault)
-        return []
-
-
-def _ambiguous_names(project: Project) -> list[PublishingError]:
-    try:
-        check_left_hand_sides(sorted(project.snippets.rglob("*.tex")), project.root)
-    except PublishingError as fault:
-        return [fault]
-    return []
-
-
 def _shown(piece: Piece) -> str:
     return (
         f"{piece.text} (`{piece.reference}`)" if piece.kind == "number" else f"`{piece.reference}`"
     )
-
-
-def _anchor(piece: Piece, used: Counter[str]) -> str:
-    name = "".join(c if c.isalnum() else "-" for c in piece.reference.lower())
-    anchor = f"{piece.kind}-{name}"
-    used[anchor] += 1
-    return anchor if used[anchor] == 1 else f"{anchor}-{used[anchor]}"

@@ -1,7 +1,10 @@
 """The thin adapter between MkDocs and the press; all logic lives in the modules beside it."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -16,11 +19,26 @@ from mkdocs.utils import get_relative_url
 from nbclient.exceptions import CellExecutionError
 from watchdog.observers.polling import PollingObserver
 
-from guide.publishing import frontend, kept_pages, links, notebooks, policy, press, sources
+from guide.publishing import (
+    frontend,
+    kept_pages,
+    lab_runs,
+    links,
+    notebooks,
+    page_proofs,
+    policy,
+    press,
+    sources,
+)
 from guide.publishing.errors import PublishingError, PublishingErrors
 from guide.publishing.project import HERE, Project
+from guide.publishing.writing import Writing
 
 _serving = False
+_writing = Writing()
+_theme_files: list[str] = []
+# The theme's search needs these for languages other than English.
+_LANGUAGES = "assets/javascripts/lunr/"
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -28,6 +46,25 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
     global _serving  # noqa: PLW0603  (MkDocs hands the command to this event alone)
     _serving = command == "serve"
     frontend.install(HERE)
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """List the files of the theme once: among them are 14,000 icons, and no writer changes one."""
+    get_env = config.theme.get_env
+
+    def env_that_knows() -> Environment:
+        env = get_env()
+        listed = env.list_templates
+
+        def list_templates(filter_func: Callable[[str], bool]) -> list[str]:
+            if not _theme_files:
+                _theme_files.extend(listed(filter_func=filter_func))
+            return _theme_files
+
+        env.list_templates = list_templates  # type: ignore[method-assign, assignment]
+        return env
+
+    config.theme.get_env = env_that_knows  # type: ignore[method-assign]
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
@@ -41,16 +78,26 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noq
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Prove all pages, then add what the build makes: fonts, source pages, notebooks and so on."""
     project = Project(HERE.root)
-    results = notebooks.configure(config, project)
+    first, results = _writing.begin(project, lab_runs.results(project))
+    lab_runs.configure(config, project, results)
     with ThreadPoolExecutor() as meanwhile:  # a failure shows when the result is asked for again
         meanwhile.submit(frontend.assets, project)
         if not results.exists():
-            meanwhile.submit(notebooks.run, files, config)
+            meanwhile.submit(lab_runs.run, files, config)
         try:
-            press.start(project)
+            press.start(project, first=first)
         except PublishingErrors as faults:
             raise Abort(str(faults)) from faults
     kept_pages.keep_search(config.plugins["material/search"], press.current())
+    for file in [file for file in files if file.src_uri.startswith(_LANGUAGES)]:
+        files.remove(file)
+    for name, content in _made(project).items():
+        files.append(File.generated(config, name, content=content))
+    return files
+
+
+def _made(project: Project) -> dict[str, str | bytes]:
+    """Return the files that the build makes, by where they belong."""
     proving = (entry.proof.source for entry in press.current().ledger.entries)
     made: dict[str, str | bytes] = dict(frontend.assets(project))
     if _serving:  # a themed page takes as long as a short chapter: while one writes, plain ones do
@@ -58,11 +105,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             made[sources.plain_file(page)] = text
     else:
         made |= sources.source_pages(project, proving, press.current().hold)
-    for lab in notebooks.labs(project):
+    for lab in lab_runs.labs(project):
         made[f"practice/{lab.stem}.ipynb"] = notebooks.downloadable(lab)
-    for name, content in made.items():
-        files.append(File.generated(config, name, content=content))
-    return files
+    return made
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
@@ -103,8 +148,9 @@ def _served_at(config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Follow every link of the finished site."""
+    """Follow every link of the finished site; a server, whose site lacks some, goes on proving."""
     if _serving:
+        _writing.end()
         return
     dead: list[PublishingError] = list(
         links.dead_links(Path(config.site_dir), HERE, _served_at(config))
@@ -121,6 +167,15 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) ->
     server.watch(config.docs_dir)
     server.watch(config.config_file_path)
     server.build_delay = 0.05
+    _writing.attend(server, HERE)
+    # The first edit of a snippet, figure or package would wait for these.
+    page_proofs.get_ready()
+    Thread(target=import_module, args=("matplotlib.figure",), daemon=True).start()
+
+
+def on_shutdown() -> None:
+    """End what runs beside the server."""
+    _writing.stop()
 
 
 def on_build_error(error: Exception) -> None:

@@ -9,20 +9,13 @@ from pathlib import Path
 
 import jupytext
 from bs4 import BeautifulSoup, Tag
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-from mkdocs_jupyter.plugin import NotebookFile  # type: ignore[import-untyped]
 from nbclient.exceptions import CellExecutionError
 
-from guide.figures.settings import INLINE_SAVING, inline_rc
-from guide.files import write_atomically
 from guide.publishing.cache import Work, remembered
 from guide.publishing.errors import PublishingError
 from guide.publishing.extension import set_inline_math
 from guide.publishing.inline_svg import themed_svg
 from guide.publishing.press import Press
-from guide.publishing.project import Project
 from guide.publishing.sources import relative_url
 from guide.publishing.svg_attributes import DrawingError
 
@@ -30,48 +23,6 @@ _ASSET = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _FORMULA = re.compile(r"(?<![\\$])\$([^$\n]+)\$")
 _ALT = re.compile(r"(?:^# alt: .*\n)(?:^#   .*\n)*", re.MULTILINE)
-
-
-def labs(project: Project) -> list[Path]:
-    """Return the labs, each a Python script in percent format."""
-    return sorted((project.docs / "practice").glob("*.py"))
-
-
-def configure(config: MkDocsConfig, project: Project) -> Path:
-    """Set mkdocs-jupyter up, and return the folder of its results for this state of the package.
-
-    It leaves the package out of its keys, so that a folder for each state must tell them apart.
-    """
-    _configure_kernel(project)
-    results = project.cache / "labs" / project.behind("nnbyhand", "guide.figures.settings")
-    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(results)
-    return results
-
-
-def _configure_kernel(project: Project) -> None:
-    """Make kernels draw SVG in the colors and type of the site, so that labs need not say so."""
-    profile = project.cache / "ipython" / "profile_default" / "ipython_kernel_config.py"
-    lines = [
-        'c.InlineBackend.figure_formats = {"svg"}',
-        f"c.InlineBackend.rc = {inline_rc()!r}",
-        f"c.InlineBackend.print_figure_kwargs = {INLINE_SAVING!r}",
-    ]
-    write_atomically(profile, "\n".join(lines) + "\n")
-    os.environ["IPYTHONDIR"] = str(profile.parents[1])
-
-
-def run(files: Files, config: MkDocsConfig) -> None:
-    """Run all labs and leave what they print to the cache of mkdocs-jupyter.
-
-    MkDocs would run them one by one, each at its turn, while everything else waits.
-    """
-    plugin = config.plugins["mkdocs-jupyter"]
-    for file in files:
-        if isinstance(file, NotebookFile):
-            page = Page(None, file, config)
-            plugin.on_pre_page(page, config=config, files=files)
-            page.render(config, files)
-            file.page = None  # MkDocs makes its own, with the title from the navigation
 
 
 def downloadable(path: Path) -> str:

@@ -12,6 +12,9 @@ from guide.publishing.pages import Piece
 from guide.publishing.project import Project
 from guide.publishing.proofs import Proof, prove, work_of
 
+# Not forked from this process: a development server has threads, which would be left behind.
+_METHOD = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+_LIBRARIES = ["matplotlib.figure", "sympy"]
 _FEW = 4  # pieces are done before another process has loaded its libraries
 
 
@@ -25,6 +28,15 @@ class PageProofs(NamedTuple):
 
     proofs: list[Proof]
     state: str
+
+
+def get_ready() -> None:
+    """Load what the processes that prove pages begin with, where the system lets them share it."""
+    if _METHOD == "forkserver":
+        from multiprocessing import forkserver  # noqa: PLC0415  (not every system has it)
+
+        forkserver.set_forkserver_preload(_LIBRARIES)
+        forkserver.ensure_running()
 
 
 def prove_pages(pages: Sequence[Sequence[Piece]], project: Project) -> list[PageProofs]:
@@ -94,10 +106,8 @@ def _do_on_every_core(pieces: Sequence[Piece], project: Project) -> None:
     ]
     if len(new) <= _FEW:
         return
-    # Not forked from this process: a development server has threads, which would be left behind.
-    context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
-    context.set_forkserver_preload(["matplotlib.figure", "sympy"])
-    with ProcessPoolExecutor(mp_context=context) as workers:
+    get_ready()
+    with ProcessPoolExecutor(mp_context=get_context(_METHOD)) as workers:
         # Neighbors often share an experiment, which then one worker computes for all of them.
         list(workers.map(partial(_attempt, project=project), new, chunksize=8))
 

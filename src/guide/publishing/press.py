@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 
 from guide.publishing.errors import PublishingError
 from guide.publishing.katex import Katex
-from guide.publishing.ledger import Ledger, open_ledger
+from guide.publishing.ledger import Known, Ledger
 from guide.publishing.project import HERE, Project
+from guide.publishing.proving import open_ledger
+from guide.publishing.reference import FOLDER
 
 
 @dataclass
@@ -20,6 +22,7 @@ class Press:
         project: The checkout that is published.
         ledger: Its proven pieces.
         katex: The typesetter.
+        described: A name for what the reference says of the package, and how it is set.
         page: The page that is being set, as seen from the folder `docs`.
         held: Formulas, drawings and listings, which stay out of the way until a page is whole.
     """
@@ -27,6 +30,7 @@ class Press:
     project: Project
     ledger: Ledger
     katex: Katex
+    described: str = ""
     page: str = ""
     held: dict[str, str] = field(default_factory=dict, repr=False)
 
@@ -67,21 +71,28 @@ _open: list[Press] = []
 _imported: list[str] = []
 
 
-def start(project: Project = HERE, only: Collection[str] = ()) -> Press:
-    """Prove all pages and make the result the current press.
+def start(project: Project = HERE, only: Collection[str] = (), first: str = "") -> Press:
+    """Prove pages and make the result the current press.
 
     A development server calls this again after each edit; modules that changed are read anew.
 
     Args:
         project: The checkout.
         only: Pages, as seen from `docs`, where not all shall be proven.
+        first: The page to prove where the others shall stay as the last press has them.
 
     Raises:
         PublishingErrors: A page does not hold.
     """
     _forget_changed_modules(project)
     katex = _open[0].katex if _open else Katex(project)
-    _open[:] = [Press(project, open_ledger(project, katex, only), katex)]
+    known: Known = {}
+    described = project.behind("guide.publishing.api", "nnbyhand")
+    if first and _open:
+        known = _open[0].ledger.known_beside(first)
+        if not first.startswith(f"{FOLDER}/"):
+            described = _open[0].described
+    _open[:] = [Press(project, open_ledger(project, katex, only, known), katex, described)]
     return _open[0]
 
 
