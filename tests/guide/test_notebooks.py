@@ -44,7 +44,7 @@ def press(tmp_path: Path) -> Iterator[Press]:
     (tmp_path / "node_modules").symlink_to(HERE.root / "node_modules")
     project = Project(tmp_path)
     katex = Katex(project)
-    yield Press(project, Ledger(()), katex, "practice/lab.py")
+    yield Press(project, Ledger(()), katex, page="practice/lab.py")
     katex.close()
 
 
