@@ -66,9 +66,14 @@ def test_an_axis_maps_its_ends_to_its_ends() -> None:
         (0.0, 1.0, ["0", "0.5", "1.0"]),  # 1 / 4 = 0.25, rounded up to 0.5
         (0.0, 0.8, ["0", "0.2", "0.4", "0.6", "0.8"]),  # 0.8 / 4 = 0.2 is round
         (-4.0, 4.0, ["−4", "−2", "0", "2", "4"]),
+        (0.0, 4.0, ["0", "1", "2", "3", "4"]),  # 4 / 4 = 1 needs no decimals, 0.1 needs one
+        (0.0, 0.4, ["0", "0.1", "0.2", "0.3", "0.4"]),
         (0.0, 53.0, ["0", "20", "40"]),  # 13.25, rounded up to 20
         (3.0, 403.0, ["100", "200", "300", "400"]),
         (-0.004, 0.012, ["0", "0.005", "0.010"]),  # 0.004, rounded up to 0.005
+        (0.0, 0.002, ["0", "0.0005", "0.0010", "0.0015", "0.0020"]),  # four decimals at most
+        (0.0, 99_999.0, ["0", "50000"]),  # the largest numbers without a power of ten
+        (0.0, 1e5, ["0", "5e+04", "1e+05"]),
         (0.0, 4e6, ["0", "1e+06", "2e+06", "3e+06", "4e+06"]),
         (0.0, 4e-6, ["0", "1e−06", "2e−06", "3e−06", "4e−06"]),
     ],
@@ -97,6 +102,13 @@ def test_limits_of_equal_values_are_apart() -> None:
     assert limits("x", np.array([10.0]), 0.1) == (5.0, 15.0)
 
 
+def test_the_margin_counts_where_numbers_are_far_apart() -> None:
+    # With a quarter to either side the axis is 1.5 times as long, and floats end at 1.798e308.
+    assert limits("x", np.array([0.0, 1.1e308]), 0.25) == (-2.75e307, 1.375e308)
+    with pytest.raises(InputValueError, match=r"^x: got 0 to 1.3e\+308, expected numbers less far"):
+        limits("x", np.array([0.0, 1.3e308]), 0.25)
+
+
 def test_limits_need_something_to_show() -> None:
     with pytest.raises(InputValueError, match=r"^x: got no finite number, expected at least one"):
         limits("x", np.array([np.nan]), 0.0)
@@ -118,6 +130,10 @@ def test_text_is_escaped() -> None:
         "&lt;b a=&quot;1&quot;&gt; &amp; &#x27;x&#x27;\ufffd"
     )
     assert element("g", stroke_width=2.0, d='"') == '<g stroke-width="2" d="&quot;"/>'
+
+
+def test_elements_stand_side_by_side_in_another() -> None:
+    assert element("g", "<a/>", "<b/>", id="c") == '<g id="c"><a/><b/></g>'
 
 
 def test_marks_differ_in_shape() -> None:
@@ -156,6 +172,17 @@ def test_ticks_stand_where_their_numbers_are() -> None:
     assert placed["5"].get("text-anchor") == "end"
     # 0.5 is in the middle of 30 and 326.
     assert (placed["0.5"].get("x"), placed["0.5"].get("y")) == ("178", "272")
+    assert placed["0.5"].get("text-anchor") == "middle"
+
+
+def test_the_grid_runs_through_the_ticks() -> None:
+    drawing = draw_curves([0.0, 1.0], {"line": [0.0, 10.0]}, title="A line")
+    # 0, 0.5 and 1 lie at 30, 178 and 326, between 254 and 56; 0, 5 and 10 at 245, 155 and 65.
+    grid = "M30 254V56M178 254V56M326 254V56M30 245H326M30 155H326M30 65H326"
+    assert paths(drawing, "grid") == [grid]
+    assert paths(drawing, "edge") == ["M30 56V254H326"]
+    for node in tree(drawing).iter(f"{SVG}path"):  # filled, a corner would be a triangle
+        assert node.get("fill") == "none"
 
 
 def test_labels_take_room() -> None:
@@ -163,6 +190,42 @@ def test_labels_take_room() -> None:
     assert {"time (s)", "loss"} < set(texts(drawing))
     # One line of 20 less at the top and one at the bottom: 76 to 234, with a margin of 158 / 22.
     assert paths(drawing, "series-1")[1] == "M30 226.8h0L326 83.2"
+    placed = {node.text: node for node in tree(drawing).iter(f"{SVG}text")}
+    # Below the ticks, 20 lower than their 234 + 18, in the middle of 30 and 326.
+    time = placed["time (s)"]
+    assert (time.get("x"), time.get("y"), time.get("text-anchor")) == ("178", "272", "middle")
+    # Below the key, which stands 20 lower than the title's 8 + 14.
+    assert (placed["loss"].get("x"), placed["loss"].get("y")) == ("8", "62")
+
+
+@pytest.mark.parametrize(
+    ("labels", "corner"), [(("time", ""), "M30 56V234H326"), (("", "loss"), "M30 76V254H326")]
+)
+def test_a_label_that_is_missing_takes_no_room(labels: tuple[str, str], corner: str) -> None:
+    drawing = draw_curves([0, 1], {"line": [0, 10]}, title="A line", labels=labels)
+    assert paths(drawing, "edge") == [corner]
+    assert set(labels) - {""} < set(texts(drawing))
+    assert "" not in texts(drawing)
+
+
+def test_the_title_is_strong_and_ticks_and_labels_are_soft() -> None:
+    drawing = draw_curves([0, 1], {"line": [0, 10]}, title="A line", labels=("time (s)", "loss"))
+    nodes = list(tree(drawing).iter(f"{SVG}text"))
+    assert [node.text for node in nodes if node.get("font-weight") == "600"] == ["A line"]
+    assert [node.text for node in nodes if "fill" not in node.attrib] == ["A line", "line"]
+    soft = [node.text for node in nodes if node.get("fill") == drawing_svg.SOFT]
+    assert soft == ["loss", "0", "0.5", "1.0", "0", "5", "10", "time (s)"]
+
+
+def test_a_drawing_has_a_ground_and_the_font_of_the_page() -> None:
+    root = tree(draw_curves([0, 1], {"line": [0, 1]}, title="A line"))
+    ground = root.find(f"{SVG}rect")
+    assert ground is not None
+    size = {"width": "340", "height": "280"}
+    assert ground.attrib == size | {"fill": drawing_svg.GROUND}
+    assert {name: root.get(name) for name in size} == size
+    assert root.get("fill") == drawing_svg.INK
+    assert root.get("font-family") == "var(--sans, system-ui, sans-serif)"
 
 
 def test_a_curve_breaks_where_a_value_is_not_finite() -> None:
@@ -193,6 +256,9 @@ def test_keys_wrap_into_rows() -> None:
     places = {node.text: node for node in tree(drawing).iter(f"{SVG}text")}
     assert [places[name].get("y") for name in names] == ["42", "62", "62"]
     assert [places[name].get("x") for name in names] == ["38", "38", "218"]
+    # The samples begin 30 before their names and lie 5 above the foot of the letters.
+    samples = [node.get("transform", "") for node in tree(drawing).iter(f"{SVG}g")]
+    assert samples == ["translate(8 37.0)", "translate(8 57.0)", "translate(188 57.0)"]
 
 
 def test_screen_readers_get_a_name_and_a_description() -> None:
@@ -203,6 +269,8 @@ def test_screen_readers_get_a_name_and_a_description() -> None:
     assert root[0].text == "Two <letters>"
     assert root[1].text == "a & b goes from 0 to 2.5."
     assert texts(drawing)[:2] == ["Two <letters>", "a & b"]
+    two = draw_curves([0, 1], {"up": [0, 1], "down": [1, 0]}, title="Two")
+    assert said(two) == "up goes from 0 to 1. down goes from 1 to 0."
 
 
 def test_text_is_large_enough_for_a_phone() -> None:
