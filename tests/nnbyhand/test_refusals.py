@@ -10,16 +10,19 @@ import nnbyhand as nn
 from nnbyhand.batches import batches
 from nnbyhand.cross_entropy import CrossEntropy
 from nnbyhand.dense import Dense
-from nnbyhand.drawing import draw_decision_map, draw_points
+from nnbyhand.drawing import draw_curves, draw_decision_map, draw_points
 from nnbyhand.dropout import Dropout
 from nnbyhand.early_stopping import EarlyStopping
 from nnbyhand.errors import InputError, InputTypeError, InputValueError, ShapeError
 from nnbyhand.gain import gain
+from nnbyhand.gradient_check import gradient_check
 from nnbyhand.initialization import He, Orthogonal
 from nnbyhand.initialization_base import Constant, Normal, Uniform
+from nnbyhand.labels import one_hot
 from nnbyhand.layer_base import Mode
 from nnbyhand.losses import mse
 from nnbyhand.metrics import accuracy, log_loss, r2
+from nnbyhand.mlp import MLP
 from nnbyhand.network import Network
 from nnbyhand.optimizers import SGD
 from nnbyhand.scaling import Standardizer
@@ -57,6 +60,19 @@ def trained(metric: Callable[..., object] | None = None, **words: object) -> obj
     network = Network.build(Dense(2, 1), rng=rng(), networks=networks)
     choices = {"loss": mse, "optimizer": SGD(0.1), "epochs": 1, "rng": rng()} | words
     return train(network, SQUARE, np.zeros((4, 1)), metric=metric, **choices)
+
+
+def backward(upstream: object) -> object:
+    network = Network.build(Dense(2, 1), rng=rng())
+    return network.backward(network.forward(SQUARE), upstream)
+
+
+def curves(x: object, **lines: object) -> object:
+    return draw_curves(x, lines, title="Curves")
+
+
+def masked(mask: np.ndarray, parameters: np.ndarray) -> object:
+    return SGD(0.1).start(parameters, mask)
 
 
 Refusal = tuple[Callable[[], object], type[InputError], tuple[str, str, str, str]]
@@ -141,6 +157,84 @@ REFUSALS: dict[str, Refusal] = {
             "Only targets that name one class can be counted as hit or missed.",
         ),
     ),
+    "decisions of text": (
+        lambda: accuracy(["a"], [0]),
+        InputTypeError,
+        ("outputs", "list of dtype <U1", REAL, CONVERT),
+    ),
+    "targets of text for decisions": (
+        lambda: accuracy([0, 1], ["a", "b"]),
+        InputTypeError,
+        ("targets", "list of dtype <U1", REAL, CONVERT),
+    ),
+    "fewer targets than decisions": (
+        lambda: accuracy([0, 1, 2], [0, 1]),
+        ShapeError,
+        (
+            *("targets", "shape (2,)", "shape (3,) as outputs has"),
+            "Give targets exactly one entry for each entry of outputs.",
+        ),
+    ),
+    "labels of text": (
+        lambda: one_hot(["a"], 2),
+        InputTypeError,
+        ("labels", "list of dtype <U1", REAL, CONVERT),
+    ),
+    "the slope at a text": (
+        lambda: nn.tanh.derivative(["a"]),
+        InputTypeError,
+        ("z", "list of dtype <U1", REAL, CONVERT),
+    ),
+    "a gradient of text to carry back": (
+        lambda: backward([["a"]]),
+        InputTypeError,
+        ("upstream", "list of dtype <U1", REAL, CONVERT),
+    ),
+    "a point of text to check a gradient at": (
+        lambda: gradient_check(np.sum, ["a"], [1.0]),
+        InputTypeError,
+        ("point", "list of dtype <U1", REAL, CONVERT),
+    ),
+    "a function to check that returns two numbers": (
+        lambda: gradient_check(lambda w: w, [1.0, 2.0], [1.0, 1.0]),
+        ShapeError,
+        (
+            *("function(point), with point moved at index (0,)", "shape (2,)"),
+            *("one number, shape ()", "Sum or average inside the function."),
+        ),
+    ),
+    "a function to check that is infinite on one side only": (
+        lambda: gradient_check(lambda w: np.where(w[0] > 0, np.inf, w[0]), [0.0], [1.0]),
+        InputValueError,
+        (
+            *("function(point), with point moved at index (0,)", "inf at index ()"),
+            *("finite numbers", WHERE),
+        ),
+    ),
+    "a mask for an ensemble where there is one network": (
+        lambda: masked(np.ones((2, 3), bool), np.ones(3)),
+        ShapeError,
+        (
+            *("weight_mask", "shape (2, 3)", "shape (3,) as a row of parameters has"),
+            "Give it one entry per parameter; an ensemble shares it.",
+        ),
+    ),
+    "an unknown normalization": (
+        lambda: MLP([2, 3, 1], rng=rng(), normalization="group"),
+        InputValueError,
+        (
+            *("normalization", "'group'", "a known kind"),
+            'Write normalization="batch" or "layer", or leave it out.',
+        ),
+    ),
+    "a dropout below 0": (
+        lambda: MLP([2, 3, 1], rng=rng(), dropout=-0.1),
+        InputValueError,
+        (
+            *("dropout", "-0.1", "a finite number, 0 or more"),
+            "A dropout of 0.2 drops a fifth of the hidden outputs.",
+        ),
+    ),
     "softmax with scores as text": (
         lambda: nn.softmax.backward(["a"], [1.0]),
         InputTypeError,
@@ -194,6 +288,47 @@ REFUSALS: dict[str, Refusal] = {
         lambda: Uniform(0.0),
         InputValueError,
         ("limit", "0.0", POSITIVE, "For weights that are all 0 there is nn.zeros."),
+    ),
+    "a curve over rows": (
+        lambda: curves([[0, 1]], a=[0, 1]),
+        ShapeError,
+        ("x", "shape (1, 2)", "shape (points,)", "Give one number for each point."),
+    ),
+    "no curve": (
+        lambda: curves([0, 1]),
+        InputValueError,
+        (
+            *("curves", "0 curves", "1 to 4"),
+            "Readers cannot tell more lines apart; make two drawings.",
+        ),
+    ),
+    "a curve without a finite number": (
+        lambda: curves([0, 1], a=[math.nan, math.inf]),
+        InputValueError,
+        (
+            *("curves['a']", "no finite number", "at least one"),
+            "There is nothing to draw; look at the numbers first.",
+        ),
+    ),
+    "a curve of text": (
+        lambda: curves([0, 1], a=["b", "c"]),
+        InputTypeError,
+        ("curves['a']", "list of dtype <U1", REAL, CONVERT),
+    ),
+    "a curve over text": (
+        lambda: curves(["b", "c"], a=[0, 1]),
+        InputTypeError,
+        ("x", "list of dtype <U1", REAL, CONVERT),
+    ),
+    "a curve over numbers too far apart": (
+        lambda: curves([-1e308, 1e308], a=[0, 1]),
+        InputValueError,
+        ("x", "-1e+308 to 1e+308", "numbers less far apart", "Draw their logarithm."),
+    ),
+    "curves too far apart": (
+        lambda: curves([0, 1], a=[-1e308, 0], b=[1e308, 0]),
+        InputValueError,
+        ("curves", "-1e+308 to 1e+308", "numbers less far apart", "Draw their logarithm."),
     ),
     "points with three features": (
         lambda: draw_points(np.zeros((2, 3)), [0, 1], title="A"),
@@ -292,6 +427,24 @@ REFUSALS: dict[str, Refusal] = {
         (
             *("y", "3 rows", "at least 4, because the smallest part takes 0.3 of them"),
             "Collect more, or make the smallest part larger.",
+        ),
+    ),
+    "no epoch": (
+        lambda: trained(epochs=0),
+        InputValueError,
+        ("epochs", "0", "a whole number from 1 on", "Train for one epoch at least."),
+    ),
+    "no example in a batch": (
+        lambda: trained(batch_size=0),
+        InputValueError,
+        ("batch_size", "0", "a whole number from 1 on", "None takes all examples at once."),
+    ),
+    "an unknown word for divergence": (
+        lambda: trained(on_divergence="stop"),
+        InputValueError,
+        (
+            *("on_divergence", "'stop'", "'raise' or 'mark'"),
+            "An error ends training; a mark rests the networks concerned.",
         ),
     ),
     "everything for validation": (
