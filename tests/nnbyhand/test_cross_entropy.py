@@ -82,6 +82,13 @@ def test_binary_options_worked_by_hand(kind: Kind) -> None:
         np.testing.assert_allclose(gradient, [[-0.3], [-0.03]], rtol=1e-13)
 
 
+@by_binary
+def test_a_yes_that_counts_twice(kind: Kind) -> None:
+    # p = 1/2 costs log(2), twice for y = 1 and once for y = 0; the mean of two.
+    loss, outputs = kind(positive_weight=2), binary_outputs(kind, [[1], [1]])
+    assert loss(outputs, [[1], [0]]) == pytest.approx(3 * log(2) / 2)
+
+
 @by_categorical
 def test_value_worked_by_hand(kind: Kind) -> None:
     # Shares 1, 2, 3 of 6 with class 1 cost log(3); 1, 1, 2 of 4 with class 2 cost log(2).

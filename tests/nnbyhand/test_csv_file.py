@@ -408,6 +408,20 @@ FAULTS: dict[str, tuple[io.StringIO, dict[str, str], tuple[str, str, str, str]]]
         {},
         ("source", "bytes in line 3 that are no UTF-8", "a text file", UTF_8),
     ),
+    "NULs below a blank line": (
+        file_of("", "grams,fruit", "200,\0", "\0,ripe"),
+        {},
+        ("source", "bytes in line 3 that are no UTF-8", "a text file", UTF_8),
+    ),
+    "a quote in the header that is not closed": (
+        fruits(header='grams,"softness,fruit'),
+        {},
+        (
+            "source",
+            "a row from line 1 on that cannot be read (unexpected end of data)",
+            *("cells divided by delimiters", QUOTE),
+        ),
+    ),
     "a quote that is not closed": (
         fruits("200,0.5,ripe", '201,"0.5,ripe'),
         {},
@@ -495,6 +509,13 @@ def test_other_encodings(tmp_path: Path, encoding: str) -> None:
     with path.open(encoding="utf-8") as file, pytest.raises(InputValueError) as error:
         read_csv(file, target="fruit")
     assert error.value.args == expected
+
+
+def test_a_blank_line_before_other_bytes_counts(tmp_path: Path) -> None:
+    path = tmp_path / "fruits.csv"
+    path.write_bytes(b"\ngrams,fruit\n200,m\xfcrbe\n")
+    with pytest.raises(InputValueError, match="bytes in line 3 that are no UTF-8"):
+        read_csv(path, target="fruit")
 
 
 @pytest.mark.usefixtures("without_run_time_types")

@@ -37,6 +37,13 @@ def test_accuracy_by_hand() -> None:
     assert accuracy(SCORES, LABELS).dtype == np.float64
     assert accuracy(SCORES, LABELS).shape == ()
     assert isinstance(accuracy(SCORES, LABELS), np.ndarray)
+    assert accuracy([1], [1]) == 1
+
+
+def test_classes_are_counted_by_the_columns_of_each_network() -> None:
+    assert decide(SCORES, LABELS, 0.5).classes == 3
+    assert decide(np.stack([SCORES, SCORES]), LABELS, 0.5).classes == 3  # and not 4, the examples
+    assert decide(SCORES[:, :1], LABELS[:, None], 0.5).classes == 2
 
 
 def test_ties_go_to_the_first_class_and_to_class_0() -> None:
@@ -142,6 +149,14 @@ def test_log_loss_takes_probabilities(p: list[list[float]], message: str) -> Non
     with pytest.raises(InputValueError) as error:
         log_loss(p, [0] if len(p[0]) == 2 else [[0], [0]])
     assert str(error.value) == message
+
+
+def test_sums_of_coarse_probabilities_are_not_rounded() -> None:
+    # All three are float16 numbers. Their sum, 1 + 21/4096, would be rounded to 1 + 20/4096, which
+    # is less than 0.005 above 1.
+    p = np.array([[1 / 2, 1 / 4, 1 / 4 + 21 / 4096]], np.float16)
+    with pytest.raises(InputValueError, match=r"^outputs \(sum of a row\): got 1\.005126953125 at"):
+        log_loss(p, [0])
 
 
 def test_r2_by_hand() -> None:

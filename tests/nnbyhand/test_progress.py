@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from types import ModuleType, SimpleNamespace
 
+import numpy as np
 import pytest
 
 import nnbyhand as nn
@@ -82,3 +83,12 @@ def test_without_tqdm_nothing_happens_unless_a_bar_is_demanded(
         "progress: got True, expected the package tqdm to draw the bar. "
         "Install tqdm, or leave progress out."
     )
+
+
+def test_training_passes_on_what_is_demanded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tqdm", None)
+    watch(monkeypatch, terminal=False)
+    rng = np.random.default_rng(0)
+    choices = {"loss": nn.mse, "optimizer": nn.SGD(0.1), "epochs": 1, "rng": rng}
+    with pytest.raises(nn.InputValueError, match=r"^progress: got True"):
+        nn.train(nn.MLP([1, 1], rng=rng), [[1.0]], [[2.0]], **choices, progress=True)

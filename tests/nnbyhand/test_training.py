@@ -89,6 +89,15 @@ def test_two_mini_batches_worked_by_hand() -> None:
     np.testing.assert_allclose(result.network.parameters, [w, b], rtol=1e-14)
 
 
+def test_a_batch_may_hold_one_example() -> None:
+    # Two times the example (1, 0). Step 1: output 2 + 1 = 3, loss 3**2 / 2 = 4.5, slopes 3 and 3;
+    # w = 1.7, b = 0.7. Step 2: output 2.4, loss 2.88, slopes 2.4 and 2.4; w = 1.46, b = 0.46.
+    start = Network.build(Dense(1, 1), rng=generator()).with_parameters([2.0, 1.0])
+    result = trained(start, np.ones((2, 1)), np.zeros((2, 1)), epochs=1, batch_size=1)
+    np.testing.assert_allclose(result.history.loss, [(4.5 + 2.88) / 2], rtol=1e-14)
+    np.testing.assert_allclose(result.network.parameters, [1.46, 0.46], rtol=1e-14)
+
+
 @pytest.mark.parametrize("networks", [(), (3,), (2, 2)])
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
 def test_it_is_an_explicit_loop_of_public_calls(
@@ -397,12 +406,28 @@ def test_divergence_in_the_last_step_is_found() -> None:
     with pytest.raises(DivergenceError, match="loss: got nan in epoch 1, step 2,"):
         trained(start, x, y, **choices)
     assert trained(start, x, y, **choices, on_divergence="mark").stopped == "divergence"
+    with pytest.raises(DivergenceError, match="loss: got nan in epoch 1, step 2,"):
+        trained(start, x[:3], y[:3], **choices)  # a batch of two, and one of one
     with pytest.raises(DivergenceError, match="loss: got nan in epoch 1, step 1,"):
         trained(start, x, y, optimizer=SGD(lambda _: np.inf), epochs=1)
 
 
 def rates(*values: float) -> SGD:
     return SGD(np.array(values)[:, None])
+
+
+def test_the_last_step_ruins_only_the_networks_that_it_does() -> None:
+    # The error is 10, and so are both slopes: 10 - 0.1 * 10 = 9 and 0 - 0.1 * 10 = -1. With a rate
+    # of 1e308 both outgrow the floats.
+    start = Network.build(Dense(1, 1), rng=generator(), networks=(2,))
+    start = start.with_parameters([[10.0, 0.0], [10.0, 0.0]])
+    choices = {"optimizer": rates(0.1, 1e308), "epochs": 1}
+    result = trained(start, [[1.0]], [[0.0]], **choices, on_divergence="mark")
+    assert result.stopped.tolist() == ["epochs", "divergence"]
+    np.testing.assert_allclose(result.network.parameters[0], [9.0, -1.0], rtol=1e-14)
+    with pytest.raises(DivergenceError) as error:
+        trained(start, [[1.0]], [[0.0]], **choices)
+    assert np.isfinite(error.value.loss).tolist() == [True, False]
 
 
 def test_marked_networks_rest_while_the_others_go_on() -> None:
