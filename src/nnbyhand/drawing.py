@@ -164,7 +164,8 @@ def draw_decision_map(  # noqa: PLR0913  (keywords, each with a meaning of its o
 
     Raises:
         InputTypeError: If numbers are not real, or classes not integers.
-        InputValueError: If ``title`` is empty, a range does not rise, or the function returns NaN.
+        InputValueError: If ``title`` is empty, a range does not rise or is too long for floats, or
+            the function returns NaN.
         ShapeError: If the function returns another shape, a range has not two ends, or points and
             classes do not fit.
 

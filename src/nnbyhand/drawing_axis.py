@@ -13,6 +13,8 @@ _ROUND = (1, 2, 5, 10)
 _INTERVALS = 4
 _SLACK = 1e-9  # of an interval: a tick on the edge counts, however it was rounded
 _LARGEST_PLAIN, _MOST_DECIMALS = 1e5, 4
+CLOSEST = 1e-300
+"""Numbers that are closer together leave floats no room for ticks between them."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,8 @@ def limits(argument: str, values: Float[Array, "..."], margin: float) -> tuple[f
         margin: How much further it runs to either side, as a share of their range.
 
     Returns:
-        The two ends. Where all values are equal, the axis runs half a unit to either side.
+        The two ends. Where all values are equal, the axis runs half a unit to either side, or half
+        their size if that is more.
 
     Raises:
         InputValueError: If no value is finite, or they are too far apart for floats.
@@ -79,8 +82,10 @@ def limits(argument: str, values: Float[Array, "..."], margin: float) -> tuple[f
         raise InputValueError(argument, "no finite number", "at least one", hint)
     low, high = float(finite.min()), float(finite.max())
     spread = high - low
-    if not math.isfinite(spread * (1 + 2 * margin)):
+    apart = spread >= max(abs(high) * _SLACK, CLOSEST)
+    extra = spread * margin if apart else max(0.5, abs(high) / 2)
+    start, end = low - extra, high + extra
+    if not math.isfinite(end - start):
         hint = "Draw their logarithm."
         raise InputValueError(argument, f"{low:g} to {high:g}", "numbers less far apart", hint)
-    extra = spread * margin if spread > abs(high) * _SLACK else max(0.5, abs(high) / 2)
-    return low - extra, high + extra
+    return start, end

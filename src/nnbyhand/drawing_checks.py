@@ -1,5 +1,6 @@
 """What the drawings accept: a title, curves, points, classes, ranges, and a network's answers."""
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -7,6 +8,7 @@ import numpy as np
 from jaxtyping import Float, Int
 from numpy.typing import NDArray
 
+from nnbyhand.drawing_axis import CLOSEST
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 from nnbyhand.shapes import Array, Numbers, as_finite_float64, as_reals, require_same_shape
 
@@ -84,6 +86,10 @@ def as_range(argument: str, ends: Numbers) -> tuple[float, float]:
     if not low < high:
         hint = "Put the smaller end first."
         raise InputValueError(argument, f"{low:g} to {high:g}", "two ends that rise", hint)
+    if not CLOSEST <= high - low < math.inf:
+        hint = "Scale the feature first."
+        expected = f"ends from {CLOSEST:g} to 1e+308 apart"
+        raise InputValueError(argument, f"{low:g} to {high:g}", expected, hint)
     return low, high
 
 

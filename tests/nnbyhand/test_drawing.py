@@ -100,6 +100,14 @@ def test_limits_leave_a_margin_and_pass_over_what_is_not_finite() -> None:
 def test_limits_of_equal_values_are_apart() -> None:
     assert limits("x", np.zeros(3), 0.1) == (-0.5, 0.5)
     assert limits("x", np.array([10.0]), 0.1) == (5.0, 15.0)
+    with pytest.raises(InputValueError, match=r"got 1\.7e\+308 to 1\.7e\+308, .* logarithm"):
+        limits("x", np.array([1.7e308]), 0.0)
+
+
+def test_numbers_that_floats_hardly_tell_apart_are_as_good_as_equal() -> None:
+    assert limits("x", np.array([0.0, 5e-324]), 0.0) == (-0.5, 0.5)
+    assert limits("x", np.array([0.0, 1e-300]), 0.0) == (0.0, 1e-300)
+    assert Axis(0.0, 1e-300, 0.0, 100.0).ticks == pytest.approx([0, 5e-301, 1e-300], abs=1e-310)
 
 
 def test_the_margin_counts_where_numbers_are_far_apart() -> None:
@@ -508,6 +516,12 @@ def test_classes_need_a_mark_and_a_name(label: int, names: str) -> None:
     highest = min(len(names), 3) - 1
     with pytest.raises(InputValueError, match=rf"classes: got {label}, expected 0 to {highest}"):
         draw_points([[0, 0]], [label], title="A", names=list(names))
+
+
+def test_ranges_may_be_very_short() -> None:
+    box = {"y_range": (0, 1), "title": "Half"}
+    drawing = draw_decision_map(lambda x: x[:, 0] * 1e300, x_range=(0, 1e-300), **box)
+    assert said(drawing) == "class 0: 50% of the map. class 1: 50% of the map."
 
 
 def test_ranges_must_rise() -> None:

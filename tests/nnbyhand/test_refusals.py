@@ -381,6 +381,22 @@ REFUSALS: dict[str, Refusal] = {
         InputValueError,
         ("x_range", "1 to 0", "two ends that rise", "Put the smaller end first."),
     ),
+    "a range that is longer than floats": (
+        lambda: mapped(half, x_range=(-1e308, 1e308)),
+        InputValueError,
+        (
+            *("x_range", "-1e+308 to 1e+308", "ends from 1e-300 to 1e+308 apart"),
+            "Scale the feature first.",
+        ),
+    ),
+    "a range that is shorter than floats divide": (
+        lambda: mapped(half, y_range=(0, 5e-324)),
+        InputValueError,
+        (
+            *("y_range", "0 to 4.94066e-324", "ends from 1e-300 to 1e+308 apart"),
+            "Scale the feature first.",
+        ),
+    ),
     "a range without a finite end": (
         lambda: mapped(half, x_range=(0, math.inf)),
         InputValueError,
