@@ -23,7 +23,7 @@ export function mountCopyButtons() {
 
 const boxes = new ResizeObserver((entries) => tell(entries.map(({ target }) => target)));
 // A font that arrives late makes a formula wider, and its box not.
-document.fonts.addEventListener("loadingdone", () => tell([...document.querySelectorAll(WIDE)]));
+document.fonts.addEventListener("loadingdone", () => mountScrollBoxes());
 
 export function mountScrollBoxes() {
   boxes.disconnect();

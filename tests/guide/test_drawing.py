@@ -193,9 +193,9 @@ def test_the_page_holds_both_drawings_with_the_same_alternative() -> None:
     html = figure_html(
         Drawing(*['<svg role="img" aria-label="" viewBox="0 0 1 1"></svg>'] * 2), 'a "b"\n& c'
     )
-    assert html.startswith('<div class="nn-drawing"><svg ')
     for size in ("wide", "narrow"):
-        assert f'class="nn-{size}" aria-label="a &quot;b&quot; &amp; c"' in html
+        room = f'<div class="nn-{size}" style="aspect-ratio:1/1"><svg '
+        assert f'{room}role="img" aria-label="a &quot;b&quot; &amp; c"' in html
     assert html.count('role="img"') == 2
 
 

@@ -1,6 +1,7 @@
 """Every page of the built site is valid HTML."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,11 @@ ROOT = Path(__file__).parents[2]
 SITE = ROOT / "site"
 NODE = Path(sys.executable).with_name("node")
 VALIDATOR = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
+# Of the listings of source files, all of one template, `make test` takes the one with the longest
+# path; `make check` takes them all.
+LISTINGS = sorted((SITE / "reference/source").rglob("*.html"), key=lambda page: len(str(page)))
+SKIPPED = () if os.environ.get("THOROUGH") else LISTINGS[:-1]
+PAGES = sorted({*SITE.rglob("*.html")} - {*SKIPPED})
 # Rules that the pages break on purpose, and why. A rule that no page breaks must leave this list.
 EXCEPTIONS = {
     "attribute-boolean-style": "a matter of style: pymdownx's tabs write checked=checked",
@@ -37,10 +43,10 @@ def messages(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
     config, report = folder / "config.json", folder / "report.json"
     config.write_text('{"root": true, "extends": ["html-validate:recommended"]}', encoding="utf-8")
     # Exit code 1 means that there are messages; the report then holds them.
-    command = [NODE, VALIDATOR, "--config", config, "--formatter", f"json={report}", SITE.name]
+    command = [NODE, VALIDATOR, "--config", config, "--formatter", f"json={report}", *PAGES]
     subprocess.run([str(part) for part in command], check=False, cwd=ROOT)
     files = json.loads(report.read_text(encoding="utf-8"))
-    assert len(files) >= len(list(SITE.rglob("*.html")))
+    assert len(files) == len(PAGES)
     return [{**message, "file": file["filePath"]} for file in files for message in file["messages"]]
 
 

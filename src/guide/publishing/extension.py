@@ -9,6 +9,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+from guide.publishing import room
 from guide.publishing.equations import displayed_latex
 from guide.publishing.errors import PublishingError
 from guide.publishing.figure_markup import figure_html
@@ -42,6 +43,7 @@ class ProofExtension(Extension):
         md.postprocessors.register(InlineMath(md), "nnbyhand-math", -10)
         md.postprocessors.register(Results(md), "nnbyhand-results", -20)
         md.postprocessors.register(Tables(md), "nnbyhand-tables", -30)
+        md.postprocessors.register(Room(md), "nnbyhand-room", -40)
 
 
 class Pieces(Preprocessor):
@@ -73,9 +75,7 @@ class Pieces(Preprocessor):
             return self._token(self._mark(entry, html.escape(piece.text)))
         mark = f'<p class="proof-line">{self._mark(entry, html.escape(entry.proof.mark))}</p>'
         if piece.kind == "equation":
-            return piece.indent + self._token(
-                f'<div class="proven-equation">{self._equation(piece)}{mark}</div>'
-            )
+            return piece.indent + self._token(self._equation(piece, mark))
         if piece.kind == "figure":  # one block, for the caption below it to join
             return piece.indent + self._token(self._figure(piece) + mark)
         block = (
@@ -85,14 +85,15 @@ class Pieces(Preprocessor):
         )
         return f"{block}\n\n{piece.indent}{self._token(mark)}\n"
 
-    def _equation(self, piece: Piece) -> str:
+    def _equation(self, piece: Piece, mark: str) -> str:
         path = self.press.project.snippets / piece.reference
         tex = _TALL_LINE.sub(r"\g<0>[1.1em]", displayed_latex(path))
         try:
             rendered = self.press.katex.html(tex, display=True)
         except TexError as error:
             raise PublishingError(f"snippets/{piece.reference}", 1, str(error)) from error
-        return self.press.hold(f'<div class="equation">{rendered}</div>')
+        held = self.press.hold(f'<div class="equation">{rendered}</div>')
+        return f'<div class="proven-equation"{room.of_equation(rendered)}>{held}{mark}</div>'
 
     def _figure(self, piece: Piece) -> str:
         drawing = drawing_of(piece, self.press.project)
@@ -149,6 +150,14 @@ class Tables(Postprocessor):
         """Return the page's HTML with every table boxed."""
         boxed = text.replace("<table>", '<div class="table"><table class="data">')
         return boxed.replace("</table>", "</table></div>")
+
+
+class Room(Postprocessor):
+    """Tells how tall blocks of code are."""
+
+    def run(self, text: str) -> str:
+        """Return the page's HTML with the height of each block."""
+        return room.told(text)
 
 
 def set_inline_math(text: str, press: Press) -> str:

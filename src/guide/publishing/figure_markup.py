@@ -1,7 +1,12 @@
 """How a figure stands on a page: both drawings, of which the style sheet shows one."""
 
 import html
+import re
 from dataclasses import dataclass
+
+from guide.publishing.room import of_drawing
+
+_BOX = re.compile('viewBox="(.*?)"')
 
 
 @dataclass(frozen=True)
@@ -16,7 +21,9 @@ def figure_html(drawing: Drawing, alt: str) -> str:
     """Return the HTML of a figure; the style sheet shows one of its two drawings."""
     label = html.escape(" ".join(alt.split()))
     wide, narrow = (
-        svg.replace('aria-label=""', f'class="nn-{size}" aria-label="{label}"', 1)
+        f'<div class="nn-{size}"{of_drawing(_BOX.findall(svg)[0])}>'
+        + svg.replace('aria-label=""', f'aria-label="{label}"', 1)
+        + "</div>"
         for svg, size in ((drawing.wide_svg, "wide"), (drawing.narrow_svg, "narrow"))
     )
     return f'<div class="nn-drawing">{wide}{narrow}</div>'

@@ -1,0 +1,67 @@
+"""Blocks that are off the screen take the room that they will take on it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from playwright.async_api import Page
+from static_server import serving
+from visits import KINDS, SITE, ask, browsing
+
+CHAPTER = "/learn/activations/"
+# How high each block is before it is laid out, and after. The page's policy lets no style element
+# in, but a sheet made by a script.
+HEIGHTS = """async () => {
+  const selector = ".proven-equation, .highlight[style] > pre, .nn-wide, .nn-narrow";
+  const blocks = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const height = (block) => block.getBoundingClientRect().height;
+  const hidden = blocks.filter((block) =>
+    !block.firstElementChild.checkVisibility({ contentVisibilityAuto: true })).length;
+  const told = blocks.map(height);
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets = [sheet];
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const name = (block) => block.className || block.tagName;
+  return { hidden, blocks: blocks.map((block, i) => [name(block), told[i], height(block)]) };
+}"""
+# Where the element that the address names begins, as seen from the top of the window.
+TOP = "() => document.querySelector(location.hash).getBoundingClientRect().top"
+
+
+def on_page(path: str, width: int, look: Callable[[Page], Awaitable[Any]]) -> Any:  # noqa: ANN401
+    """Return what a look at a page shows in a window of this width."""
+
+    async def run() -> Any:  # noqa: ANN401
+        with serving(SITE) as served:
+            async with browsing() as browser:
+                page = await (await browser.new_context(**KINDS["light"])).new_page()
+                await page.set_viewport_size({"width": width, "height": 900})
+                await page.goto(served.origin + path)
+                await ask(page, "settled")
+                return await look(page)
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize(
+    ("width", "most"),
+    [(1440, 8), (360, 28)],  # on a phone, some marks find room beside their equation
+)
+def test_nothing_moves_when_a_block_comes_into_view(width: int, most: int) -> None:
+    seen = on_page(CHAPTER, width, lambda page: page.evaluate(HEIGHTS))
+    assert seen["hidden"] > len(seen["blocks"]) / 2
+    jumps = [
+        f"{name} is {now:.0f} px high instead of {told:.0f}"
+        for name, told, now in seen["blocks"]
+        if abs(now - told) > most
+    ]
+    assert not jumps, "\n".join(jumps)
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("anchor", ["check-yourself", "equation-activations-sigmoid-tex"])
+def test_an_address_leads_to_its_place(width: int, anchor: str) -> None:
+    top = on_page(f"{CHAPTER}#{anchor}", width, lambda page: page.evaluate(TOP))
+    assert 0 <= top < 150
