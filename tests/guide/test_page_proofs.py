@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.publishing.pages import Piece
+from guide.publishing.page_proofs import shares
+from guide.publishing.pages import Kind, Piece
 from guide.publishing.project import Project
 from guide.publishing.proofs import work_of
 
@@ -20,3 +21,21 @@ def test_a_table_follows_the_equations_of_its_chapter_alone(tmp_path: Path, chap
     equation.write_text("% identity\n2 x = 2 x\n")
     changed = work_of(table, Project(tmp_path)).place(Project(tmp_path)) != before
     assert changed == (chapter == "activations")
+
+
+def test_what_shares_work_is_one_share_and_numbers_come_first() -> None:
+    references: dict[str, Kind] = {
+        "losses/huber.py:value": "code",
+        "losses/noise": "figure",
+        "losses.prices.median": "number",
+        "losses/huber.py:slope": "code",
+        "losses.prices.mean": "number",
+        "losses.noise.slope": "number",
+    }
+    pieces = [Piece(kind, "learn/losses.md", 1, (0, 1), name) for name, kind in references.items()]
+    assert [[piece.reference for piece in share] for share in shares(pieces)] == [
+        ["losses.prices.median", "losses.prices.mean"],
+        ["losses.noise.slope"],
+        ["losses/huber.py:value", "losses/huber.py:slope"],
+        ["losses/noise"],
+    ]

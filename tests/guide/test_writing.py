@@ -40,8 +40,18 @@ def writing(tmp_path: Path) -> Iterator[Writing]:
 
 
 def request(writing: Writing, project: Project, path: str) -> None:
-    app = writing.noting(project, lambda environ, _: [environ["PATH_INFO"].encode()])
+    app = writing.answering(project, lambda environ, _: [environ["PATH_INFO"].encode()])
     assert app({"PATH_INFO": path}, None) == [path.encode()]
+
+
+def test_a_listing_is_made_when_somebody_asks_for_it(writing: Writing, tmp_path: Path) -> None:
+    asked, begun = "/reference/source/snippets/losses/", []
+    request(writing, Project(tmp_path), asked)  # the site's own answer, where there is no listing
+    writing.listings = lambda: {"reference/source/snippets/losses.md": "# losses"}
+    app = writing.answering(Project(tmp_path), lambda *_: [b"no listing"])
+    assert app({"PATH_INFO": asked}, lambda *head: begun.append(head)) == [b"# losses"]
+    assert begun == [("200 OK", [("Content-Type", "text/html; charset=utf-8")])]
+    assert writing.page == PAGE
 
 
 @pytest.mark.parametrize("path", ["/learn/nowhere/", "/assets/site.css", "/livereload/1/2", "/"])

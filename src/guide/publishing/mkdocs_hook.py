@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
@@ -98,11 +99,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _made(project: Project) -> dict[str, str | bytes]:
     """Return the files that the build makes, by where they belong."""
-    proving = (entry.proof.source for entry in press.current().ledger.entries)
+    proving = {entry.proof.source for entry in press.current().ledger.entries}
     made: dict[str, str | bytes] = dict(frontend.assets(project))
-    if _serving:  # a themed page takes as long as a short chapter: while one writes, plain ones do
-        for page, text in sources.source_pages(project, proving).items():
-            made[sources.plain_file(page)] = text
+    if _serving:
+        _writing.listings = partial(sources.source_pages, project, proving)
     else:
         made |= sources.source_pages(project, proving, press.current().hold)
     for lab in lab_runs.labs(project):
@@ -160,13 +160,13 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG001
-    """Look for edits twenty times a second; MkDocs looks twice, which a writer feels."""
+    """Look for edits eight times a second; MkDocs looks twice, which a writer feels."""
     server.unwatch(config.docs_dir)
     server.unwatch(config.config_file_path)
-    server.observer = PollingObserver(timeout=0.05)
+    server.observer = PollingObserver(timeout=0.12)
     server.watch(config.docs_dir)
     server.watch(config.config_file_path)
-    server.build_delay = 0.05
+    server.build_delay = 0.02
     _writing.attend(server, HERE)
     # The first edit of a snippet, figure or package would wait for these.
     page_proofs.get_ready()

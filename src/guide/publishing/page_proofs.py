@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any, NamedTuple
@@ -108,12 +109,26 @@ def _do_on_every_core(pieces: Sequence[Piece], project: Project) -> None:
         return
     get_ready()
     with ProcessPoolExecutor(mp_context=get_context(_METHOD)) as workers:
-        # Neighbors often share an experiment, which then one worker computes for all of them.
-        list(workers.map(partial(_attempt, project=project), new, chunksize=8))
+        list(workers.map(partial(_attempt, project=project), shares(new)))
 
 
-def _attempt(piece: Piece, project: Project) -> None:
-    try:
-        prove(piece, project)
-    except PublishingError:
-        return  # the page is not kept, and says so itself
+def shares(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Return the pieces by what they share: the numbers of an experiment, the parts of a snippet.
+
+    Numbers come first: figures and tables show experiments that are then done.
+    """
+    shares: dict[tuple[str, str], list[Piece]] = {}
+    for piece in sorted(pieces, key=lambda piece: piece.kind != "number"):
+        whole = piece.reference
+        if piece.kind == "number":
+            whole = ".".join(whole.split(".")[:2])
+        elif piece.kind == "code":
+            whole = whole.partition(":")[0]
+        shares.setdefault((piece.kind, whole), []).append(piece)
+    return [*shares.values()]
+
+
+def _attempt(pieces: Sequence[Piece], project: Project) -> None:
+    for piece in pieces:
+        with suppress(PublishingError):  # the page is not kept, and says so itself
+            prove(piece, project)

@@ -13,7 +13,8 @@ from pygments.lexers import PythonLexer, TexLexer
 from guide.publishing.cache import Work, remembered
 from guide.publishing.project import Project
 
-_FOLDER = "reference/source"
+SOURCES = "reference/source"
+"""The folder of the source pages, as seen from `docs`."""
 
 
 def source_place(path: str, line: int) -> str:
@@ -56,13 +57,8 @@ def source_pages(
     }
 
 
-def plain_file(page: str) -> str:
-    """Return the file that stands for a source page where none is set in the theme."""
-    return f"{page.removesuffix('.md')}/index.html"
-
-
 def _markdown(page: str, listings: dict[str, str]) -> str:
-    name = page.removeprefix(f"{_FOLDER}/").removesuffix(".md")
+    name = page.removeprefix(f"{SOURCES}/").removesuffix(".md")
     front = f"---\ntitle: {name}\nsearch:\n  exclude: true\nhide: [toc]\n---\n"
     files = [*listings.values()]
     if [*listings] != [name]:
@@ -89,7 +85,7 @@ def _set(path: str, text: str) -> str:
 def _page(path: str) -> str:
     parts = PurePosixPath(path).parts
     shared = parts[0] == "snippets"
-    return f"{_FOLDER}/{'/'.join(parts[:2]) if shared else path}.md"
+    return f"{SOURCES}/{'/'.join(parts[:2]) if shared else path}.md"
 
 
 def _slug(path: str) -> str:

@@ -18,6 +18,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from guide.files import write_atomically
 from guide.publishing.project import Project
+from guide.publishing.sources import SOURCES
 
 App = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -30,6 +31,9 @@ class Writing:
         labs: The results of labs that the site shows; they belong to one state of the package.
         proven: The state of `src` that a build of everything has seen.
         beside: The build of everything that runs beside the server.
+        listings: Returns the source pages by their file, as seen from `docs`. Hundreds of them take
+            longer to write than a chapter to set: the server sets, without the theme, the one that
+            is asked for.
     """
 
     def __init__(self) -> None:  # noqa: D107  (the class says it)
@@ -37,25 +41,29 @@ class Writing:
         self.labs: Path | None = None
         self.proven = ""
         self.beside: subprocess.Popen[bytes] | None = None
+        self.listings: Callable[[], dict[str, str]] = dict
         self._proving = ""
         self._build: tuple[Project, Path, bool] | None = None
 
     def attend(self, server: LiveReloadServer, project: Project) -> None:
-        """Note each page that the browser asks for, and build again when everything is proven."""
+        """Attend to what the browser asks for, and build again when everything is proven."""
         write_atomically(_signal(project), "")
         server.watch(str(_signal(project)))
-        server.set_app(self.noting(project, server.serve_request))
+        server.set_app(self.answering(project, server.serve_request))
 
-    def noting(self, project: Project, app: App) -> App:
-        """Return the server's application, with a note of each page that it is asked for."""
+    def answering(self, project: Project, app: App) -> App:
+        """Return the server's application; it notes which page is asked for, and sets listings."""
 
-        def noted(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
+        def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
             page = f"{environ['PATH_INFO'].strip('/') or 'index'}.md"
             if (project.docs / page).is_file():
                 self.page = page
+            elif page.startswith(f"{SOURCES}/") and (listing := self.listings().get(page)):
+                start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+                return [listing.encode()]
             return app(environ, start_response)
 
-        return noted
+        return answer
 
     def begin(self, project: Project, labs: Path) -> tuple[str, Path]:
         """Return the page to prove in this build, or "" for all, and the results of labs to show.
