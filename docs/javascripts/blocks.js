@@ -21,13 +21,17 @@ export function mountCopyButtons() {
   }
 }
 
+const told = new WeakSet();
 const boxes = new ResizeObserver((entries) => tell(entries.map(({ target }) => target)));
 // A font that arrives late makes a formula wider, and its box not.
 document.fonts.addEventListener("loadingdone", () => mountScrollBoxes());
 
+// The browser tells nothing of a box that it has left out so far. Until it does, the box can be
+// reached, in case it scrolls.
 export function mountScrollBoxes() {
   boxes.disconnect();
   for (const box of document.querySelectorAll(WIDE)) {
+    if (!told.has(box)) box.tabIndex = 0;
     boxes.observe(box);
   }
 }
@@ -36,8 +40,9 @@ export function mountScrollBoxes() {
 function tell(targets) {
   const asked = targets.map((box) => [box, box.scrollWidth > box.clientWidth]);
   for (const [box, scrolls] of asked) {
+    told.add(box);
     box.toggleAttribute("data-scrolls", scrolls);
     if (scrolls) box.tabIndex = 0;
-    else box.removeAttribute("tabindex");
+    else if (box !== document.activeElement) box.removeAttribute("tabindex");
   }
 }

@@ -3,13 +3,14 @@
 import asyncio
 
 import pytest
-from first_views import FirstView, first_view_all
+from first_views import FirstView, first_view_all, pages_viewed
 from visits import SITE, Visit, pages, pages_in_full, schemes_of, visit_all
 
 # A missing site is a failure of every gate, never an empty list of tests.
 PAGES = pages() or ["/"]
 IN_FULL = pages_in_full(PAGES)
 VISITED = schemes_of(PAGES)
+VIEWED = pages_viewed(IN_FULL)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -17,6 +18,8 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("page_path", IN_FULL)
     if "visited" in metafunc.fixturenames:
         metafunc.parametrize("visited", VISITED, ids=" ".join)
+    if "viewed" in metafunc.fixturenames:
+        metafunc.parametrize("viewed", VIEWED)
 
 
 @pytest.fixture(scope="session")
@@ -39,4 +42,4 @@ def seen(visits: dict[tuple[str, str], Visit], visited: tuple[str, str]) -> Visi
 
 @pytest.fixture(scope="session")
 def first_views(site_pages: list[str]) -> dict[tuple[str, int], FirstView]:
-    return asyncio.run(first_view_all(pages_in_full(site_pages)))
+    return asyncio.run(first_view_all(pages_viewed(pages_in_full(site_pages))))

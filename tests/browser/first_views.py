@@ -8,10 +8,21 @@ from playwright.async_api import Browser
 from static_server import serving
 from visits import SITE, THOROUGH, ask, browsing
 
-# `make test` looks at the narrow layout alone, where more can move; `make check` at both.
+# `make check` looks at every page, in both layouts; `make test` at the largest pages, in the narrow
+# layout, where more can move.
 WIDTHS = (1440, 360) if THOROUGH else (360,)
 FONT_DELAY = 0.3  # seconds; on a fast local host a late font would never show
 THEME_SCRIPTS = "/assets/javascripts/"
+LARGEST = 12
+
+
+def pages_viewed(paths: list[str]) -> list[str]:
+    """Return the pages whose first view is measured."""
+    if THOROUGH:
+        return paths
+    files = {path: SITE / f"{path[1:]}{'index.html' * path.endswith('/')}" for path in paths}
+    there = {path: file.stat().st_size for path, file in files.items() if file.exists()}
+    return sorted(there, key=there.__getitem__)[-LARGEST:] or paths
 
 
 @dataclass(frozen=True)

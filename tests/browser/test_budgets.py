@@ -12,5 +12,5 @@ FirstViews = dict[tuple[str, int], FirstView]
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("budget", BUDGETS)
-def test_first_view(first_views: FirstViews, page_path: str, width: int, budget: str) -> None:
-    assert getattr(first_views[page_path, width], budget) <= BUDGETS[budget]
+def test_first_view(first_views: FirstViews, viewed: str, width: int, budget: str) -> None:
+    assert getattr(first_views[viewed, width], budget) <= BUDGETS[budget]

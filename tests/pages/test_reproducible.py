@@ -14,9 +14,9 @@ SITE = ROOT / "site"
 NOT_SOURCES = shutil.ignore_patterns(
     ".cache", ".git", ".*_cache", ".venv", "__pycache__", "build", "node_modules", "site", "tests"
 )
-# `make check` builds from nothing; `make test` takes along what networks have learned, and draws,
-# runs and sets everything else anew.
-KEPT = () if os.environ.get("THOROUGH") else (".cache/experiments",)
+# `make check` builds from nothing; `make test` takes along what networks have learned and labs have
+# printed, and draws, runs and sets everything else anew.
+KEPT = () if os.environ.get("THOROUGH") else (".cache/experiments", ".cache/labs")
 # What must not matter: the order of sets, and where on Earth the build runs.
 ELSEWHERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland"}
 
