@@ -6,6 +6,14 @@
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
     ),
 
+  // Lays out what is left out while it is off the screen. The page's policy lets no style element
+  // in, but a sheet made by a script.
+  layOutEverything: () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { content-visibility: visible !important }");
+    document.adoptedStyleSheets = [sheet];
+  },
+
   scheme: () => document.body.dataset.mdColorScheme,
 
   policy: () => document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.content ?? "",

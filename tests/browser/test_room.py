@@ -10,21 +10,17 @@ from static_server import serving
 from visits import KINDS, SITE, ask, browsing
 
 CHAPTER = "/learn/activations/"
-# How high each block is before it is laid out, and after. The page's policy lets no style element
-# in, but a sheet made by a script.
-HEIGHTS = """async () => {
+# Each block, how high it is, and whether it is left out so far.
+BLOCKS = """() => {
   const selector = ".proven-equation, .highlight[style] > pre, .nn-wide, .nn-narrow";
-  const blocks = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
-  const height = (block) => block.getBoundingClientRect().height;
-  const hidden = blocks.filter((block) =>
-    !block.firstElementChild.checkVisibility({ contentVisibilityAuto: true })).length;
-  const told = blocks.map(height);
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync("* { content-visibility: visible !important }");
-  document.adoptedStyleSheets = [sheet];
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  const name = (block) => block.className || block.tagName;
-  return { hidden, blocks: blocks.map((block, i) => [name(block), told[i], height(block)]) };
+  const laidOut = (box) => box.checkVisibility({ contentVisibilityAuto: true });
+  return [...document.querySelectorAll(selector)]
+    .filter((block) => block.checkVisibility())
+    .map((block) => [
+      block.className || block.tagName,
+      block.getBoundingClientRect().height,
+      !laidOut(block.firstElementChild),
+    ]);
 }"""
 # Where the element that the address names begins, as seen from the top of the window.
 TOP = "() => document.querySelector(location.hash).getBoundingClientRect().top"
@@ -50,11 +46,17 @@ def on_page(path: str, width: int, look: Callable[[Page], Awaitable[Any]]) -> An
     [(1440, 8), (360, 28)],  # on a phone, some marks find room beside their equation
 )
 def test_nothing_moves_when_a_block_comes_into_view(width: int, most: int) -> None:
-    seen = on_page(CHAPTER, width, lambda page: page.evaluate(HEIGHTS))
-    assert seen["hidden"] > len(seen["blocks"]) / 2
+    async def look(page: Page) -> Any:  # noqa: ANN401
+        before = await page.evaluate(BLOCKS)
+        await ask(page, "layOutEverything")
+        await ask(page, "settled")
+        return before, await page.evaluate(BLOCKS)
+
+    before, after = on_page(CHAPTER, width, look)
+    assert sum(left_out for *_, left_out in before) > len(before) / 2
     jumps = [
         f"{name} is {now:.0f} px high instead of {told:.0f}"
-        for name, told, now in seen["blocks"]
+        for (name, told, _), (_, now, _) in zip(before, after, strict=True)
         if abs(now - told) > most
     ]
     assert not jumps, "\n".join(jumps)

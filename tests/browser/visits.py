@@ -122,6 +122,9 @@ async def visit(
     """Load a page and look at it in these widths, in some of them with axe-core."""
     seen = record(page, address)
     await page.goto(address)
+    await ask(
+        page, "layOutEverything"
+    )  # axe-core would ask for it piece by piece, which takes long
     await ask(page, "settled")
     seen.scheme = await ask(page, "scheme")
     seen.policy = await ask(page, "policy")
