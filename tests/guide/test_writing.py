@@ -135,4 +135,5 @@ def test_known_proofs_are_taken_and_the_first_page_is_proven() -> None:
     stale = {pieces: found._replace(state="as it was") for pieces, found in known.items()}
     again = open_ledger(HERE, katex, pages, stale)
     assert again.entries == whole.entries
+    katex.close()
     assert again.states == {**whole.states, "learn/perceptron.md": "as it was"}

@@ -117,15 +117,15 @@ def shares(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
     Numbers come first: figures and tables show experiments that are then done.
     """
-    shares: dict[tuple[str, str], list[Piece]] = {}
+    found: dict[tuple[str, str], list[Piece]] = {}
     for piece in sorted(pieces, key=lambda piece: piece.kind != "number"):
         whole = piece.reference
         if piece.kind == "number":
             whole = ".".join(whole.split(".")[:2])
         elif piece.kind == "code":
             whole = whole.partition(":")[0]
-        shares.setdefault((piece.kind, whole), []).append(piece)
-    return [*shares.values()]
+        found.setdefault((piece.kind, whole), []).append(piece)
+    return [*found.values()]
 
 
 def _attempt(pieces: Sequence[Piece], project: Project) -> None:

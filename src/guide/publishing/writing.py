@@ -32,8 +32,8 @@ class Writing:
         proven: The state of `src` that a build of everything has seen.
         beside: The build of everything that runs beside the server.
         listings: Returns the source pages by their file, as seen from `docs`. Hundreds of them take
-            longer to write than a chapter to set: the server sets, without the theme, the one that
-            is asked for.
+            longer to write than a chapter to set: the server makes them, without the theme, when
+            one is asked for.
     """
 
     def __init__(self) -> None:  # noqa: D107  (the class says it)
