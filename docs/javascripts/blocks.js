@@ -6,7 +6,6 @@ const WIDE = ".equation, .table, .lab-figure, .lab-output, .highlight code";
 export function mountCopyButtons() {
   if (!navigator.clipboard) return;
   for (const block of document.querySelectorAll(".md-typeset .highlight:not(.source, .api-signature)")) {
-    if (block.querySelector(".copy")) continue;
     const button = document.createElement("button");
     button.className = "copy";
     button.type = "button";

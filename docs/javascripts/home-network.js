@@ -11,7 +11,6 @@ const NUMBER = /^[+−]?\d\.\d$/;
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 export function mount(root) {
-  if (root.querySelector("button")) return;
   const drawings = [...root.querySelectorAll("svg")].map(partsOf);
   const panel = controls(root.querySelector(".network-controls"));
   let network = trained(START, STEPS);
@@ -43,7 +42,7 @@ export function mount(root) {
 
   function play(before) {
     requestAnimationFrame((now) => {
-      if (!playing || !root.isConnected) return;
+      if (!playing) return;
       const due = Math.max(1, Math.round((now - before) * STEPS_PER_MS));
       advance(Math.min(due, STEPS - taken));
       playing = taken < STEPS;

@@ -1,6 +1,6 @@
 // The provenance card: what stands behind a number or block, beside it. One card serves all marks.
 // It shows on hover, on keyboard focus and on the first tap; without it, a mark is a link to the
-// ledger. All listeners sit on the document, so pages may come and go.
+// ledger.
 
 const MARK = "a.proof[data-proof]";
 const OPENS_AFTER = 120; // ms
@@ -46,7 +46,7 @@ function place() {
   card.style.top = `${(below ? at.bottom + GAP : at.top - GAP - height) + window.scrollY}px`;
 }
 
-export function hideProof() {
+function hideProof() {
   clearTimeout(timer);
   mark?.removeAttribute("aria-describedby");
   mark = null;

@@ -14,7 +14,8 @@
     document.adoptedStyleSheets = [sheet];
   },
 
-  scheme: () => document.body.dataset.mdColorScheme,
+  // The color of the ground, as `rgb(…)`.
+  ground: () => getComputedStyle(document.body).backgroundColor,
 
   policy: () => document.querySelector('meta[http-equiv="Content-Security-Policy"]')?.content ?? "",
 

@@ -5,9 +5,12 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 import pytest
+from colors import ground
 from playwright.async_api import Locator, Page, expect
 from static_server import serving
-from visits import SITE, browsing
+from visits import SITE, ask, browsing
+
+from guide.figures.palette import PALETTE
 
 CHAPTER = "/learn/activations/"
 NUMBER = "article a.proof-number >> nth=0"
@@ -195,6 +198,40 @@ def test_what_scrolls_sideways_can_be_reached_by_keyboard() -> None:
             )
 
     read(CHAPTER, reading, viewport={"width": 320, "height": 740})
+
+
+def test_button_changes_colors_and_the_next_page_keeps_them() -> None:
+    async def reading(page: Page) -> None:
+        assert await ask(page, "ground") == ground("dark")  # the reader's system
+        for shown in ("light", "dark", "dark", "light"):  # light, dark, system, light
+            await page.locator("button.colors").press("Enter")
+            assert await ask(page, "ground") == ground(shown)
+        await page.emulate_media(color_scheme="light")
+        await page.emulate_media(color_scheme="dark")
+        assert await ask(page, "ground") == ground("light")  # a choice is above the system
+        assert await page.locator("button.colors svg:visible").count() == 1
+        await expect(button(page, "Colors: light. Change to dark")).to_be_focused()
+        frame = page.locator("meta[name=theme-color][media=all]")
+        assert await frame.get_attribute("content") == PALETTE["ground"].light
+        await page.locator("article a[href*='learn/']:visible").first.click()
+        await page.wait_for_url("**/learn/**")
+        await page.wait_for_selector("html[data-mounted]", state="attached")
+        assert await ask(page, "ground") == ground("light")
+        await page.locator("button.colors").press("Enter")
+        assert await ask(page, "ground") == ground("dark")
+        await page.emulate_media(media="print")
+        assert await ask(page, "ground") == ground("light")  # paper is always light
+
+    read("/", reading, color_scheme="dark")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colors_follow_the_system_without_script(scheme: str) -> None:
+    async def reading(page: Page) -> None:
+        assert await ask(page, "ground") == ground(scheme)
+        await expect(page.locator("button.colors")).to_be_hidden()
+
+    read("/", reading, color_scheme=scheme, java_script_enabled=False)
 
 
 def test_search_waits_until_somebody_searches() -> None:

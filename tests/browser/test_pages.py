@@ -1,5 +1,6 @@
 """Gates that every page of the built site passes."""
 
+from colors import ground
 from visits import Visit
 
 Visits = dict[tuple[str, str], Visit]
@@ -32,8 +33,8 @@ def test_content_security_policy(seen: Visit) -> None:
     assert not {"'unsafe-inline'", "'unsafe-eval'", "*"} & set(rules["script-src"].split())
 
 
-def test_page_follows_the_readers_scheme(seen: Visit, visited: tuple[str, str]) -> None:
-    assert seen.scheme == {"light": "default", "dark": "slate"}[visited[1]]
+def test_page_has_the_colors_of_the_readers_system(seen: Visit, visited: tuple[str, str]) -> None:
+    assert seen.ground == ground(visited[1])
 
 
 def test_same_content_without_script(visits: Visits, page_path: str) -> None:

@@ -42,7 +42,7 @@ class Visit:
     Attributes:
         messages: Everything the console showed, and errors that no script caught.
         foreign_requests: Addresses outside of the site that the page asked for.
-        scheme: Color scheme that the page chose.
+        ground: Color of the page's ground, as `rgb(…)`.
         policy: Content-Security-Policy of the page, empty where it has none.
         content: Whether there is text, and how many equations, drawings and so on.
         too_wide: What is wider than the page, at any of the widths visited.
@@ -51,7 +51,7 @@ class Visit:
 
     messages: list[str] = field(default_factory=list)
     foreign_requests: list[str] = field(default_factory=list)
-    scheme: str = ""
+    ground: str = ""
     policy: str = ""
     content: dict[str, int] = field(default_factory=dict)
     too_wide: list[str] = field(default_factory=list)
@@ -126,7 +126,7 @@ async def visit(
         page, "layOutEverything"
     )  # axe-core would ask for it piece by piece, which takes long
     await ask(page, "settled")
-    seen.scheme = await ask(page, "scheme")
+    seen.ground = await ask(page, "ground")
     seen.policy = await ask(page, "policy")
     seen.content = await ask(page, "content")
     await page.evaluate(AXE.read_text(encoding="utf-8"))

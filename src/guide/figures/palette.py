@@ -125,10 +125,17 @@ def color(token: str) -> str:
 
 
 def tokens_css() -> str:
-    """Return the style sheet that makes every color a variable, `--nn-ink` for `ink`."""
+    """Return the style sheet that makes every color a variable, `--nn-ink` for `ink`.
+
+    Which of the two it is, `color-scheme` says (docs/stylesheets/book.css). Browsers from before
+    2024, which cannot choose, get the light colors.
+    """
     light = "".join(f"  --nn-{token}: {pair.light};\n" for token, pair in PALETTE.items())
-    dark = "".join(f"  --nn-{token}: {pair.dark};\n" for token, pair in PALETTE.items())
-    return (  # paper is always light
+    both = "".join(
+        f"  --nn-{token}: light-dark({pair.light}, {pair.dark});\n"
+        for token, pair in PALETTE.items()
+    )
+    return (
         f":root {{\n{light}}}\n\n"
-        f'@media screen {{\n[data-md-color-scheme="slate"] {{\n{dark}}}\n}}\n'
+        f"@supports (color: light-dark(red, red)) {{\n:root {{\n{both}}}\n}}\n"
     )

@@ -20,6 +20,7 @@ from mkdocs.utils import get_relative_url
 from nbclient.exceptions import CellExecutionError
 from watchdog.observers.polling import PollingObserver
 
+from guide.figures.palette import PALETTE
 from guide.publishing import (
     frontend,
     kept_pages,
@@ -69,10 +70,14 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Keep compiled templates; the theme's take longer to compile than a chapter to set."""
+    """Keep compiled templates; the theme's take longer to compile than a chapter to set.
+
+    Templates know the color of the ground, for the browser's own frame around the page.
+    """
     folder = HERE.cache / "templates"
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+    env.globals["ground"] = PALETTE["ground"]
 
 
 @event_priority(-100)

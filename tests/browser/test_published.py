@@ -1,0 +1,45 @@
+"""The site as it is published, below a path: its links lead on, also from missing addresses."""
+
+import asyncio
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from static_server import serving
+from visits import ROOT, Visit, browsing, record
+
+BELOW = "/guide/"  # published sites often live below a path
+
+
+def build(folder: Path, address: str) -> None:
+    """Build the site as it is published at this address."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    environment = {**os.environ, "SITE_URL": address}
+    subprocess.run(command, cwd=ROOT, env=environment, check=True, timeout=300)
+
+
+async def walk(home: str) -> tuple[Visit, str]:
+    """Go from a missing address home and on to a chapter; return what was seen, and its canon."""
+    async with browsing() as browser:
+        page = await browser.new_page()
+        await page.goto(f"{home}no/such/page/")
+        seen = record(page, home)
+        await page.get_by_role("link", name="Home").first.click()
+        await page.wait_for_url(home)
+        await page.locator("article a[href*='learn/']:visible").first.click()
+        await page.wait_for_url("**/learn/**")
+        canon = await page.locator("link[rel=canonical]").get_attribute("href")
+        assert canon == page.url
+        await page.go_back()
+        await page.wait_for_url(home)
+    return seen, canon
+
+
+def test_from_a_missing_address_home_and_to_a_chapter(tmp_path: Path) -> None:
+    with serving(tmp_path, below=BELOW) as served:
+        build(tmp_path, served.origin + BELOW)
+        seen, canon = asyncio.run(walk(served.origin + BELOW))
+        assert canon.startswith(f"{served.origin}{BELOW}learn/")
+    assert seen.messages == []
+    assert seen.foreign_requests == []
