@@ -10,9 +10,10 @@ from static_server import serving
 from visits import KINDS, SITE, ask, browsing
 
 CHAPTER = "/learn/activations/"
+WITH_WIDE_TABLES = [f"/learn/{name}/" for name in ("losses", "hyperparameters", "optimizers")]
 # Each block, how high it is, and whether it is left out so far.
 BLOCKS = """() => {
-  const selector = ".proven-equation, .highlight[style] > pre, .nn-wide, .nn-narrow";
+  const selector = ".proven-equation, .table[style], .highlight[style] > pre, .nn-wide, .nn-narrow";
   const laidOut = (box) => box.checkVisibility({ contentVisibilityAuto: true });
   return [...document.querySelectorAll(selector)]
     .filter((block) => block.checkVisibility())
@@ -46,14 +47,35 @@ def on_page(path: str, width: int, look: Callable[[Page], Awaitable[Any]]) -> An
     [(1440, 8), (360, 28)],  # on a phone, some marks find room beside their equation
 )
 def test_nothing_moves_when_a_block_comes_into_view(width: int, most: int) -> None:
+    before, after = told_and_true(CHAPTER, width)
+    assert sum(left_out for *_, left_out in before) > len(before) / 2
+    assert_none_jumps(before, after, most)
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize("path", WITH_WIDE_TABLES)
+def test_nothing_moves_when_a_wide_table_comes_into_view(path: str, width: int) -> None:
+    before, after = (
+        [block for block in blocks if block[0] == "table"] for blocks in told_and_true(path, width)
+    )
+    assert before
+    assert all(left_out for *_, left_out in before)
+    assert_none_jumps(before, after, most=4)
+
+
+def told_and_true(path: str, width: int) -> Any:  # noqa: ANN401
+    """Return the blocks of a page as they are told, and as they are once they are laid out."""
+
     async def look(page: Page) -> Any:  # noqa: ANN401
         before = await page.evaluate(BLOCKS)
         await ask(page, "layOutEverything")
         await ask(page, "settled")
         return before, await page.evaluate(BLOCKS)
 
-    before, after = on_page(CHAPTER, width, look)
-    assert sum(left_out for *_, left_out in before) > len(before) / 2
+    return on_page(path, width, look)
+
+
+def assert_none_jumps(before: list[Any], after: list[Any], most: int) -> None:
     jumps = [
         f"{name} is {now:.0f} px high instead of {told:.0f}"
         for (name, told, _), (_, now, _) in zip(before, after, strict=True)

@@ -1,6 +1,6 @@
 """Equations, drawings and code tell how tall they are."""
 
-from guide.publishing.room import of_drawing, of_equation, told
+from guide.publishing.room import of_drawing, of_equation, of_table, told
 
 STRUT = '<span class="katex-strut" style="height:{}em;vertical-align:-1em;"></span>'
 
@@ -13,6 +13,24 @@ def test_an_equation_is_as_tall_as_its_tallest_part() -> None:
 
 def test_a_drawing_keeps_its_shape() -> None:
     assert of_drawing("0 0 680 255") == ' style="aspect-ratio:680/255"'
+
+
+def test_a_wide_table_is_as_tall_as_its_rows() -> None:
+    def row(*cells: str) -> str:
+        return "<tr>" + "".join(f'<td style="text-align:right">{cell}</td>' for cell in cells)
+
+    def table(cell: str, columns: int = 5) -> str:
+        return f"<table>{row(*[cell] * columns)}</tr></table>"
+
+    # Text of 0.83; a line takes 1.4, and 1.07 are around a cell. A line holds 38 letters.
+    assert of_table(table("yes")) == ' style="--height:2.05em"'
+    assert of_table(table("a &lt; b" * 6)) == ' style="--height:2.05em"'
+    assert of_table(table("<b>a</b>" * 39)) == ' style="--height:3.21em"'
+    assert of_table(table("a<br />b")) == ' style="--height:3.21em"'
+    # A line with a formula never breaks, and takes 1.06 times the formula's strut.
+    formula = f'<span class="katex">{STRUT.format(3)}{"x" * 50}</span>'
+    assert of_table(table(f"{formula}<br>{formula}")) == ' style="--height:6.17em"'
+    assert of_table(table("yes", columns=4)) == ""  # its lines break by the screen's width
 
 
 def test_code_is_as_tall_as_its_lines() -> None:

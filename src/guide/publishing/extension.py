@@ -29,6 +29,7 @@ _TOKEN = re.compile("<p>\ue000(?P<block>\\d+)\ue001</p>|\ue000(?P<inline>\\d+)\u
 _INLINE_MATH = re.compile(r'<span class="arithmatex">\\\((?P<tex>.*?)\\\)</span>', re.DOTALL)
 # A line of cases with a fraction in it: without some room, the next line would touch it.
 _TALL_LINE = re.compile(r"\\dfrac.*\\\\$", re.MULTILINE)
+_TABLE = re.compile("<table>(?P<rows>.*?)</table>", re.DOTALL)
 _RESULT = re.compile(r'<span class="c1">#&gt; ?(?P<text>.*?)</span>')
 
 
@@ -148,8 +149,12 @@ class Tables(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the page's HTML with every table boxed."""
-        boxed = text.replace("<table>", '<div class="table"><table class="data">')
-        return boxed.replace("</table>", "</table></div>")
+        return _TABLE.sub(self._boxed, text)
+
+    @staticmethod
+    def _boxed(table: re.Match[str]) -> str:
+        height = room.of_table(current().filled(table[0]))
+        return f'<div class="table"{height}><table class="data">{table["rows"]}</table></div>'
 
 
 class Room(Postprocessor):
