@@ -27,9 +27,11 @@ def test_a_wide_table_is_as_tall_as_its_rows() -> None:
     assert of_table(table("a &lt; b" * 6)) == ' style="--height:2.05em"'
     assert of_table(table("<b>a</b>" * 39)) == ' style="--height:3.21em"'
     assert of_table(table("a<br />b")) == ' style="--height:3.21em"'
-    # A line with a formula never breaks, and takes 1.06 times the formula's strut.
-    formula = f'<span class="katex">{STRUT.format(3)}{"x" * 50}</span>'
-    assert of_table(table(f"{formula}<br>{formula}")) == ' style="--height:6.17em"'
+    # A line with a formula never breaks, and takes 1.06 times the formula's strut; where two
+    # formulas stand in a cell, 1.75 at least, and 0.72 are around them.
+    tall, low = (f'<span class="katex">{STRUT.format(em)}{"x" * 50}</span>' for em in (3, 1))
+    assert of_table(table(low)) == ' style="--height:2.05em"'
+    assert of_table(table(f"{tall}<br>{low}")) == ' style="--height:4.69em"'
     assert of_table(table("yes", columns=4)) == ""  # its lines break by the screen's width
 
 

@@ -22,7 +22,8 @@ _WIDE = 5  # columns; such a table is as wide as its text asks, on every screen
 
 _LINE_OF_MATH, _MATH, _AROUND_MATH = 1.372, 1.06, 0.7  # in units of the text's size
 _LINE_OF_CODE, _AROUND_CODE = 1.36, 1.74  # in units of the code's size
-_TABLE, _LINE_OF_CELL, _AROUND_CELL = 0.83, 1.4, 1.07  # its text's size, then in units of that
+_TABLE = 0.83  # the size of its text; what follows is in units of that
+_LINE_OF_CELL, _LINE_OF_FORMULAS, _AROUND_CELL = 1.4, 1.75, 1.07
 _LETTERS = 38  # in a line of the widest cell
 
 
@@ -51,12 +52,17 @@ def of_table(table: str) -> str:
 
 
 def _cell(cell: str) -> float:
-    return sum(
-        max(_LINE_OF_CELL, _MATH * max(map(float, _STRUT.findall(line))))
-        if 'class="katex"' in line
-        else _LINE_OF_CELL * max(1, math.ceil(len(html.unescape(_TAG.sub("", line))) / _LETTERS))
-        for line in _BREAK.split(cell)
-    )
+    formulas = 'class="katex"' in cell and _BREAK.search(cell)
+    line_height = _LINE_OF_FORMULAS if formulas else _LINE_OF_CELL
+    less_around = line_height - _LINE_OF_CELL
+    return sum(_line(line, line_height) for line in _BREAK.split(cell)) - less_around
+
+
+def _line(line: str, line_height: float) -> float:
+    if 'class="katex"' in line:  # which never breaks
+        return max(line_height, _MATH * max(map(float, _STRUT.findall(line))))
+    letters = len(html.unescape(_TAG.sub("", line)))
+    return line_height * max(1, math.ceil(letters / _LETTERS))
 
 
 def told(page: str) -> str:
