@@ -17,6 +17,7 @@ export function mountColors() {
   function show() {
     const chosen = chosenColors();
     button.title = `Colors: ${NAMES[chosen]}. Change to ${NAMES[after(chosen)]}`;
+    button.ariaLabel = button.title;
     for (const [meta, media] of told) {
       meta.media = chosen === "system" ? media : media.includes(chosen) ? "all" : "not all";
     }
