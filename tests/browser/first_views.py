@@ -33,11 +33,13 @@ class FirstView:
         transferred: Bytes of everything that the page loads by itself, compressed.
         own_script: Bytes of scripts beside the theme's, compressed.
         layout_shift: How far content moved by itself, as Web Vitals count it.
+        laid_out: How many elements the browser did not leave out.
     """
 
     transferred: int
     own_script: int
     layout_shift: float
+    laid_out: int
 
 
 async def first_view(browser: Browser, path: str, width: int) -> FirstView:
@@ -47,6 +49,7 @@ async def first_view(browser: Browser, path: str, width: int) -> FirstView:
         page = await context.new_page()
         await page.goto(served.origin + path, wait_until="networkidle")
         await ask(page, "settled")
+        laid_out = await ask(page, "laidOut")
         shift = await ask(page, "layoutShift")
         await context.close()
     scripts = [
@@ -54,7 +57,7 @@ async def first_view(browser: Browser, path: str, width: int) -> FirstView:
         for path, size in served.sent
         if path.endswith((".js", ".mjs")) and not path.startswith(THEME_SCRIPTS)
     ]
-    return FirstView(sum(size for _, size in served.sent), sum(scripts), shift)
+    return FirstView(sum(size for _, size in served.sent), sum(scripts), shift, laid_out)
 
 
 async def first_view_all(paths: list[str]) -> dict[tuple[str, int], FirstView]:

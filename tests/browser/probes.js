@@ -14,6 +14,18 @@
     document.adoptedStyleSheets = [sheet];
   },
 
+  // How many elements the browser did not leave out, as it may while they are off the screen.
+  laidOut: () =>
+    [...document.querySelectorAll("body *")].filter((element) =>
+      element.checkVisibility({ contentVisibilityAuto: true }),
+    ).length,
+
+  // Scripts that the first words wait for.
+  blockingScripts: () =>
+    [...document.querySelectorAll('script[src]:not([defer], [async], [type="module"])')].map(
+      ({ src }) => src,
+    ),
+
   // The color of the ground, as `rgb(…)`.
   ground: () => getComputedStyle(document.body).backgroundColor,
 

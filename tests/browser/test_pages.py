@@ -26,6 +26,10 @@ def test_no_request_leaves_the_site(seen: Visit) -> None:
     assert_none(seen.foreign_requests)
 
 
+def test_no_script_holds_up_the_first_words(seen: Visit) -> None:
+    assert_none(seen.blocking_scripts)
+
+
 def test_content_security_policy(seen: Visit) -> None:
     rules = dict(rule.split(maxsplit=1) for rule in seen.policy.split("; ") if rule)
     assert rules.get("default-src") == "'none'"

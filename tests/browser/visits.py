@@ -42,6 +42,7 @@ class Visit:
     Attributes:
         messages: Everything the console showed, and errors that no script caught.
         foreign_requests: Addresses outside of the site that the page asked for.
+        blocking_scripts: Scripts that its first words wait for.
         ground: Color of the page's ground, as `rgb(…)`.
         policy: Content-Security-Policy of the page, empty where it has none.
         content: Whether there is text, and how many equations, drawings and so on.
@@ -51,6 +52,7 @@ class Visit:
 
     messages: list[str] = field(default_factory=list)
     foreign_requests: list[str] = field(default_factory=list)
+    blocking_scripts: list[str] = field(default_factory=list)
     ground: str = ""
     policy: str = ""
     content: dict[str, int] = field(default_factory=dict)
@@ -126,6 +128,7 @@ async def visit(
         page, "layOutEverything"
     )  # axe-core would ask for it piece by piece, which takes long
     await ask(page, "settled")
+    seen.blocking_scripts = await ask(page, "blockingScripts")
     seen.ground = await ask(page, "ground")
     seen.policy = await ask(page, "policy")
     seen.content = await ask(page, "content")
