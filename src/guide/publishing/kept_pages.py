@@ -70,14 +70,19 @@ def keep_search(plugin: Any, press: Press) -> None:  # noqa: ANN401  (Material's
 
     def sections(page: Page) -> list[dict[str, Any]]:
         before = len(index.entries)
+        content = page.content or ""
+        page.content = press.searched(content)
         read(page)
+        page.content = content
         made: list[dict[str, Any]] = index.entries[before:]
         del index.entries[before:]
         return made
 
     def add_once(page: Page) -> None:
         key = (page.content or "", page.url, str(page.title), repr(page.meta))
-        work = Work("searched-pages", (), key, lambda: sections(page))
+        work = Work(
+            "searched-pages", ("guide.publishing.search_text",), key, lambda: sections(page)
+        )
         index.entries += remembered(press.project, work)
 
     index.add_entry_from_context = add_once

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from guide.publishing import search_text
 from guide.publishing.errors import PublishingError
 from guide.publishing.katex import Katex
 from guide.publishing.ledger import Known, Ledger
@@ -51,6 +52,10 @@ class Press:
     def filled(self, page: str) -> str:
         """Return a page with what was held back."""
         return _HELD_BACK.sub(lambda match: self.held[match[1]], page)
+
+    def searched(self, page: str) -> str:
+        """Return a page as the search reads it."""
+        return _HELD_BACK.sub(lambda match: search_text.of_held(self.held[match[1]]), page)
 
     def fault_at(self, text: str, message: str) -> PublishingError:
         """Return an error that names the line of the current page on which `text` first stands."""
