@@ -1,5 +1,5 @@
-// The theme loads its search engine and asks for the index with every first page, though few
-// readers search. This holds both back until somebody does. It is no module: it must run before
+// The theme loads its search engine and asks for the index with every page, though few readers
+// search. This holds both back until somebody does. It is no module: it must run before
 // the theme's script.
 {
   const searched = new Promise((resolve) => {

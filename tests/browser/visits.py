@@ -124,9 +124,8 @@ async def visit(
     """Load a page and look at it in these widths, in some of them with axe-core."""
     seen = record(page, address)
     await page.goto(address)
-    await ask(
-        page, "layOutEverything"
-    )  # axe-core would ask for it piece by piece, which takes long
+    # axe-core would ask for it piece by piece, which takes long.
+    await ask(page, "layOutEverything")
     await ask(page, "settled")
     seen.blocking_scripts = await ask(page, "blockingScripts")
     seen.ground = await ask(page, "ground")

@@ -1,4 +1,4 @@
-"""Equations, drawings and code tell how tall they are."""
+"""Equations, drawings, wide tables and code tell how tall they are."""
 
 from guide.publishing.room import of_drawing, of_equation, of_table, told
 

@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of a page: its own files, and the theme's inline scripts by hash."""
+"""The Content-Security-Policy of a page: its own files, and its inline scripts by hash."""
 
 import base64
 import hashlib

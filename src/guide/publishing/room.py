@@ -13,7 +13,6 @@ _STRUT = re.compile(r'class="katex-strut" style="height:([\d.]+)em')
 _CODE = re.compile(
     r'<div class="language-python highlight">(?=<pre>(?P<code>.*?)</pre>)', re.DOTALL
 )
-
 _ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
 _CELL = re.compile(r"<t[hd][^>]*>(.*?)</t[hd]>", re.DOTALL)
 _BREAK = re.compile(r"<br\s*/?>")
