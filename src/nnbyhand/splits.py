@@ -127,7 +127,8 @@ def part_sizes(
     counts = np.floor(quotas).astype(np.int64)
     for row, size in enumerate(sizes):
         # Rows left by rounding down go to the parts furthest behind what is due to them so far.
-        behind = (quotas[: row + 1] - counts[: row + 1]).sum(axis=0)
+        # Sums that differ only in how a machine rounds are ties: the earlier part comes first.
+        behind = np.round((quotas[: row + 1] - counts[: row + 1]).sum(axis=0), 9)
         behind[quotas[row] == counts[row]] = -np.inf  # such a part has all it may get here
         left = size - counts[row].sum()
         counts[row, np.argsort(-behind, stable=True)[:left]] += 1

@@ -55,6 +55,16 @@ def number(text: str, reference: str) -> Piece:
         (-0.0001, "0.00", "0.00"),
         (1.13e-16, "2.2e-16", "1.1e-16"),
         (3.6e-5, "1e-1", "4e-5"),
+        (1286, "about 1,000", "about 1,000"),
+        (1286, "about 1,200", "about 1,300"),
+        (41.2, "about 50", "about 40"),
+        (97, "about 100", "about 100"),
+        (0.2549, "about 0.25", "about 0.25"),
+        (0.8, "fewer than 5", "fewer than 5"),
+        (5, "fewer than 5", "5"),
+        (1234, "at least 1,000", "at least 1,000"),
+        (999.6, "more than 1,000", "1,000"),
+        (-3, "less than −2", "less than −2"),
     ],
 )
 def test_a_value_is_written_the_way_the_page_writes_it(

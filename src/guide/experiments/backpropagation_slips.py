@@ -67,7 +67,7 @@ class Slips:
 
 
 @experiment
-def slips(seeds: int = 500, steps: int = STEPS) -> Slips:
+def slips(seeds: int = 1500, steps: int = STEPS) -> Slips:
     """Train ReLU networks for 300 steps at learning rate 0.5, once for each mistake."""
     kinds: tuple[Slip, ...] = get_args(Slip)
     return Slips(seeds, {kind: _outcome(kind, seeds, steps) for kind in kinds})

@@ -11,6 +11,7 @@ from guide.experiments.spread import quartiles
 from nnbyhand.shapes import Array
 
 LOSS = nn.binary_cross_entropy
+ADVICE = 1e-5
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,12 @@ class StepSizes:
         return float(self.central[:, 1].min())
 
     @property
+    def at_advice(self) -> float:
+        """The power of ten nearest to the median error of central differences at step 1e-5."""
+        error = self.central[np.abs(self.steps / ADVICE - 1).argmin(), 1]
+        return float(10.0 ** np.round(np.log10(error)))
+
+    @property
     def best_one_sided(self) -> float:
         """The smallest median error of one-sided differences."""
         return float(self.one_sided[:, 1].min())
@@ -49,6 +56,11 @@ class StepSizes:
     def best_coarse(self) -> float:
         """The smallest median error of central differences in float32."""
         return float(self.coarse[:, 1].min())
+
+    @property
+    def coarse_bound(self) -> float:
+        """The largest power of ten below that."""
+        return float(10.0 ** np.floor(np.log10(self.best_coarse)))
 
     @property
     def best_coarse_step(self) -> float:

@@ -67,81 +67,81 @@ def relu_balanced(seeds: int = 200) -> ByLayer:
     return by_layer(nn.relu, nn.gain(nn.relu, backward=True), seeds)
 
 
-def sigmoid_untreated(seeds: int = 50) -> Cure:
+def sigmoid_untreated(seeds: int = 250) -> Cure:
     """Train ten sigmoid layers with no cure for 120 steps at learning rate 0.3."""
     return cure("sigmoid", "as it stands", seeds)
 
 
-def sigmoid_clipped(seeds: int = 50) -> Cure:
+def sigmoid_clipped(seeds: int = 250) -> Cure:
     """Train ten sigmoid layers with gradients clipped to length 1, for 120 steps."""
     return cure("sigmoid", "clipping", seeds)
 
 
-def sigmoid_to_tanh(seeds: int = 50) -> Cure:
+def sigmoid_to_tanh(seeds: int = 250) -> Cure:
     """Train ten tanh layers in the place of the sigmoid ones, for 120 steps."""
     return cure("sigmoid", "tanh", seeds)
 
 
-def sigmoid_to_relu(seeds: int = 50) -> Cure:
+def sigmoid_to_relu(seeds: int = 250) -> Cure:
     """Train ten ReLU layers in the place of the sigmoid ones, for 120 steps."""
     return cure("sigmoid", "ReLU", seeds)
 
 
-def sigmoid_larger_weights(seeds: int = 50) -> Cure:
+def sigmoid_larger_weights(seeds: int = 250) -> Cure:
     """Train ten sigmoid layers with weights 4.7 times as large, for 120 steps."""
     return cure("sigmoid", "weights × 4.7", seeds)
 
 
-def sigmoid_batch_norm(seeds: int = 50) -> Cure:
+def sigmoid_batch_norm(seeds: int = 250) -> Cure:
     """Train ten sigmoid layers with batch normalization, for 120 steps."""
     return cure("sigmoid", "batch norm", seeds)
 
 
-def sigmoid_layer_norm(seeds: int = 50) -> Cure:
+def sigmoid_layer_norm(seeds: int = 250) -> Cure:
     """Train ten sigmoid layers with layer normalization, for 120 steps."""
     return cure("sigmoid", "layer norm", seeds)
 
 
-def sigmoid_residual(seeds: int = 50) -> Cure:
+def sigmoid_residual(seeds: int = 250) -> Cure:
     """Train ten sigmoid layers with residual connections, for 120 steps."""
     return cure("sigmoid", "residual", seeds)
 
 
-def tanh_untreated(seeds: int = 50) -> Cure:
+def tanh_untreated(seeds: int = 250) -> Cure:
     """Train ten tanh layers whose weights are a quarter of LeCun's, for 120 steps."""
     return cure("tanh", "as it stands", seeds)
 
 
-def tanh_to_relu(seeds: int = 50) -> Cure:
+def tanh_to_relu(seeds: int = 250) -> Cure:
     """Train ten ReLU layers in the place of the tanh ones, with the same faint weights."""
     return cure("tanh", "ReLU", seeds)
 
 
-def tanh_larger_weights(seeds: int = 50) -> Cure:
+def tanh_larger_weights(seeds: int = 250) -> Cure:
     """Train ten tanh layers with weights four times as large, for 120 steps."""
     return cure("tanh", "weights × 4", seeds)
 
 
-def tanh_layer_norm(seeds: int = 50) -> Cure:
+def tanh_layer_norm(seeds: int = 250) -> Cure:
     """Train ten faint tanh layers with layer normalization, for 120 steps."""
     return cure("tanh", "layer norm", seeds)
 
 
-def tanh_residual(seeds: int = 50) -> Cure:
+def tanh_residual(seeds: int = 250) -> Cure:
     """Train ten faint tanh layers with residual connections, for 120 steps."""
     return cure("tanh", "residual", seeds)
 
 
-def tanh_both(seeds: int = 50) -> Cure:
+def tanh_both(seeds: int = 250) -> Cure:
     """Train ten faint tanh layers with layer normalization and residual connections."""
     return cure("tanh", "layer norm + residual", seeds)
 
 
-def relu_untreated(seeds: int = 50) -> Cure:
+def relu_untreated(seeds: int = 250) -> Cure:
     """Train ten ReLU layers with weights twice as large as He's, for 120 steps."""
     return cure("relu", "as it stands", seeds)
 
 
-def relu_clipped(seeds: int = 50) -> Cure:
+def relu_clipped(seeds: int = 250) -> Cure:
     """Train ten ReLU layers with weights twice as large as He's, gradients clipped to length 1."""
     return cure("relu", "clipping", seeds)

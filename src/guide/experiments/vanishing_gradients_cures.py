@@ -69,9 +69,14 @@ class Cure:
     networks: int
     steps: int
 
+    @property
+    def left(self) -> float:
+        """Percent of the networks that do not get all examples right."""
+        return 100 - self.learned
+
 
 @experiment
-def cure(patient: str, name: str, seeds: int = 50, steps: int = 120, rate: float = 0.3) -> Cure:
+def cure(patient: str, name: str, seeds: int = 250, steps: int = 120, rate: float = 0.3) -> Cure:
     """Train networks of 10 hidden layers with one cure for 120 steps at learning rate 0.3."""
     kind = PATIENTS[patient][name]
     flow, (x, y), rng = kind.flow(seeds), lamp(), np.random.default_rng(0)

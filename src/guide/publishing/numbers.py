@@ -2,27 +2,48 @@
 
 import dataclasses
 import math
+import operator
 import re
+from collections.abc import Callable
 
 from guide.publishing.origins import experiment_of
 from guide.publishing.pages import Piece
 
-_PRINTED = re.compile(r"[-−+]?\d[\d,]*(?:\.(?P<decimals>\d+))?(?:e(?P<exponent>[-−+]?\d+))?")
+_PRINTED = re.compile(
+    r"(?P<about>about )?[-−+]?(?P<whole>\d[\d,]*)(?:\.(?P<decimals>\d+))?(?:e(?P<exponent>[-−+]?\d+))?"
+)
+_BOUND = re.compile(r"(?P<relation>fewer than|less than|more than|at least|at most) (?P<number>[-−+\d].*)")
+_RELATIONS: dict[str, Callable[[float, float], bool]] = {
+    "fewer than": operator.lt,
+    "less than": operator.lt,
+    "more than": operator.gt,
+    "at least": operator.ge,
+    "at most": operator.le,
+}
 
 
 def printed_like(value: float, text: str) -> str:
     """Write `value` the way `text` is written: same decimals, same notation.
 
+    Behind `about`, the zeros at the end of a whole number are no digits: `about 1,300` has two. A
+    bound, `fewer than 5`, stays as it is written while the value keeps it.
+
     Args:
         value: The number that was computed.
-        text: A number as a page prints it: `0.25`, `1,000`, `-3`, `1.1e-16`.
+        text: A number as a page prints it: `0.25`, `1,000`, `-3`, `1.1e-16`, `about 1,300`, or one
+            of them behind `fewer than`, `less than`, `more than`, `at least` or `at most`.
 
     Raises:
         ValueError: `text` is no number of that form, or `value` is not finite.
     """
+    bound = _BOUND.fullmatch(text)
+    if bound is not None:
+        number = printed_like(value, bound["number"])
+        limit = float(bound["number"].replace(",", "").replace("−", "-"))
+        return text if _RELATIONS[bound["relation"]](value, limit) else number
     match = _PRINTED.fullmatch(text)
     if match is None:
-        message = f"{text!r} is not a number that can be checked; write 0.25, 1,000, -3 or 1.1e-16"
+        message = f"{text!r} is not a number that can be checked; write 0.25, 1,000, -3, 1.1e-16, about 1,300 or fewer than 5"
         raise ValueError(message)
     if not math.isfinite(value):
         message = f"the computed value is {value}, which no page can print"
@@ -31,10 +52,14 @@ def printed_like(value: float, text: str) -> str:
     if match["exponent"]:
         mantissa, exponent = f"{value:.{decimals}e}".split("e")
         written = f"{mantissa}e{int(exponent)}"
+    elif match["about"] and not decimals:
+        digits = len(match["whole"].replace(",", "").rstrip("0")) or 1
+        written = f"{float(f'{value:.{digits}g}'):,.0f}"
     else:
         rounded = round(value, decimals) + 0.0  # no "-0.00" for a tiny negative number
         written = f"{rounded:,.{decimals}f}"
-    return written.replace("-", "−") if "−" in text else written
+    written = written.replace("-", "−") if "−" in text else written
+    return f"{match['about'] or ''}{written}"
 
 
 def value_of(piece: Piece) -> float:

@@ -5,7 +5,7 @@ import contextlib
 import io
 import traceback
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -35,12 +35,20 @@ class Statement:
     printed: tuple[str, ...]
 
 
-def run(source: str, path: str) -> list[Statement]:
+def as_written(code: ast.Module) -> ast.Module:
+    """Return code as it is."""
+    return code
+
+
+def run(
+    source: str, path: str, change: Callable[[ast.Module], ast.Module] = as_written
+) -> list[Statement]:
     """Run a snippet and return its statements with what each printed.
 
     Args:
         source: The text of the script.
         path: Its name in messages.
+        change: What to do with each statement before it runs.
 
     Raises:
         PublishingError: A statement raises, warns or leaves the interpreter; the message names the
@@ -53,7 +61,8 @@ def run(source: str, path: str) -> list[Statement]:
     with _clean_room():
         for node in body:
             last = node.end_lineno or node.lineno
-            printed = tuple(_execute(node, namespace, path).splitlines())
+            code = change(ast.Module([node], []))
+            printed = tuple(_execute(code, namespace, path).splitlines())
             statements.append(Statement(last, _results_after(lines, last), printed))
     return statements
 
@@ -133,20 +142,18 @@ def _joined(lines: tuple[str, ...]) -> str:
     return repr("\n".join(lines)) if lines else "nothing"
 
 
-def _execute(node: ast.stmt, namespace: dict[str, object], path: str) -> str:
-    code = compile(ast.Module([node], []), path, "exec")
+def _execute(code: ast.Module, namespace: dict[str, object], path: str) -> str:
     output = io.StringIO()
     try:
         with contextlib.redirect_stdout(output):
-            exec(code, namespace)  # noqa: S102  (the project's own snippets)
+            exec(compile(code, path, "exec"), namespace)  # noqa: S102  (the project's own snippets)
     except (Exception, SystemExit) as error:
         frames = [
             frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == path
         ]
-        line = frames[-1].lineno if frames else node.lineno
-        raise PublishingError(
-            path, line or node.lineno, f"{type(error).__name__}: {error}"
-        ) from error
+        first = code.body[0].lineno
+        line = (frames[-1].lineno if frames else None) or first
+        raise PublishingError(path, line, f"{type(error).__name__}: {error}") from error
     return output.getvalue()
 
 

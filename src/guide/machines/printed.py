@@ -1,0 +1,108 @@
+"""What this machine prints: the numbers, tables, results and lab outputs that pages ask for."""
+
+import ast
+import importlib
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from guide.publishing.errors import PublishingError
+from guide.publishing.numbers import value_of
+from guide.publishing.origins import builder_of
+from guide.publishing.pages import Piece
+from guide.publishing.snippets import as_written, run
+
+Change = Callable[[ast.Module], ast.Module]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What pages ask for.
+
+    Attributes:
+        numbers: The experiments and fields behind numbers: `xor.solved.percent`.
+        tables: The functions behind tables: `activations.facts`.
+        snippets: The text of each snippet, by its path.
+        labs: The code of each lab, by its path; prose is blank lines.
+    """
+
+    numbers: tuple[str, ...]
+    tables: tuple[str, ...]
+    snippets: dict[str, str]
+    labs: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What one machine prints.
+
+    Attributes:
+        numbers: Their values.
+        lines: Everything else, line by line: `path:line` or a table's name, and the text.
+        failures: What raised instead, and the message.
+    """
+
+    numbers: dict[str, float]
+    lines: dict[str, list[str]]
+    failures: dict[str, str]
+
+
+def printed_here(asked: Asked, change: Change = as_written) -> Printed:
+    """Compute everything once.
+
+    Args:
+        asked: What to compute.
+        change: What to do with the code of snippets and labs before it runs.
+    """
+    os.environ["MPLBACKEND"] = "agg"  # labs draw, but nobody looks
+    numbers: dict[str, float] = {}
+    lines: dict[str, list[str]] = {}
+    failures: dict[str, str] = {}
+    for name, compute in _works(asked, change):
+        try:
+            result = compute()
+        except PublishingError as fault:
+            failures[name] = fault.message
+            continue
+        if isinstance(result, float):
+            numbers[name] = result
+        else:
+            lines |= result
+    return Printed(numbers, lines, failures)
+
+
+def _works(
+    asked: Asked, change: Change
+) -> Iterator[tuple[str, Callable[[], float | dict[str, list[str]]]]]:
+    for name in asked.numbers:
+        yield name, lambda name=name: value_of(_piece("number", name))  # type: ignore[misc]
+    for name in asked.tables:
+        yield name, lambda name=name: _table(name)  # type: ignore[misc]
+    for path, source in (asked.snippets | asked.labs).items():
+        yield path, lambda path=path, source=source: _results(path, source, change)  # type: ignore[misc]
+
+
+def _piece(kind: str, name: str) -> Piece:
+    return Piece(kind, "", 1, (0, 0), name)  # type: ignore[arg-type]  (the two kinds above)
+
+
+def _table(name: str) -> dict[str, list[str]]:
+    try:
+        rows = builder_of(_piece("table", name))().rows
+    except Exception as error:
+        message = f"{type(error).__name__}: {error}"
+        raise PublishingError(name, 1, message) from error
+    return {name: [" | ".join(row) for row in rows]}
+
+
+def _results(path: str, source: str, change: Change) -> dict[str, list[str]]:
+    if "matplotlib" in source:
+        pyplot = importlib.import_module("matplotlib.pyplot")
+        pyplot.close("all")
+        pyplot.show = lambda: None
+    statements = run(source, path, change)
+    return {
+        f"{path}:{statement.last}": [*statement.printed]
+        for statement in statements
+        if statement.printed
+    }
