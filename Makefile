@@ -57,6 +57,7 @@ lint: .venv/.test
 .PHONY: prove
 prove: .venv/.test node_modules/.test
 	$(BIN)/python -m guide.publishing check
+	$(BIN)/python -m guide.machines --short
 
 .PHONY: format
 format: .venv/.test ## Format the code and mend what ruff can mend
@@ -67,6 +68,10 @@ format: .venv/.test ## Format the code and mend what ruff can mend
 test-frameworks: .venv/.frameworks ## Compare the package with the frameworks, and run the code that uses them
 	$(BIN)/python -m guide.publishing expand
 	$(BIN)/pytest --codeblocks tests/frameworks build/framework-pages
+
+.PHONY: machines
+machines: .venv/.test node_modules/.test ## Compute all that pages print as many machines would, and keep the range of every number
+	$(BIN)/python -m guide.machines
 
 .PHONY: mutation
 mutation: .venv/.mutation ## Plant faults in the package, one at a time, and count those that no test sees

@@ -85,8 +85,12 @@ def _lines(project: Project, printed: Mapping[str, Printed]) -> Iterator[Publish
     places = dict.fromkeys(place for what in printed.values() for place in what.lines)
     tables = {piece.reference: piece for piece in pieces(project) if piece.kind == "table"}
     for place in places:
-        found = {machine: what.lines.get(place, []) for machine, what in printed.items()}
-        for number in range(max(map(len, found.values()))):
+        found = {
+            machine: what.lines.get(place, [])
+            for machine, what in printed.items()
+            if place not in what.failures and place.rpartition(":")[0] not in what.failures
+        }
+        for number in range(max(map(len, found.values()), default=0)):
             texts = {
                 machine: lines[number] if number < len(lines) else "nothing"
                 for machine, lines in found.items()

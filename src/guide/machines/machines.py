@@ -121,18 +121,18 @@ def _vector_code() -> list[str]:
 
 def _in_wasm(asked: Path, result: Path) -> list[str]:
     """Return the command for Python in WebAssembly, which sees only the folders it is granted."""
-    for package in ("guide", "nnbyhand"):
-        sources = HERE.root / "src" / package
+    for folder in ("src", "snippets"):
         without = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(sources, asked.parent / package, ignore=without, dirs_exist_ok=True)
+        copied = asked.parent / folder
+        shutil.copytree(HERE.root / folder, copied, ignore=without, dirs_exist_ok=True)
     for library in ("jaxtyping", "wadler_lindig"):
         for file in files(library) or ():
             if file.suffix != ".pyc":
-                copy = asked.parent / file
+                copy = asked.parent / "src" / file
                 copy.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(file.locate(), copy)
     limits = ["--deadline-s", "7200", "--memory-bytes", str(4 << 30), "--max-open-files", "none"]
-    folders = ["--private-root", "--grant", f"/asked={asked.parent}", "--import-path", "/asked"]
+    folders = ["--private-root", "--grant", f"/asked={asked.parent}", "--import-path", "/asked/src"]
     folders += ["--grant-writable", f"/printed={result.parent}"]
     places = [f"/asked/{asked.name}", f"/printed/{result.name}"]
     python = ["-m", "guide.machines.printed", *places]
