@@ -137,5 +137,5 @@ def _fault(function: FigureFunction, error: Exception, message: str) -> Publishi
     for frame in traceback.extract_tb(error.__traceback__):
         if Path(frame.filename).resolve() == path:
             line = frame.lineno or line
-    shown = HERE.relative(path) if path.is_relative_to(HERE.root) else str(path)
+    shown = HERE.relative(path) if path.is_relative_to(HERE.root) else path.as_posix()
     return PublishingError(shown, line, f"the figure {plain.__name__}: {message}")

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-from guide.files import write_atomically
+from guide.files import read_text, write_atomically
 from guide.publishing.project import Project
 
 
@@ -43,7 +43,7 @@ class Katex:
         cached = self.project.cache / "katex" / f"{key}.html"
         if not cached.exists():
             write_atomically(cached, self._render(tex, display=display))
-        return cached.read_text(encoding="utf-8")
+        return read_text(cached)
 
     @cached_property
     def _package(self) -> Path:
@@ -52,7 +52,7 @@ class Katex:
     @cached_property
     def version(self) -> str:
         """The version of KaTeX that is installed."""
-        package = json.loads((self._package / "package.json").read_text(encoding="utf-8"))
+        package = json.loads(read_text(self._package / "package.json"))
         return str(package["version"])
 
     def _render(self, tex: str, *, display: bool) -> str:
