@@ -19,11 +19,12 @@ LAYERS = {
         "numpy",
         "jaxtyping",
         "nnbyhand",
+        "guide.cache_folder",
         "guide.dependencies",
         "guide.files",
     },
     "src/guide/figures": {"numpy", "jaxtyping", "matplotlib", "nnbyhand", "guide.experiments"},
-    "src/guide/tables": {"numpy", "jaxtyping", "nnbyhand", "guide.experiments"},
+    "src/guide/tables": {"numpy", "jaxtyping", "nnbyhand", "guide.experiments", "guide.files"},
     "snippets": {"numpy", "matplotlib", "nnbyhand", "joblib", *FRAMEWORKS},
     "docs/practice": {"numpy", "matplotlib", "nnbyhand", "sklearn"},
 }

@@ -32,6 +32,7 @@ from guide.publishing import (
     press,
     sources,
 )
+from guide.publishing.address import require_free
 from guide.publishing.errors import PublishingError, PublishingErrors
 from guide.publishing.project import HERE, Project
 from guide.publishing.writing import Writing
@@ -51,7 +52,12 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """List the files of the theme once: among them are 14,000 icons, and no writer changes one."""
+    """List the files of the theme once: among them are 14,000 icons, and no writer changes one.
+
+    A server that cannot have its address says so before it proves anything.
+    """
+    if _serving:
+        require_free(*config.dev_addr)
     get_env = config.theme.get_env
 
     def env_that_knows() -> Environment:
