@@ -67,7 +67,8 @@ def _problem(folder: Path) -> str | None:
 
 
 def _reason(error: OSError) -> str:
-    return error.strerror or str(error)
+    is_file = isinstance(error, FileExistsError | NotADirectoryError)
+    return "a file of this name is there" if is_file else error.strerror or str(error)
 
 
 @cache

@@ -14,6 +14,10 @@ from guide.publishing.project import Project
 SHEETS = ("book", "blocks", "reference", "shell", "home", "print")
 """The style sheets in docs/stylesheets, in the order in which a later one may overrule."""
 
+_PROXY = (
+    "Behind a proxy with a certificate of its own? Set NODE_EXTRA_CA_CERTS=/path/to/certificate.pem"
+    ", and HTTPS_PROXY=http://host:port where the proxy must be named."
+)
 _KATEX = "assets/katex/katex.min.css"
 
 
@@ -27,11 +31,11 @@ def install(project: Project) -> None:
     modules = project.root / "node_modules"
     if all((modules / name / "package.json").exists() for name in package["dependencies"]):
         return
-    npm = node().with_name("npm.cmd" if sys.platform == "win32" else "npm")
+    npm = node().with_stem("npm")
     command = [str(npm), "ci", "--omit=dev", "--no-audit", "--no-fund"]
     done = subprocess.run(command, cwd=project.root, check=False)  # noqa: S603  (our own command)
     if done.returncode:
-        sys.exit(f"ERROR: `npm ci` failed in {project.root}; the site needs KaTeX and its fonts")
+        sys.exit(f"ERROR: `npm ci` failed in {project.root}; it gets KaTeX and the fonts. {_PROXY}")
 
 
 def assets(project: Project) -> dict[str, str | bytes]:
