@@ -108,6 +108,37 @@ def test_first_fitting_python_makes_the_environment(fresh: Path) -> None:
     assert answer.stdout == "made with: -m venv --clear .venv\n"
 
 
+@pytest.mark.parametrize(
+    ("command", "tool", "variable"),
+    [(".venv/.site", "python", "PIP_CERT"), ("node_modules/.site", "npm", "NODE_EXTRA_CA_CERTS")],
+)
+def test_a_certificate_that_is_not_known_is_followed_by_what_to_set(
+    fresh: Path, command: str, tool: str, variable: str
+) -> None:
+    certificate = "self-signed certificate in certificate chain"
+    (fresh / ".venv/bin").mkdir(parents=True)
+    for name, script in {"python": "", tool: f'echo "{certificate}" >&2; exit 1'}.items():
+        program = fresh / ".venv/bin" / name
+        program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        program.chmod(0o755)
+    answer = make(fresh, command)
+    assert answer.returncode == 2
+    assert answer.stderr.startswith(certificate)
+    assert f"Set {variable}=/path/to/certificate.pem" in answer.stderr
+    assert "HTTPS_PROXY=http://host:port" in answer.stderr
+    assert variable not in answer.stdout  # the command stands there, and no hint before it fails
+    assert not (fresh / command).exists()
+
+
+def test_windows_has_its_programs_in_another_folder(fresh: Path) -> None:
+    for command in sorted(PROMISED - {"clean", "help"}):
+        shown = make(fresh, "-n", "OS=Windows_NT", command, "NAME=losses").stdout
+        assert ".venv/Scripts/" in shown
+        assert ".venv/bin" not in shown
+    asked = make(fresh, "OS=Windows_NT", "--eval=show:;@echo $$PATH", "show")
+    assert asked.stdout.startswith(f"{fresh}/.venv/Scripts;")
+
+
 def test_chapter_asks_for_a_name(fresh: Path) -> None:
     answer = make(fresh, "chapter")
     assert answer.returncode == 2

@@ -1,12 +1,16 @@
 """Labs look like chapters: nothing of nbconvert is left but the content."""
 
 import base64
+import ntpath
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from nbclient.exceptions import CellExecutionError
 
+from guide.publishing import notebooks
 from guide.publishing.errors import PublishingError
 from guide.publishing.katex import Katex
 from guide.publishing.ledger import Ledger
@@ -89,6 +93,14 @@ def test_formulas_are_set_and_links_lead_to_pages(press: Press) -> None:
     assert "<math" in page
     assert "$HOME" in page
     assert 'href="../../learn/a/#part"' in page
+
+
+def test_links_lead_to_pages_from_windows_too(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cell = BeautifulSoup('<p><a href="../learn/a.md#part">see</a></p>', "html.parser")
+    monkeypatch.setattr(os, "path", ntpath)
+    assert 'href="../../learn/a/#part"' in notebooks._prose(cell, press)  # noqa: SLF001  (the rest writes files)
 
 
 def test_tables_scroll_in_a_box_as_those_of_chapters(press: Press) -> None:

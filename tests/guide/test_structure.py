@@ -229,6 +229,32 @@ def test_randomness_comes_from_a_generator() -> None:
     assert_none(faults)
 
 
+def test_addresses_are_built_alike_on_every_system() -> None:
+    """`os.path` and the text of a path have backslashes on Windows, where addresses have none."""
+    faults = [
+        f"{place(file, node)}: {ast.unparse(node)}"
+        for file in sources("src/guide")
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Attribute)
+        and ast.unparse(node).startswith(("os.path.", "os.sep", "os.altsep"))
+    ]
+    digest = "src/guide/dependencies.py:"  # turns what it makes into a posix path at once
+    assert_none([fault for fault in faults if not fault.startswith(digest)])
+
+
+def test_file_names_are_good_on_every_system() -> None:
+    """Windows forbids some characters and names; it and macOS take `A.md` and `a.md` for one."""
+    folders = ("docs", "snippets", "src", "tests")
+    names = [place(file) for folder in folders for file in (ROOT / folder).rglob("*")]
+    forbidden = re.compile(
+        r'[<>:"|?*\\]|[. ](/|$)|(^|/)(con|prn|aux|nul|com\d|lpt\d)(\.|/|$)', re.IGNORECASE
+    )
+    assert names
+    assert_none([name for name in names if forbidden.search(name)])
+    assert len({name.casefold() for name in names}) == len(names)
+    assert_none([name for name in names if (ROOT / name).is_symlink()])
+
+
 def test_assets_load_nothing_from_elsewhere() -> None:
     """Pages may link to other sites; scripts and style sheets may not fetch from them."""
     address = re.compile(r"(?:https?:)?//[\w-]+\.[\w.-]+")
