@@ -45,6 +45,10 @@ test: .venv/.test node_modules/.test site ## Run every test but the framework on
 	$(BIN)/python -m guide.publishing expand
 	$(BIN)/pytest --numprocesses auto --dist loadfile --codeblocks tests build/pages
 
+.PHONY: test-system
+test-system: .venv/.test node_modules/.test site # what CI runs on systems other than Linux
+	$(BIN)/pytest --numprocesses auto --dist loadfile $(if $(EXE),-m "not shell") tests/nnbyhand tests/guide
+
 .PHONY: check
 check: export THOROUGH := 1
 check: lint prove test ## Check all that CI checks: format, lint, types, spelling, proofs, tests, strict build, page gates

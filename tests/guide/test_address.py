@@ -25,9 +25,7 @@ def test_a_taken_port_is_named_with_one_that_is_free(taken: int) -> None:
     with pytest.raises(Abort) as refusal:
         require_free("127.0.0.1", taken)
     message = str(refusal.value)
-    assert message.startswith(
-        f"Nothing can be served at 127.0.0.1:{taken} (Address already in use)"
-    )
+    assert message.startswith(f"Nothing can be served at 127.0.0.1:{taken} (")
     found = re.findall(r"make serve ADDRESS=(\S+), or mkdocs serve --dev-addr (\S+)$", message)
     [(address, same)] = found
     assert address == same

@@ -74,6 +74,7 @@ def test_help_lists_every_command(fresh: Path) -> None:
     assert make(fresh).stdout == make(fresh, "help").stdout
 
 
+@pytest.mark.shell
 @pytest.mark.parametrize("command", ["serve", "test"])
 def test_old_python_is_named_and_nothing_is_made(fresh: Path, command: str) -> None:
     answer = make(fresh, command, f"PYTHON={old(fresh)}")
@@ -84,11 +85,13 @@ def test_old_python_is_named_and_nothing_is_made(fresh: Path, command: str) -> N
     assert not (fresh / ".venv").exists()
 
 
+@pytest.mark.shell
 def test_python_from_the_future_is_refused(fresh: Path) -> None:
     newer = python_that(fresh, "new-python", "sys.version_info = (3, 14, 0)")
     assert "new-python is 3.14.0" in make(fresh, "serve", f"PYTHON={newer}").stderr
 
 
+@pytest.mark.shell
 def test_python_without_ensurepip_is_told_which_package(fresh: Path) -> None:
     bare = python_that(fresh, "bare-python", "sys.modules['ensurepip'] = None")
     answer = make(fresh, "serve", f"PYTHON={bare}")
@@ -100,6 +103,7 @@ def test_missing_python_is_named(fresh: Path) -> None:
     assert "no-python is not found" in make(fresh, "serve", "PYTHON=no-python").stderr
 
 
+@pytest.mark.shell
 def test_first_fitting_python_makes_the_environment(fresh: Path) -> None:
     fitting = fresh / "fitting-python"
     fitting.write_text('#!/bin/sh\n[ "$1" = -c ] || echo "made with: $*"\n', encoding="utf-8")
@@ -108,6 +112,7 @@ def test_first_fitting_python_makes_the_environment(fresh: Path) -> None:
     assert answer.stdout == "made with: -m venv --clear .venv\n"
 
 
+@pytest.mark.shell
 @pytest.mark.parametrize(
     ("command", "tool", "variable"),
     [(".venv/.site", "python", "PIP_CERT"), ("node_modules/.site", "npm", "NODE_EXTRA_CA_CERTS")],
@@ -170,6 +175,19 @@ def test_lock_files_hold_no_download_address() -> None:
     pins = [file.read_text(encoding="utf-8") for file in ROOT.glob("requirements*.txt")]
     assert "://" not in "".join(pins)
     assert '"resolved"' not in (ROOT / "package-lock.json").read_text(encoding="utf-8")
+
+
+def test_every_system_has_a_job() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    jobs = workflow["jobs"]
+    systems = {job["runs-on"] for job in jobs.values()} | {
+        *jobs["systems"]["strategy"]["matrix"]["system"]
+    }
+    assert {"ubuntu-latest", "macos-latest", "windows-latest"} <= systems
+    assert {"run": "make test-system"} in jobs["systems"]["steps"]
+    assert re.search(
+        r"^test-system:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE
+    )
 
 
 @pytest.mark.parametrize("name", ["check.yml", "publish.yml"])

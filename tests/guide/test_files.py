@@ -135,13 +135,29 @@ def test_nothing_in_src_leans_on_the_encoding_of_the_system() -> None:
         "frontend.install(HERE); frontend.assets(HERE);"
         "import nnbyhand as nn; nn.iris()"
     )
-    asked = {"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONCOERCECLOCALE": "0"}
+    run_in_ascii("-X", "warn_default_encoding", "-c", code)
+
+
+def test_a_report_reaches_every_terminal() -> None:
+    code = (
+        "from guide.publishing import __main__ as commands;"
+        "commands.refresh = lambda _: ['docs/a.md:1: −1 is now −2'];"
+        "commands.main(['refresh'])"
+    )
+    assert run_in_ascii("-c", code.encode("unicode_escape").decode()) == (
+        "docs/a.md:1: \\u22121 is now \\u22122\n"
+    )
+
+
+def run_in_ascii(*arguments: str) -> str:
+    """Run Python as on a system whose encoding is ASCII, and return what it prints."""
     done = subprocess.run(
-        [sys.executable, "-X", "warn_default_encoding", "-c", code],
+        [sys.executable, *arguments],
         cwd=HERE.root,
-        env={**os.environ, **asked},
+        env={**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stderr
+    return done.stdout

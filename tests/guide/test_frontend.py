@@ -25,6 +25,7 @@ def program(path: Path, *lines: str) -> None:
     path.chmod(0o755)
 
 
+@pytest.mark.shell
 @pytest.mark.parametrize(
     ("platform", "node", "npm"),
     [("linux", "bin/node", "bin/npm"), ("win32", "Scripts/node.exe", "Scripts/npm.exe")],
@@ -41,6 +42,7 @@ def test_npm_of_the_environment_is_asked(
     assert asked == "ci --omit=dev --no-audit --no-fund\n"
 
 
+@pytest.mark.shell
 def test_a_certificate_that_npm_does_not_know_is_followed_by_what_to_set(
     project: Project, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

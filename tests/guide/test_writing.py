@@ -93,6 +93,7 @@ def test_a_build_of_everything_follows_and_makes_the_server_build_again(
     assert writing.begin(edited, labs(edited)) == ("", labs(edited))
 
 
+@pytest.mark.shell
 def test_an_edit_meanwhile_begins_it_anew_and_the_same_sources_do_not(
     writing: Writing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
