@@ -40,7 +40,7 @@ def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         cwd=folder,
         env={name: value for name, value in os.environ.items() if name not in outer},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 

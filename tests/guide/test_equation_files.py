@@ -271,7 +271,7 @@ def test_one_name_means_one_function_and_one_function_has_one_name(
     assert str(fault.value) == (
         "wave.tex:2: nnbyhand.sigmoid is written s here and \\sigma in sigmoid.tex"
     )
-    fraction = slope.read_text().replace("\\sigma'(z)", "\\frac{d\\sigma}{dz}")
+    fraction = slope.read_text(encoding="utf-8").replace("\\sigma'(z)", "\\frac{d\\sigma}{dz}")
     check_left_hand_sides([slope, write("fraction.tex", fraction)], tmp_path)
 
 

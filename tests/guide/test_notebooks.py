@@ -44,7 +44,7 @@ DRAWING_CELL = "# alt: A line that climbs\n#   from left to right.\nplot()"
 @pytest.fixture
 def press(tmp_path: Path) -> Iterator[Press]:
     (tmp_path / "docs/practice").mkdir(parents=True)
-    (tmp_path / "docs/practice/lab.py").write_text(LAB)
+    (tmp_path / "docs/practice/lab.py").write_text(LAB, encoding="utf-8")
     (tmp_path / "node_modules").symlink_to(HERE.root / "node_modules")
     project = Project(tmp_path)
     katex = Katex(project)

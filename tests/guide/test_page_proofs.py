@@ -15,10 +15,10 @@ def test_a_table_follows_the_equations_of_its_chapter_alone(tmp_path: Path, chap
     table = Piece("table", "learn/activations.md", 1, (0, 1), "activations.facts")
     equation = tmp_path / "snippets" / chapter / "relu.tex"
     equation.parent.mkdir(parents=True)
-    equation.write_text("% identity\nx = x\n")
+    equation.write_text("% identity\nx = x\n", encoding="utf-8")
     before = work_of(table, Project(tmp_path)).place(Project(tmp_path))
     assert work_of(table, Project(tmp_path)).place(Project(tmp_path)) == before
-    equation.write_text("% identity\n2 x = 2 x\n")
+    equation.write_text("% identity\n2 x = 2 x\n", encoding="utf-8")
     changed = work_of(table, Project(tmp_path)).place(Project(tmp_path)) != before
     assert changed == (chapter == "activations")
 

@@ -242,6 +242,30 @@ def test_addresses_are_built_alike_on_every_system() -> None:
     assert_none([fault for fault in faults if not fault.startswith(digest)])
 
 
+def test_texts_name_their_encoding() -> None:
+    """Where none is named, each system takes its own."""
+    faults = [
+        f"{place(file, node)}: {ast.unparse(node)}"
+        for file in sources("src", "snippets", "docs", "tests")
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Call) and leaves_encoding_open(node)
+    ]
+    assert_none(faults)
+
+
+def leaves_encoding_open(call: ast.Call) -> bool:
+    """Tell whether a call reads or writes text, and does not say in which encoding."""
+    named = {keyword.arg for keyword in call.keywords}
+    function = ast.unparse(call.func).rpartition(".")[2]
+    binary = {"rb", "wb"} & {argument.value for argument in call.args if is_text(argument)}
+    texts = {"write_text": True, "read_text": not call.args, "open": not binary}
+    return "encoding" not in named and (texts.get(function, False) or "text" in named)
+
+
+def is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
 def test_file_names_are_good_on_every_system() -> None:
     """Windows forbids some characters and names; it and macOS take `A.md` and `a.md` for one."""
     folders = ("docs", "snippets", "src", "tests")

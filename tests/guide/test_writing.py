@@ -19,7 +19,7 @@ def checkout(root: Path, package: str = "") -> Project:
     """Write a checkout, whose package holds this, as it is found by one build."""
     for name, text in {f"docs/{PAGE}": "", "src/nnbyhand/losses.py": package}.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text)
+        (root / name).write_text(text, encoding="utf-8")
     return Project(root)
 
 
@@ -61,7 +61,7 @@ def test_only_pages_are_noted(writing: Writing, tmp_path: Path, path: str) -> No
 
 
 def test_after_an_edit_of_prose_every_page_is_proven(writing: Writing, tmp_path: Path) -> None:
-    (tmp_path / "docs" / PAGE).write_text("A sentence.")
+    (tmp_path / "docs" / PAGE).write_text("A sentence.", encoding="utf-8")
     project = Project(tmp_path)
     assert writing.begin(project, labs(project)) == ("", labs(project))
 
@@ -116,7 +116,7 @@ def test_an_edit_meanwhile_begins_it_anew_and_the_same_sources_do_not(
 def sleeper(folder: Path) -> str:
     """Write a program that takes any arguments and a minute."""
     program = folder / "sleeper"
-    program.write_text("#!/bin/sh\nsleep 60\n")
+    program.write_text("#!/bin/sh\nsleep 60\n", encoding="utf-8")
     program.chmod(0o755)
     return str(program)
 
