@@ -5,7 +5,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
 
 
 def read_text(path: Path) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
 from guide.publishing.project import HERE
 from guide.publishing.snippets import compare, frameworks_in
 

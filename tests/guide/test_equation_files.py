@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.errors import PublishingError
 from guide.publishing.equations import (
     EquationCheck,
     check_equation,
@@ -15,7 +16,6 @@ from guide.publishing.equations import (
     displayed_latex,
     right_hand_side,
 )
-from guide.publishing.errors import PublishingError
 
 SIGMOID = "% value: nnbyhand.sigmoid(z)\n\\sigma(z) = \\frac{1}{1 + e^{-z}}\n"
 SLOPE = "% derivative: nnbyhand.sigmoid.derivative(z) of sigmoid.tex\n\\sigma'(z) = "

@@ -12,10 +12,10 @@ import pytest
 from mkdocs.utils.yaml import yaml_load
 from mkdocs_jupyter import nbconvert2
 
+from guide.errors import PublishingError
 from guide.files import read_text, rewrite
 from guide.publishing import lab_runs
 from guide.publishing.equations.source import displayed_latex, read_equation
-from guide.publishing.errors import PublishingError
 from guide.publishing.project import HERE, Project
 from guide.publishing.proving import open_ledger
 

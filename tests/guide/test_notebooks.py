@@ -10,8 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from nbclient.exceptions import CellExecutionError
 
+from guide.errors import PublishingError
 from guide.publishing import notebooks
-from guide.publishing.errors import PublishingError
 from guide.publishing.katex import Katex
 from guide.publishing.ledger import Ledger
 from guide.publishing.notebooks import as_chapter, downloadable, fault_of

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
 from guide.publishing.expansion import expand_pages
 from guide.publishing.pages import pieces_of
 from guide.publishing.project import Project

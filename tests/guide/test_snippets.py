@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
 from guide.publishing.sections import section, sections_of
 from guide.publishing.snippets import compare, frameworks_in, refreshed, results_in, run
 

@@ -4,8 +4,8 @@ import argparse
 import io
 import sys
 
+from guide.errors import PublishingError, PublishingErrors
 from guide.publishing.chapter import new_chapter
-from guide.publishing.errors import PublishingError, PublishingErrors
 from guide.publishing.expansion import expand_pages
 from guide.publishing.press import start
 from guide.publishing.project import HERE

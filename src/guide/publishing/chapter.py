@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
+from guide.errors import PublishingError
 from guide.files import read_text, rewrite, write_atomically
-from guide.publishing.errors import PublishingError
 from guide.publishing.project import Project
 
 # Template in docs/_templates -> where its copy goes.

@@ -13,10 +13,10 @@ from xml.etree import ElementTree as ET
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
+from guide.errors import PublishingError
 from guide.figures.palette import FIGURE_SETS, MEANINGS, PALETTE
 from guide.figures.settings import PIXELS_PER_INCH, STYLE
 from guide.figures.style import Canvas
-from guide.publishing.errors import PublishingError
 from guide.publishing.figure_markup import Drawing
 from guide.publishing.inline_svg import themed_svg
 from guide.publishing.project import HERE

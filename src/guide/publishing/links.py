@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from guide.errors import PublishingError
 from guide.files import read_text
-from guide.publishing.errors import PublishingError
 from guide.publishing.project import Project
 
 _ATTRIBUTE = re.compile(r"""\s(?P<name>id|name|href|src|data-source)="(?P<value>[^"]*)\"""")

@@ -20,6 +20,7 @@ from mkdocs.utils import get_relative_url
 from nbclient.exceptions import CellExecutionError
 from watchdog.observers.polling import PollingObserver
 
+from guide.errors import PublishingError, PublishingErrors
 from guide.figures.palette import PALETTE
 from guide.publishing import (
     frontend,
@@ -33,7 +34,6 @@ from guide.publishing import (
     sources,
 )
 from guide.publishing.address import require_free
-from guide.publishing.errors import PublishingError, PublishingErrors
 from guide.publishing.project import HERE, Project
 from guide.publishing.writing import Writing
 

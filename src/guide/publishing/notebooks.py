@@ -11,9 +11,9 @@ import jupytext
 from bs4 import BeautifulSoup, Tag
 from nbclient.exceptions import CellExecutionError
 
+from guide.errors import PublishingError
 from guide.files import read_text
 from guide.publishing.cache import Work, remembered
-from guide.publishing.errors import PublishingError
 from guide.publishing.extension import set_inline_math
 from guide.publishing.inline_svg import themed_svg
 from guide.publishing.press import Press

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from guide.errors import PublishingError
 from guide.files import read_text
 from guide.publishing import search_text
-from guide.publishing.errors import PublishingError
 from guide.publishing.katex import Katex
 from guide.publishing.ledger import Known, Ledger
 from guide.publishing.project import HERE, Project

@@ -5,9 +5,9 @@ from collections.abc import Collection
 from pathlib import Path
 from types import MappingProxyType
 
+from guide.errors import PublishingError, PublishingErrors
 from guide.files import read_text
 from guide.publishing.equations import check_left_hand_sides
-from guide.publishing.errors import PublishingError, PublishingErrors
 from guide.publishing.katex import Katex, TexError
 from guide.publishing.ledger import Entry, Known, Ledger, is_own_table
 from guide.publishing.page_proofs import prove_pages

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.errors import PublishingError
 from guide.files import read_text
-from guide.publishing.errors import PublishingError
 
 _MARKER = re.compile(r"^\s*# --8<-- \[(?P<end>start|end):(?P<name>[a-z][a-z0-9-]*)\]\s*$")
 

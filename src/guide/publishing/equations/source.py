@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.errors import PublishingError
 from guide.files import read_text
 from guide.publishing.equations.header import Header, read_header
 from guide.publishing.equations.tex import (
@@ -13,7 +14,6 @@ from guide.publishing.equations.tex import (
     tokenize,
 )
 from guide.publishing.equations.vocabulary import COMPUTED, TRANSCRIBED
-from guide.publishing.errors import PublishingError
 
 COMPUTED_KINDS = frozenset({"value", "derivative", "identity"})
 
