@@ -1,5 +1,8 @@
 """The development server proves the page in the browser first, and everything beside it."""
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -111,6 +114,17 @@ def test_an_edit_meanwhile_begins_it_anew_and_the_same_sources_do_not(
     assert running[2] is not None
     assert running[2].wait(10) != 0
     assert not (tmp_path / SIGNAL).exists()
+
+
+def test_where_processes_have_no_group_the_build_itself_is_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(os, "killpg")  # as on Windows
+    one = Writing()
+    one.beside = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    build = one.beside
+    one.stop()
+    assert build.wait(10) != 0
 
 
 def sleeper(folder: Path) -> str:

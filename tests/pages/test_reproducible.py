@@ -18,7 +18,7 @@ NOT_SOURCES = shutil.ignore_patterns(
 # `make check` builds from nothing; `make test` takes along what networks have learned and labs have
 # printed, and draws, runs and sets everything else anew.
 KEPT = () if os.environ.get("THOROUGH") else (".cache/experiments", ".cache/labs")
-# What must not matter: the order of sets, where on Earth the build runs, the encoding of its system,
+# What must not matter: the order of sets, where on Earth the build runs, the encoding there,
 # and whether sources were saved with a byte order mark and the line ends of Windows.
 ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 ELSEWHERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", **ASCII}
