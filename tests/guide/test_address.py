@@ -55,7 +55,7 @@ def test_mkdocs_serve_says_so_without_a_traceback(taken: int) -> None:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=60,
+        timeout=300,
     )
     assert done.returncode == 1
     said = done.stdout + done.stderr
