@@ -1,11 +1,13 @@
 # `make help` lists the commands. Everything that is installed goes into .venv and node_modules.
 
-PYTHON ?= python3 python3.13 python3.12 python3.11
+PYTHON ?= python3 python3.13 python3.12 python3.11 $(if $(EXE),python)
 ADDRESS ?= 127.0.0.1:8000
 
-BIN := .venv/bin
+# Windows has other names for the folder of an environment's programs, and for the programs.
+BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+EXE := $(if $(filter Windows_NT,$(OS)),.exe)
 # npm starts programs by name, and the build starts node: both must be the environment's own.
-export PATH := $(CURDIR)/$(BIN):$(PATH)
+export PATH := $(CURDIR)/$(BIN)$(if $(EXE),;,:)$(PATH)
 # Material announces the end of MkDocs 1 on every run; requirements.txt pins what works.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -42,6 +44,10 @@ test: .venv/.test node_modules/.test site ## Run every test but the framework on
 	$(BIN)/python tests/browser/chromium.py
 	$(BIN)/python -m guide.publishing expand
 	$(BIN)/pytest --numprocesses auto --dist loadfile --codeblocks tests build/pages
+
+.PHONY: test-system
+test-system: .venv/.test node_modules/.test site # what CI runs on systems other than Linux
+	$(BIN)/pytest --numprocesses auto --dist loadfile $(if $(EXE),-m "not shell") tests/nnbyhand tests/guide
 
 .PHONY: check
 check: export THOROUGH := 1
@@ -110,9 +116,17 @@ define lock
 	} > $(2).new && mv $(2).new $(2)
 endef
 
+# What stops pip and npm is often a certificate; they do not name the variable that adds one.
+define install
+@echo "$(1)"; $(1) || { echo "Behind a proxy with a certificate of its own? Set" \
+	"$(2)=/path/to/certificate.pem, and HTTPS_PROXY=http://host:port where it must be named." >&2; exit 1; }
+endef
+pip = $(call install,$(BIN)/python -m pip install --disable-pip-version-check $(1),PIP_CERT)
+npm = $(call install,$(BIN)/npm ci $(1) --no-audit --no-fund,NODE_EXTRA_CA_CERTS)
+
 # Stamps: a file that says what is installed, so that the second start installs nothing.
 
-.venv/bin/python:
+$(BIN)/python$(EXE):
 	@for python in $(PYTHON); do \
 		if $$python -c '$(FITS)' 2>/dev/null; then exec $$python -m venv --clear .venv; fi; \
 		is=$$($$python -c '$(IS)' 2>/dev/null || echo "not found, or not Python 3"); \
@@ -127,27 +141,27 @@ FITS = import sys, venv, ensurepip; sys.exit(not (3, 11, 5) <= sys.version_info[
 IS = import sys; from importlib.util import find_spec; \
 	print("%d.%d.%d" % sys.version_info[:3] + ("" if find_spec("ensurepip") else " without ensurepip"))
 
-.venv/.site: requirements.txt | .venv/bin/python
-	$(BIN)/python -m pip install --disable-pip-version-check --quiet -r requirements.txt
+.venv/.site: requirements.txt | $(BIN)/python$(EXE)
+	$(call pip,--quiet -r requirements.txt)
 	@touch $@
 
-.venv/.test: requirements-test.txt | .venv/bin/python
-	$(BIN)/python -m pip install --disable-pip-version-check --quiet -r requirements-test.txt
+.venv/.test: requirements-test.txt | $(BIN)/python$(EXE)
+	$(call pip,--quiet -r requirements-test.txt)
 	@touch $@ .venv/.site
 
 .venv/.frameworks: requirements-frameworks.txt .venv/.test
-	$(BIN)/python -m pip install --disable-pip-version-check -r requirements-frameworks.txt
+	$(call pip,-r requirements-frameworks.txt)
 	@touch $@
 
 .venv/.mutation: requirements-mutation.txt .venv/.test
-	$(BIN)/python -m pip install --disable-pip-version-check --quiet -r requirements-mutation.txt
+	$(call pip,--quiet -r requirements-mutation.txt)
 	@touch $@
 
 # `npm ci` empties node_modules first, and so takes the other stamp away with what it stood for.
 node_modules/.site: package-lock.json | .venv/.site
-	$(BIN)/npm ci --omit=dev --no-audit --no-fund
+	$(call npm,--omit=dev)
 	@touch $@
 
 node_modules/.test: package-lock.json | .venv/.test
-	$(BIN)/npm ci --no-audit --no-fund
+	$(call npm,)
 	@touch $@ node_modules/.site

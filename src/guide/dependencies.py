@@ -70,7 +70,8 @@ class Sources:
         return self._neighbors[place]
 
     def _line(self, path: Path) -> str:
-        return f"{os.path.relpath(path, self.folder)}\0{_read(path).content}\0"
+        name = Path(os.path.relpath(path, self.folder)).as_posix()
+        return f"{name}\0{_read(path).content}\0"
 
 
 class _Source(NamedTuple):

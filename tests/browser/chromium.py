@@ -87,7 +87,7 @@ def downloaded() -> list[str]:
         "from playwright.sync_api import sync_playwright\n"
         "with sync_playwright() as p: print(p.chromium.executable_path)"
     )
-    return subprocess.check_output([sys.executable, "-c", script], text=True).splitlines()
+    return subprocess.check_output([sys.executable, "-c", script], encoding="utf-8").splitlines()
 
 
 def starts(path: str) -> bool:

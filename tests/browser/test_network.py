@@ -71,6 +71,6 @@ def flat(part: object) -> list[float]:
 
 def test_gradients_and_steps_without_a_page() -> None:
     command = [str(node()), "--no-warnings", "--test", str(HERE / "network.test.mjs")]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout
     assert re.search(r"pass [1-9]\d", done.stdout), done.stdout

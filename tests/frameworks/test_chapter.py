@@ -6,7 +6,7 @@ import measure
 import numpy as np
 import pytest
 
-KEPT = json.loads(measure.RESULTS.read_text())
+KEPT = json.loads(measure.RESULTS.read_text(encoding="utf-8"))
 REWRITE = "python tests/frameworks/measure.py rewrites what is kept"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
 from guide.publishing.project import HERE
 from guide.publishing.snippets import compare, frameworks_in
 
@@ -16,7 +16,7 @@ os.environ["KERAS_BACKEND"] = "torch"
 SNIPPETS = [
     path
     for path in sorted(HERE.snippets.rglob("*.py"))
-    if frameworks_in(path.read_text(), HERE.relative(path))
+    if frameworks_in(path.read_text(encoding="utf-8"), HERE.relative(path))
 ]
 
 
@@ -26,7 +26,7 @@ def test_there_are_some() -> None:
 
 @pytest.mark.parametrize("path", SNIPPETS, ids=HERE.relative)
 def test_a_snippet_prints_what_it_says(path: Path) -> None:
-    compare(path.read_text(), HERE.relative(path))
+    compare(path.read_text(encoding="utf-8"), HERE.relative(path))
 
 
 def test_a_wrong_digit_and_a_deprecation_are_named_by_their_line() -> None:

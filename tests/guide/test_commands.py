@@ -40,7 +40,7 @@ def make(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         cwd=folder,
         env={name: value for name, value in os.environ.items() if name not in outer},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
 
@@ -74,6 +74,7 @@ def test_help_lists_every_command(fresh: Path) -> None:
     assert make(fresh).stdout == make(fresh, "help").stdout
 
 
+@pytest.mark.shell
 @pytest.mark.parametrize("command", ["serve", "test"])
 def test_old_python_is_named_and_nothing_is_made(fresh: Path, command: str) -> None:
     answer = make(fresh, command, f"PYTHON={old(fresh)}")
@@ -84,11 +85,13 @@ def test_old_python_is_named_and_nothing_is_made(fresh: Path, command: str) -> N
     assert not (fresh / ".venv").exists()
 
 
+@pytest.mark.shell
 def test_python_from_the_future_is_refused(fresh: Path) -> None:
     newer = python_that(fresh, "new-python", "sys.version_info = (3, 14, 0)")
     assert "new-python is 3.14.0" in make(fresh, "serve", f"PYTHON={newer}").stderr
 
 
+@pytest.mark.shell
 def test_python_without_ensurepip_is_told_which_package(fresh: Path) -> None:
     bare = python_that(fresh, "bare-python", "sys.modules['ensurepip'] = None")
     answer = make(fresh, "serve", f"PYTHON={bare}")
@@ -100,12 +103,45 @@ def test_missing_python_is_named(fresh: Path) -> None:
     assert "no-python is not found" in make(fresh, "serve", "PYTHON=no-python").stderr
 
 
+@pytest.mark.shell
 def test_first_fitting_python_makes_the_environment(fresh: Path) -> None:
     fitting = fresh / "fitting-python"
     fitting.write_text('#!/bin/sh\n[ "$1" = -c ] || echo "made with: $*"\n', encoding="utf-8")
     fitting.chmod(0o755)
     answer = make(fresh, ".venv/bin/python", f"PYTHON=no-python {old(fresh)} {fitting}")
     assert answer.stdout == "made with: -m venv --clear .venv\n"
+
+
+@pytest.mark.shell
+@pytest.mark.parametrize(
+    ("command", "tool", "variable"),
+    [(".venv/.site", "python", "PIP_CERT"), ("node_modules/.site", "npm", "NODE_EXTRA_CA_CERTS")],
+)
+def test_a_certificate_that_is_not_known_is_followed_by_what_to_set(
+    fresh: Path, command: str, tool: str, variable: str
+) -> None:
+    certificate = "self-signed certificate in certificate chain"
+    (fresh / ".venv/bin").mkdir(parents=True)
+    for name, script in {"python": "", tool: f'echo "{certificate}" >&2; exit 1'}.items():
+        program = fresh / ".venv/bin" / name
+        program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        program.chmod(0o755)
+    answer = make(fresh, command)
+    assert answer.returncode == 2
+    assert answer.stderr.startswith(certificate)
+    assert f"Set {variable}=/path/to/certificate.pem" in answer.stderr
+    assert "HTTPS_PROXY=http://host:port" in answer.stderr
+    assert variable not in answer.stdout  # the command stands there, and no hint before it fails
+    assert not (fresh / command).exists()
+
+
+def test_windows_has_its_programs_in_another_folder(fresh: Path) -> None:
+    for command in sorted(PROMISED - {"clean", "help"}):
+        shown = make(fresh, "-n", "OS=Windows_NT", command, "NAME=losses").stdout
+        assert ".venv/Scripts/" in shown
+        assert ".venv/bin" not in shown
+    asked = make(fresh, "OS=Windows_NT", "--eval=show:;@echo $$PATH", "show")
+    assert asked.stdout.startswith(f"{fresh}/.venv/Scripts;")
 
 
 def test_chapter_asks_for_a_name(fresh: Path) -> None:
@@ -139,6 +175,19 @@ def test_lock_files_hold_no_download_address() -> None:
     pins = [file.read_text(encoding="utf-8") for file in ROOT.glob("requirements*.txt")]
     assert "://" not in "".join(pins)
     assert '"resolved"' not in (ROOT / "package-lock.json").read_text(encoding="utf-8")
+
+
+def test_every_system_has_a_job() -> None:
+    workflow = yaml.safe_load((ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8"))
+    jobs = workflow["jobs"]
+    systems = {job["runs-on"] for job in jobs.values()} | {
+        *jobs["systems"]["strategy"]["matrix"]["system"]
+    }
+    assert {"ubuntu-latest", "macos-latest", "windows-latest"} <= systems
+    assert {"run": "make test-system"} in jobs["systems"]["steps"]
+    assert re.search(
+        r"^test-system:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE
+    )
 
 
 @pytest.mark.parametrize("name", ["check.yml", "publish.yml"])

@@ -23,7 +23,7 @@ FILES = {
 def sources(tmp_path: Path) -> Path:
     for name, text in FILES.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text)
+        (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
 
 
@@ -47,27 +47,27 @@ def behind(sources: Path, name: str) -> str:
 )
 def test_what_is_imported_however_late_and_far_counts(sources: Path, changed: str) -> None:
     before = behind(sources, "guide.figures.losses")
-    (sources / changed).write_text(FILES[changed] + "# changed\n")
+    (sources / changed).write_text(FILES[changed] + "# changed\n", encoding="utf-8")
     assert behind(sources, "guide.figures.losses") != before
 
 
 @pytest.mark.parametrize("changed", ["guide/experiments/other.py", "guide/figures/style.py"])
 def test_what_is_not_imported_does_not_count(sources: Path, changed: str) -> None:
     before = behind(sources, "guide.figures.losses")
-    (sources / changed).write_text("# changed\n")
+    (sources / changed).write_text("# changed\n", encoding="utf-8")
     assert behind(sources, "guide.figures.losses") == before
 
 
 def test_compiled_code_does_not_count(sources: Path) -> None:
     before = behind(sources, "nnbyhand.losses")
     (sources / "nnbyhand/__pycache__").mkdir()
-    (sources / "nnbyhand/__pycache__/losses.pyc").write_text("compiled")
+    (sources / "nnbyhand/__pycache__/losses.pyc").write_text("compiled", encoding="utf-8")
     assert behind(sources, "nnbyhand") == before
 
 
 def test_a_package_stands_behind_itself(sources: Path) -> None:
     before = behind(sources, "guide.press")
-    (sources / "guide/figures/style.py").write_text("WIDTH = 2\n")
+    (sources / "guide/figures/style.py").write_text("WIDTH = 2\n", encoding="utf-8")
     assert behind(sources, "guide.press") != before
 
 
@@ -78,7 +78,7 @@ def test_what_is_not_ours_has_no_place(sources: Path, name: str) -> None:
 
 def test_a_module_that_cannot_be_read_still_has_a_name(sources: Path) -> None:
     before = behind(sources, "guide.figures.losses")
-    (sources / "guide/figures/losses.py").write_text("def broken(:\n")
+    (sources / "guide/figures/losses.py").write_text("def broken(:\n", encoding="utf-8")
     assert behind(sources, "guide.figures.losses") != before
 
 
@@ -86,5 +86,5 @@ def test_the_name_does_not_depend_on_where_the_checkout_is(sources: Path, tmp_pa
     copy = tmp_path / "elsewhere"
     for name, text in FILES.items():
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
-        (copy / name).write_text(text)
+        (copy / name).write_text(text, encoding="utf-8")
     assert behind(copy, "guide.figures.losses") == behind(sources, "guide.figures.losses")

@@ -16,11 +16,11 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
 
+from guide.errors import PublishingError
 from guide.figures.palette import PALETTE, color
 from guide.figures.style import Canvas, label_ends, label_line, name_axes
 from guide.publishing import drawing as drawing_module
 from guide.publishing.drawing import draw
-from guide.publishing.errors import PublishingError
 from guide.publishing.figure_markup import Drawing, figure_html
 from guide.publishing.inline_svg import themed_svg
 

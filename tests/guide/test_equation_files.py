@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from guide.errors import PublishingError
 from guide.publishing.equations import (
     EquationCheck,
     check_equation,
@@ -15,7 +16,6 @@ from guide.publishing.equations import (
     displayed_latex,
     right_hand_side,
 )
-from guide.publishing.errors import PublishingError
 
 SIGMOID = "% value: nnbyhand.sigmoid(z)\n\\sigma(z) = \\frac{1}{1 + e^{-z}}\n"
 SLOPE = "% derivative: nnbyhand.sigmoid.derivative(z) of sigmoid.tex\n\\sigma'(z) = "
@@ -271,7 +271,7 @@ def test_one_name_means_one_function_and_one_function_has_one_name(
     assert str(fault.value) == (
         "wave.tex:2: nnbyhand.sigmoid is written s here and \\sigma in sigmoid.tex"
     )
-    fraction = slope.read_text().replace("\\sigma'(z)", "\\frac{d\\sigma}{dz}")
+    fraction = slope.read_text(encoding="utf-8").replace("\\sigma'(z)", "\\frac{d\\sigma}{dz}")
     check_left_hand_sides([slope, write("fraction.tex", fraction)], tmp_path)
 
 

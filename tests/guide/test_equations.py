@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from guide.errors import PublishingError
 from guide.publishing.equations import EquationCheck, check_equation
-from guide.publishing.errors import PublishingError
 
 SIGMOID = r"""% value: nnbyhand.sigmoid(z)
 \sigma(z) = \frac{1}{1 + e^{-z}}

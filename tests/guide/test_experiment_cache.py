@@ -59,7 +59,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     }.items():
         path = sources / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text)
+        path.write_text(text, encoding="utf-8")
     monkeypatch.setattr(cache, "SOURCES", sources)
     monkeypatch.setattr(cache, "DIRECTORY", tmp_path / "results")
     shared = ModuleType("guide.experiments.shared")
@@ -130,7 +130,7 @@ def test_arguments_have_their_own_results_however_they_are_written(load: Load) -
 )
 def test_a_changed_source_is_computed_again(checkout: Path, load: Load, name: str) -> None:
     load().doubled()
-    with (checkout / name).open("a") as file:
+    with (checkout / name).open("a", encoding="utf-8") as file:
         file.write("# changed\n")
     module = load()
     module.doubled()
@@ -147,9 +147,9 @@ def test_a_new_source_of_the_package_counts(checkout: Path, load: Load) -> None:
 
 def test_an_unrelated_experiment_and_compiled_code_do_not_count(checkout: Path, load: Load) -> None:
     load().doubled()
-    (checkout / "guide/experiments/other.py").write_text("UNUSED = 2\n")
+    (checkout / "guide/experiments/other.py").write_text("UNUSED = 2\n", encoding="utf-8")
     (checkout / "nnbyhand/__pycache__").mkdir()
-    (checkout / "nnbyhand/__pycache__/layers.pyc").write_text("compiled")
+    (checkout / "nnbyhand/__pycache__/layers.pyc").write_text("compiled", encoding="utf-8")
     module = load()
     module.doubled()
     assert module.calls == []
@@ -171,7 +171,7 @@ def test_other_versions_compute_again(
 
 def test_an_edit_after_the_import_is_not_mistaken_for_what_runs(checkout: Path, load: Load) -> None:
     module = load()
-    (checkout / "nnbyhand/layers.py").write_text("WEIGHT = 2\n")
+    (checkout / "nnbyhand/layers.py").write_text("WEIGHT = 2\n", encoding="utf-8")
     module.doubled()
     edited = load()
     edited.doubled()
@@ -207,8 +207,7 @@ def test_a_write_that_fails_leaves_nothing_behind(
         raise OSError(message)
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OSError, match="no space left"):
-        load().doubled()
+    assert load().doubled() == 6
     assert stored() == []
 
 

@@ -42,7 +42,7 @@ def command(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
         cwd=root,
         env=environment,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
         timeout=300,
     )
@@ -58,15 +58,15 @@ class Planter:
     def replace(self, name: str, old: str, new: str) -> int:
         """Replace the first `old` in a file and return its line."""
         path = self.root / name
-        text = path.read_text()
+        text = path.read_text(encoding="utf-8")
         self.before.setdefault(path, text)
         assert old in text, f"{name} no longer holds {old!r}; plant the fault elsewhere"
-        path.write_text(text.replace(old, new, 1))
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
         return text.count("\n", 0, text.index(old)) + 1
 
     def restore(self) -> None:
         for path, text in self.before.items():
-            path.write_text(text)
+            path.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
@@ -77,7 +77,7 @@ def plant(copy: Path) -> Iterator[Planter]:
 
 
 def first(pattern: str, name: str) -> re.Match[str]:
-    match = re.search(pattern, (HERE.root / name).read_text(), re.MULTILINE)
+    match = re.search(pattern, (HERE.root / name).read_text(encoding="utf-8"), re.MULTILINE)
     assert match is not None, f"{name} holds no {pattern!r}; plant the fault elsewhere"
     return match
 
@@ -115,7 +115,9 @@ def test_a_wrong_sign_in_an_equation(plant: Planter) -> None:
 def test_a_missing_figure(plant: Planter) -> None:
     name = first(r"assets/figures/activations/([\w-]+)\.svg", CHAPTER)[1]
     line = plant.replace(CHAPTER, f"activations/{name}.svg", "activations/nowhere.svg")
-    line = (HERE.root / CHAPTER).read_text()[: first(r"!\[", CHAPTER).start()].count("\n") + 1
+    line = (HERE.root / CHAPTER).read_text(encoding="utf-8")[
+        : first(r"!\[", CHAPTER).start()
+    ].count("\n") + 1
     caught(plant, f"{CHAPTER}:{line}", "has no function 'nowhere'")
 
 

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import sympy as sp
 
+from guide.errors import PublishingError
 from guide.publishing.equations.latex import read_expression
 from guide.publishing.equations.names import Names, symbol
 from guide.publishing.equations.tex import tokenize
-from guide.publishing.errors import PublishingError
 
 X, Y, Z = 0.7, 1.3, -0.4
 VALUES = {"x": X, "y": Y, "z": Z, "x_1": 2.5, "alpha": 0.3, "lambda_": 4.0, "d": 3.0, "i": 5.0}

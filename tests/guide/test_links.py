@@ -12,8 +12,8 @@ from guide.publishing.project import Project
 def project(tmp_path: Path) -> Project:
     (tmp_path / "docs/learn").mkdir(parents=True)
     source = "# A\n\nGood: [b](b.md), [part](#part).\n\nBad: [x](x.md), [y](b.md#nowhere).\n"
-    (tmp_path / "docs/learn/a.md").write_text(source)
-    (tmp_path / "docs/learn/b.md").write_text('# B\n\n<img src="../none.png">\n')
+    (tmp_path / "docs/learn/a.md").write_text(source, encoding="utf-8")
+    (tmp_path / "docs/learn/b.md").write_text('# B\n\n<img src="../none.png">\n', encoding="utf-8")
     for name in ("learn/a", "learn/b"):
         (tmp_path / "site" / name).mkdir(parents=True)
     return Project(tmp_path)
@@ -21,8 +21,8 @@ def project(tmp_path: Path) -> Project:
 
 def built(project: Project, a: str, b: str = "") -> list[str]:
     site = project.root / "site"
-    (site / "learn/a/index.html").write_text(f'<h1 id="part">A</h1>{a}')
-    (site / "learn/b/index.html").write_text(f"<h1>B</h1>{b}")
+    (site / "learn/a/index.html").write_text(f'<h1 id="part">A</h1>{a}', encoding="utf-8")
+    (site / "learn/b/index.html").write_text(f"<h1>B</h1>{b}", encoding="utf-8")
     return [str(fault) for fault in dead_links(site, project)]
 
 

@@ -1,13 +1,17 @@
 """Labs look like chapters: nothing of nbconvert is left but the content."""
 
 import base64
+import ntpath
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from nbclient.exceptions import CellExecutionError
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
+from guide.publishing import notebooks
 from guide.publishing.katex import Katex
 from guide.publishing.ledger import Ledger
 from guide.publishing.notebooks import as_chapter, downloadable, fault_of
@@ -40,7 +44,7 @@ DRAWING_CELL = "# alt: A line that climbs\n#   from left to right.\nplot()"
 @pytest.fixture
 def press(tmp_path: Path) -> Iterator[Press]:
     (tmp_path / "docs/practice").mkdir(parents=True)
-    (tmp_path / "docs/practice/lab.py").write_text(LAB)
+    (tmp_path / "docs/practice/lab.py").write_text(LAB, encoding="utf-8")
     (tmp_path / "node_modules").symlink_to(HERE.root / "node_modules")
     project = Project(tmp_path)
     katex = Katex(project)
@@ -89,6 +93,14 @@ def test_formulas_are_set_and_links_lead_to_pages(press: Press) -> None:
     assert "<math" in page
     assert "$HOME" in page
     assert 'href="../../learn/a/#part"' in page
+
+
+def test_links_lead_to_pages_from_windows_too(
+    press: Press, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cell = BeautifulSoup('<p><a href="../learn/a.md#part">see</a></p>', "html.parser")
+    monkeypatch.setattr(os, "path", ntpath)
+    assert 'href="../../learn/a/#part"' in notebooks._prose(cell, press)  # noqa: SLF001  (the rest writes files)
 
 
 def test_tables_scroll_in_a_box_as_those_of_chapters(press: Press) -> None:

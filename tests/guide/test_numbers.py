@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
 from guide.publishing.numbers import check_number, printed_like, value_of
 from guide.publishing.pages import Piece
 

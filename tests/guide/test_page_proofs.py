@@ -1,10 +1,12 @@
 """What is kept of a page ends when something it came from changes."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from guide.publishing.page_proofs import shares
+from guide.publishing import page_proofs
+from guide.publishing.page_proofs import prove_pages, shares
 from guide.publishing.pages import Kind, Piece
 from guide.publishing.project import Project
 from guide.publishing.proofs import work_of
@@ -15,10 +17,10 @@ def test_a_table_follows_the_equations_of_its_chapter_alone(tmp_path: Path, chap
     table = Piece("table", "learn/activations.md", 1, (0, 1), "activations.facts")
     equation = tmp_path / "snippets" / chapter / "relu.tex"
     equation.parent.mkdir(parents=True)
-    equation.write_text("% identity\nx = x\n")
+    equation.write_text("% identity\nx = x\n", encoding="utf-8")
     before = work_of(table, Project(tmp_path)).place(Project(tmp_path))
     assert work_of(table, Project(tmp_path)).place(Project(tmp_path)) == before
-    equation.write_text("% identity\n2 x = 2 x\n")
+    equation.write_text("% identity\n2 x = 2 x\n", encoding="utf-8")
     changed = work_of(table, Project(tmp_path)).place(Project(tmp_path)) != before
     assert changed == (chapter == "activations")
 
@@ -39,3 +41,20 @@ def test_what_shares_work_is_one_share_and_numbers_come_first() -> None:
         ["losses/huber.py:value", "losses/huber.py:slope"],
         ["losses/noise"],
     ]
+
+
+def test_every_core_helps_where_a_system_has_no_fork_server(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_proofs, "_METHOD", "spawn")  # what Windows has
+    monkeypatch.setitem(sys.modules, "multiprocessing.forkserver", None)
+    (tmp_path / "snippets").mkdir()
+    pieces = []
+    for number in range(8):
+        code = f"print({number})\n#> {number}\n"
+        (tmp_path / f"snippets/{number}.py").write_text(code, encoding="utf-8")
+        pieces.append(
+            Piece("code", "learn/losses.md", number, (number, number + 1), f"{number}.py")
+        )
+    [proven] = prove_pages([pieces], Project(tmp_path))
+    assert [proof.source for proof in proven.proofs] == [f"snippets/{n}.py" for n in range(8)]

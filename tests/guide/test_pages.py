@@ -2,7 +2,7 @@
 
 import pytest
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
 from guide.publishing.pages import pieces_of, prose_of
 
 PAGE = """# Title

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import pytest
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
 from guide.publishing.expansion import expand_pages
 from guide.publishing.pages import pieces_of
 from guide.publishing.project import Project
@@ -37,11 +37,13 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     for name, value in {"half": 0.5, "many": 12345}.items():
         exec(f"def {name}():\n    return {value}\n", module.__dict__)
     (tmp_path / "docs/learn").mkdir(parents=True)
-    (tmp_path / "docs/learn/sample.md").write_text(PAGE)
+    (tmp_path / "docs/learn/sample.md").write_text(PAGE, encoding="utf-8")
     (tmp_path / "docs/_templates").mkdir()
-    (tmp_path / "docs/_templates/chapter.md").write_text("```python\ntyped\n```\n")
+    (tmp_path / "docs/_templates/chapter.md").write_text(
+        "```python\ntyped\n```\n", encoding="utf-8"
+    )
     (tmp_path / "snippets/sample").mkdir(parents=True)
-    (tmp_path / "snippets/sample/idea.py").write_text(SNIPPET)
+    (tmp_path / "snippets/sample/idea.py").write_text(SNIPPET, encoding="utf-8")
     return Project(tmp_path)
 
 
@@ -51,9 +53,11 @@ def test_results_and_numbers_are_rewritten_in_place(project: Project) -> None:
         "docs/learn/sample.md:3: 9 is now 12,345",
         "docs/learn/sample.md:3: 0.40 is now 0.50",
     ]
-    assert (project.snippets / "sample/idea.py").read_text() == SNIPPET.replace("#> 3", "#> 2")
+    assert (project.snippets / "sample/idea.py").read_text(encoding="utf-8") == SNIPPET.replace(
+        "#> 3", "#> 2"
+    )
     expected = PAGE.replace("*0.40*", "*0.50*").replace("*9*", "*12,345*")
-    assert (project.docs / "learn/sample.md").read_text() == expected
+    assert (project.docs / "learn/sample.md").read_text(encoding="utf-8") == expected
 
 
 def test_a_second_refresh_finds_nothing(project: Project) -> None:
@@ -63,11 +67,11 @@ def test_a_second_refresh_finds_nothing(project: Project) -> None:
 
 def test_a_failing_snippet_leaves_every_file_as_it_was(project: Project) -> None:
     broken = SNIPPET.replace("1 + 1", "1 / 0")
-    (project.snippets / "sample/idea.py").write_text(broken)
+    (project.snippets / "sample/idea.py").write_text(broken, encoding="utf-8")
     with pytest.raises(PublishingError, match=r"snippets/sample/idea\.py:2: ZeroDivisionError"):
         refresh(project)
-    assert (project.snippets / "sample/idea.py").read_text() == broken
-    assert (project.docs / "learn/sample.md").read_text() == PAGE
+    assert (project.snippets / "sample/idea.py").read_text(encoding="utf-8") == broken
+    assert (project.docs / "learn/sample.md").read_text(encoding="utf-8") == PAGE
     assert sorted(p.name for p in project.root.rglob("*") if p.is_file()) == [
         "chapter.md",
         "idea.py",
@@ -79,7 +83,7 @@ def test_expanded_pages_hold_the_code_as_readers_copy_it(project: Project) -> No
     refresh(project)
     [page] = expand_pages(project)
     assert page == project.root / "build/pages/learn/sample.md"
-    assert page.read_text() == (
+    assert page.read_text(encoding="utf-8") == (
         "# learn/sample.md\n\nLine 5: sample/idea.py:sum\n\n"
         "```python\ntotal = 1 + 1\nprint(total)\n#> 2\n```\n\n"
         "<!--pytest-codeblocks:expected-output-->\n\n```text\n2\n```\n"
@@ -91,8 +95,10 @@ def test_a_snippet_with_a_framework_is_shown_and_left_to_its_own_tests(
 ) -> None:
     refresh(project)
     path = project.snippets / "sample/idea.py"
-    with_framework = path.read_text().replace("total = 1", "import torch\n\ntotal = 1")
-    path.write_text(with_framework.replace("#> 2", "#> 7"))
+    with_framework = path.read_text(encoding="utf-8").replace(
+        "total = 1", "import torch\n\ntotal = 1"
+    )
+    path.write_text(with_framework.replace("#> 2", "#> 7"), encoding="utf-8")
     monkeypatch.setattr("guide.publishing.refresh.find_spec", lambda _: None)
     assert refresh(project) == []  # without the framework nobody knows better
     [page] = expand_pages(project)
@@ -103,7 +109,7 @@ def test_a_snippet_with_a_framework_is_shown_and_left_to_its_own_tests(
     assert proof.mark == "tested with PyTorch: 1 result compared"
     assert "did not run this code" in proof.sentence
     assert "make test-frameworks" in proof.sentence
-    path.write_text(with_framework + "y = (\n")
+    path.write_text(with_framework + "y = (\n", encoding="utf-8")
     with pytest.raises(PublishingError, match=r"snippets/sample/idea\.py:9: SyntaxError"):
         prove(piece, project)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
 from guide.publishing.sections import section, sections_of
 from guide.publishing.snippets import compare, frameworks_in, refreshed, results_in, run
 
@@ -152,6 +152,6 @@ def test_a_missing_snippet_is_named_by_the_page(tmp_path: Path) -> None:
 
 
 def test_a_missing_section_names_those_that_exist(tmp_path: Path) -> None:
-    (tmp_path / "b.py").write_text(GOOD)
+    (tmp_path / "b.py").write_text(GOOD, encoding="utf-8")
     with pytest.raises(PublishingError, match=r"docs/p\.md:7: .* no section 'c'; it has: roots"):
         section(tmp_path, "b.py:c", "docs/p.md", 7)

@@ -16,8 +16,8 @@ SOURCE = '"""Doc with ``` and ~~~ and --8<-- "x".\n\n    <b>&amp;</b>\n"""\n\n\n
 def project(tmp_path: Path) -> Project:
     for name in ("src/guide/a.py", "src/nnbyhand/shapes.py", "snippets/losses/huber.py"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(SOURCE)
-    (tmp_path / "snippets/losses/huber.tex").write_text("% identity\nx = x\n")
+        (tmp_path / name).write_text(SOURCE, encoding="utf-8")
+    (tmp_path / "snippets/losses/huber.tex").write_text("% identity\nx = x\n", encoding="utf-8")
     return Project(tmp_path)
 
 

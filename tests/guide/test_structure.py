@@ -19,11 +19,12 @@ LAYERS = {
         "numpy",
         "jaxtyping",
         "nnbyhand",
+        "guide.cache_folder",
         "guide.dependencies",
         "guide.files",
     },
     "src/guide/figures": {"numpy", "jaxtyping", "matplotlib", "nnbyhand", "guide.experiments"},
-    "src/guide/tables": {"numpy", "jaxtyping", "nnbyhand", "guide.experiments"},
+    "src/guide/tables": {"numpy", "jaxtyping", "nnbyhand", "guide.experiments", "guide.files"},
     "snippets": {"numpy", "matplotlib", "nnbyhand", "joblib", *FRAMEWORKS},
     "docs/practice": {"numpy", "matplotlib", "nnbyhand", "sklearn"},
 }
@@ -226,6 +227,56 @@ def test_randomness_comes_from_a_generator() -> None:
         if is_in(name, {"random", "numpy.random"}) and name.split(".")[-1] not in SAFE_RANDOM
     ]
     assert_none(faults)
+
+
+def test_addresses_are_built_alike_on_every_system() -> None:
+    """`os.path` and the text of a path have backslashes on Windows, where addresses have none."""
+    faults = [
+        f"{place(file, node)}: {ast.unparse(node)}"
+        for file in sources("src/guide")
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Attribute)
+        and ast.unparse(node).startswith(("os.path.", "os.sep", "os.altsep"))
+    ]
+    digest = "src/guide/dependencies.py:"  # turns what it makes into a posix path at once
+    assert_none([fault for fault in faults if not fault.startswith(digest)])
+
+
+def test_texts_name_their_encoding() -> None:
+    """Where none is named, each system takes its own."""
+    faults = [
+        f"{place(file, node)}: {ast.unparse(node)}"
+        for file in sources("src", "snippets", "docs", "tests")
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Call) and leaves_encoding_open(node)
+    ]
+    assert_none(faults)
+
+
+def leaves_encoding_open(call: ast.Call) -> bool:
+    """Tell whether a call reads or writes text, and does not say in which encoding."""
+    named = {keyword.arg for keyword in call.keywords}
+    function = ast.unparse(call.func).rpartition(".")[2]
+    binary = {"rb", "wb"} & {argument.value for argument in call.args if is_text(argument)}
+    texts = {"write_text": True, "read_text": not call.args, "open": not binary}
+    return "encoding" not in named and (texts.get(function, False) or "text" in named)
+
+
+def is_text(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def test_file_names_are_good_on_every_system() -> None:
+    """Windows forbids some characters and names; it and macOS take `A.md` and `a.md` for one."""
+    folders = ("docs", "snippets", "src", "tests")
+    names = [place(file) for folder in folders for file in (ROOT / folder).rglob("*")]
+    forbidden = re.compile(
+        r'[<>:"|?*\\]|[. ](/|$)|(^|/)(con|prn|aux|nul|com\d|lpt\d)(\.|/|$)', re.IGNORECASE
+    )
+    assert names
+    assert_none([name for name in names if forbidden.search(name)])
+    assert len({name.casefold() for name in names}) == len(names)
+    assert_none([name for name in names if (ROOT / name).is_symlink()])
 
 
 def test_assets_load_nothing_from_elsewhere() -> None:

@@ -1,5 +1,8 @@
 """The development server proves the page in the browser first, and everything beside it."""
 
+import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +22,7 @@ def checkout(root: Path, package: str = "") -> Project:
     """Write a checkout, whose package holds this, as it is found by one build."""
     for name, text in {f"docs/{PAGE}": "", "src/nnbyhand/losses.py": package}.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
-        (root / name).write_text(text)
+        (root / name).write_text(text, encoding="utf-8")
     return Project(root)
 
 
@@ -61,7 +64,7 @@ def test_only_pages_are_noted(writing: Writing, tmp_path: Path, path: str) -> No
 
 
 def test_after_an_edit_of_prose_every_page_is_proven(writing: Writing, tmp_path: Path) -> None:
-    (tmp_path / "docs" / PAGE).write_text("A sentence.")
+    (tmp_path / "docs" / PAGE).write_text("A sentence.", encoding="utf-8")
     project = Project(tmp_path)
     assert writing.begin(project, labs(project)) == ("", labs(project))
 
@@ -93,6 +96,7 @@ def test_a_build_of_everything_follows_and_makes_the_server_build_again(
     assert writing.begin(edited, labs(edited)) == ("", labs(edited))
 
 
+@pytest.mark.shell
 def test_an_edit_meanwhile_begins_it_anew_and_the_same_sources_do_not(
     writing: Writing, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -112,10 +116,21 @@ def test_an_edit_meanwhile_begins_it_anew_and_the_same_sources_do_not(
     assert not (tmp_path / SIGNAL).exists()
 
 
+def test_where_processes_have_no_group_the_build_itself_is_ended(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delattr(os, "killpg")  # as on Windows
+    one = Writing()
+    one.beside = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])
+    build = one.beside
+    one.stop()
+    assert build.wait(10) != 0
+
+
 def sleeper(folder: Path) -> str:
     """Write a program that takes any arguments and a minute."""
     program = folder / "sleeper"
-    program.write_text("#!/bin/sh\nsleep 60\n")
+    program.write_text("#!/bin/sh\nsleep 60\n", encoding="utf-8")
     program.chmod(0o755)
     return str(program)
 

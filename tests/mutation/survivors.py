@@ -38,7 +38,9 @@ class Reason(TypedDict, total=False):
 def mutmut(*arguments: str) -> str:
     """Return what a command of mutmut prints."""
     command = [str(MUTMUT), *arguments]
-    return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(
+        command, cwd=ROOT, check=True, capture_output=True, encoding="utf-8"
+    ).stdout
 
 
 def change_in(diff: str) -> Change:

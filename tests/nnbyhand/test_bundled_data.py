@@ -101,7 +101,7 @@ def test_it_works_from_a_zip_archive(tmp_path: Path) -> None:
         "print(data.__file__, data.iris().x.shape, data.digits().y.shape)"
     )
     run = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+        [sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8"
     )
     assert run.stdout.startswith(archive)
     assert run.stdout.endswith("(150, 4) (1797,)\n")

@@ -135,7 +135,7 @@ def test_a_file_may_be_open() -> None:
 
 def test_iris_comes_back(tmp_path: Path) -> None:
     iris = nn.iris()
-    with (tmp_path / "iris.csv").open("w", newline="") as file:
+    with (tmp_path / "iris.csv").open("w", newline="", encoding="utf-8") as file:
         rows = csv.writer(file)
         rows.writerow([*iris.names, "species"])
         rows.writerows(
@@ -487,7 +487,7 @@ def test_an_error_names_the_file(tmp_path: Path) -> None:
         with pytest.raises(InputValueError, match="empty file") as error:
             read_csv(source, target="fruit")
         assert error.value.argument == str(path)
-    with path.open() as file, pytest.raises(InputValueError) as error:
+    with path.open(encoding="utf-8") as file, pytest.raises(InputValueError) as error:
         read_csv(file, target="fruit")
     assert error.value.argument == str(path)
 

@@ -33,6 +33,6 @@ loaded = {name.split(".")[0] for name in set(sys.modules) - already}
 print(loaded - {"numpy"} - sys.stdlib_module_names)  # NumPy loads some of its parts late
 """
     run = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, check=True, text=True
+        [sys.executable, "-c", program], capture_output=True, check=True, encoding="utf-8"
     )
     assert run.stdout == "{'nnbyhand'}\n"

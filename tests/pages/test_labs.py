@@ -48,7 +48,7 @@ def run_elsewhere(lab: str, folder: Path) -> NotebookNode:
         cwd=folder,
         env=kept | own,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=False,
     )
     assert done.returncode == 0, done.stderr

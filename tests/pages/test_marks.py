@@ -23,7 +23,7 @@ def page(name: str) -> str:
     path = SITE / "index.html" if stem == "index" else SITE / stem / "index.html"
     if not path.is_file():
         pytest.fail(f"{path} is not built: run `make site` first")
-    return path.read_text()
+    return path.read_text(encoding="utf-8")
 
 
 def text(markup: str) -> str:
@@ -48,7 +48,7 @@ def test_a_piece_carries_a_mark_that_leads_to_its_row(entry: Entry) -> None:
 )
 def test_the_code_that_ran_is_the_code_that_readers_see(entry: Entry) -> None:
     name, part = section(HERE.snippets, entry.piece.reference, "", 0)
-    lines = (HERE.snippets / name).read_text().splitlines()
+    lines = (HERE.snippets / name).read_text(encoding="utf-8").splitlines()
     ran = "\n".join(lines[part.first - 1 : part.last] if part else lines)
     blocks = re.findall(
         r"<pre>(?:<span></span>)?<code>(.*?)</code></pre>", page(entry.piece.page), re.DOTALL
@@ -70,7 +70,7 @@ def test_the_home_page_counts_what_the_ledger_holds() -> None:
 
 def test_no_piece_is_left_as_its_author_wrote_it() -> None:
     for path in Path(SITE).rglob("*.html"):
-        seen = path.read_text()
+        seen = path.read_text(encoding="utf-8")
         assert "data-number" not in seen, path
         assert "\ue000" not in seen, path
         assert 'class="arithmatex"' not in seen, path

@@ -25,7 +25,9 @@ def pieces(kind: str) -> list[Piece]:
     return [
         piece
         for path in HERE.pages()
-        for piece in pieces_of(path.read_text(), path.relative_to(HERE.docs).as_posix())
+        for piece in pieces_of(
+            path.read_text(encoding="utf-8"), path.relative_to(HERE.docs).as_posix()
+        )
         if piece.kind == kind and not is_own_table(piece)
     ]
 
@@ -54,7 +56,7 @@ def test_every_snippet_section_is_shown_once_and_every_script_has_one() -> None:
         f"{path.relative_to(HERE.snippets).as_posix()}:{name}"
         for path in HERE.snippets.rglob("*.py")
         if not path.with_suffix(".tex").exists()
-        for name in sections_of(path.read_text(), str(path)) or ["(no section)"]
+        for name in sections_of(path.read_text(encoding="utf-8"), str(path)) or ["(no section)"]
     ]
     assert shown == Counter(there)
 
@@ -68,7 +70,9 @@ def test_every_equation_is_shown_once() -> None:
 
 def test_every_transcription_belongs_to_an_equation_that_asks_for_it() -> None:
     for path in HERE.snippets.rglob("*.tex"):
-        asked = re.search(r"^% transcription: (\S+)$", path.read_text(), re.MULTILINE)
+        asked = re.search(
+            r"^% transcription: (\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE
+        )
         assert path.with_suffix(".py").exists() == bool(asked), path
         assert asked is None or asked[1] == path.with_suffix(".py").name
 
@@ -108,12 +112,14 @@ def test_every_experiment_feeds_a_number_a_figure_or_a_table() -> None:
 
 def test_every_image_is_used() -> None:
     texts = [
-        path.read_text()
+        path.read_text(encoding="utf-8")
         for folder in ("docs", "src/guide")
         for path in (HERE.root / folder).rglob("*")
         if path.suffix in {".md", ".html", ".css", ".js", ".py"}
     ]
-    texts += [(HERE.root / name).read_text() for name in ("mkdocs.yml", "README.md")]
+    texts += [
+        (HERE.root / name).read_text(encoding="utf-8") for name in ("mkdocs.yml", "README.md")
+    ]
     images = [
         p for p in HERE.docs.rglob("*") if p.suffix in {".svg", ".png", ".jpg", ".webp", ".avif"}
     ]
@@ -121,10 +127,10 @@ def test_every_image_is_used() -> None:
 
 
 def test_labs_stand_in_the_navigation() -> None:
-    navigation = (HERE.root / "mkdocs.yml").read_text()
+    navigation = (HERE.root / "mkdocs.yml").read_text(encoding="utf-8")
     for lab in (HERE.docs / "practice").glob("*.py"):
         assert f"practice/{lab.name}" in navigation
-        ast.parse(lab.read_text())
+        ast.parse(lab.read_text(encoding="utf-8"))
 
 
 def test_the_folders_of_a_chapter_bear_its_name() -> None:

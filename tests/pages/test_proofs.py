@@ -14,7 +14,7 @@ PAGES = [path.relative_to(HERE.docs).as_posix() for path in HERE.pages()]
 PIECES = [
     piece
     for page in PAGES
-    for piece in pieces_of((HERE.docs / page).read_text(), page)
+    for piece in pieces_of((HERE.docs / page).read_text(encoding="utf-8"), page)
     if not is_own_table(piece)
 ]
 
@@ -28,7 +28,7 @@ def test_piece_is_proven(piece: Piece) -> None:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_prose_states_nothing_unproven(page: str) -> None:
-    assert check_prose((HERE.docs / page).read_text(), page) == ()
+    assert check_prose((HERE.docs / page).read_text(encoding="utf-8"), page) == ()
 
 
 def test_the_ledger_lists_every_piece() -> None:
@@ -40,5 +40,5 @@ def test_the_ledger_lists_every_piece() -> None:
 
 def test_as_many_blocks_are_run_as_readers_see() -> None:
     written = expand_pages(HERE)
-    fences = sum(path.read_text().count("\n```python\n") for path in written)
+    fences = sum(path.read_text(encoding="utf-8").count("\n```python\n") for path in written)
     assert fences == sum(piece.kind == "code" for piece in PIECES)

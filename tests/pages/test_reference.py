@@ -10,9 +10,9 @@ from functools import cache
 import pytest
 
 import nnbyhand as nn
+from guide.errors import PublishingError
 from guide.publishing.api import Package
 from guide.publishing.api_docstrings import chapters_of, prepared
-from guide.publishing.errors import PublishingError
 from guide.publishing.project import HERE
 from guide.publishing.reference import expanded, names_on, object_places
 

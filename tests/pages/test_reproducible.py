@@ -1,5 +1,6 @@
-"""The same sources give the same site, byte for byte, wherever they are built, cold or warm."""
+"""The same sources give the same site, byte for byte, wherever and however they are built."""
 
+import codecs
 import hashlib
 import os
 import shutil
@@ -17,8 +18,11 @@ NOT_SOURCES = shutil.ignore_patterns(
 # `make check` builds from nothing; `make test` takes along what networks have learned and labs have
 # printed, and draws, runs and sets everything else anew.
 KEPT = () if os.environ.get("THOROUGH") else (".cache/experiments", ".cache/labs")
-# What must not matter: the order of sets, and where on Earth the build runs.
-ELSEWHERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland"}
+# What must not matter: the order of sets, where on Earth the build runs, the encoding there,
+# and whether sources were saved with a byte order mark and the line ends of Windows.
+ASCII = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+ELSEWHERE = {"PYTHONHASHSEED": "1", "TZ": "Pacific/Auckland", **ASCII}
+SAVED_ANEW = ("mkdocs.yml", "package*.json", "docs/**/*.md", "docs/**/*.css", "snippets/**/*.*")
 
 
 def built(copy: Path) -> dict[str, str]:
@@ -27,6 +31,8 @@ def built(copy: Path) -> dict[str, str]:
     for kept in KEPT:
         shutil.copytree(ROOT / kept, copy / kept)
     (copy / "node_modules").symlink_to(ROOT / "node_modules")
+    for path in {path for pattern in SAVED_ANEW for path in copy.glob(pattern)}:
+        path.write_bytes(codecs.BOM_UTF8 + path.read_bytes().replace(b"\n", b"\r\n"))
     subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict"],
         cwd=copy,

@@ -11,14 +11,14 @@ from typing import Any, ParamSpec, TypeVar
 
 import numpy as np
 
+from guide.cache_folder import cache_folder, keep
 from guide.dependencies import Sources
-from guide.files import write_atomically
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 SOURCES = Path(__file__).resolve().parents[2]
-DIRECTORY = SOURCES.parent / ".cache" / "experiments"
+DIRECTORY = cache_folder(SOURCES.parent) / "experiments"
 
 
 class ImpureExperimentError(TypeError):
@@ -56,7 +56,7 @@ def experiment(function: Callable[P, R]) -> Callable[P, R]:
                         f"{function.__name__} changed an argument; pass a seed, not a generator"
                     )
                     raise ImpureExperimentError(message)
-                write_atomically(path, pickle.dumps(stored))
+                keep(path, pickle.dumps(stored))
             memory[key] = stored[0]
         return memory[key]
 

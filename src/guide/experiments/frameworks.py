@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 import nnbyhand as nn
+from guide.files import read_text
 
 RESULTS = Path(__file__).with_suffix(".json")
 
@@ -20,7 +21,7 @@ RESULTS = Path(__file__).with_suffix(".json")
 @cache
 def results() -> dict[str, Any]:
     """Read what the frameworks gave when the chapter was written; its tests hold them to it."""
-    found: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(read_text(RESULTS))
     return found
 
 

@@ -9,13 +9,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from guide.files import read_text
+
 RESULTS = Path(__file__).with_suffix(".json")
 
 
 @cache
 def results() -> dict[str, Any]:
     """Read the table that `make bench` wrote."""
-    found: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8"))
+    found: dict[str, Any] = json.loads(read_text(RESULTS))
     return found
 
 

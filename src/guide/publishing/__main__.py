@@ -1,10 +1,11 @@
 """The commands of the press: `python -m guide.publishing check`, and its siblings."""
 
 import argparse
+import io
 import sys
 
+from guide.errors import PublishingError, PublishingErrors
 from guide.publishing.chapter import new_chapter
-from guide.publishing.errors import PublishingError, PublishingErrors
 from guide.publishing.expansion import expand_pages
 from guide.publishing.press import start
 from guide.publishing.project import HERE
@@ -21,6 +22,8 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("expand", help="write code blocks to build for pytest --codeblocks")
     commands.add_parser("chapter", help="make a new chapter").add_argument("name")
     options = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):  # no terminal is too poor for a minus sign
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         if options.command == "check":
             proven = len(start(HERE, options.pages).ledger.entries)

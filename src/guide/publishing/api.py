@@ -15,9 +15,9 @@ import griffe
 from markupsafe import Markup
 from mkdocstrings_handlers.python import PythonConfig, PythonHandler
 
+from guide.errors import PublishingError
 from guide.publishing.api_docstrings import chapters_of, prepared, setter
 from guide.publishing.api_signatures import signature_html
-from guide.publishing.errors import PublishingError
 from guide.publishing.project import Project
 from guide.publishing.reference import Described, chapter_title, object_places
 from guide.publishing.sources import relative_url, source_place

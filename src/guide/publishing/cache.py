@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from guide.files import write_atomically
+from guide.cache_folder import keep
 from guide.publishing.project import Project
 
 T = TypeVar("T")
@@ -49,7 +49,7 @@ def remembered(project: Project, work: Work[T]) -> T:
         kept: tuple[T] = pickle.loads(path.read_bytes())  # noqa: S301  (only we write there)
     except (OSError, EOFError, ValueError, AttributeError, ImportError, pickle.PickleError):
         kept = (work.compute(),)
-        write_atomically(path, pickle.dumps(kept))
+        keep(path, pickle.dumps(kept))
     return kept[0]
 
 

@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-from guide.files import write_atomically
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
+from guide.files import read_text, rewrite, write_atomically
 from guide.publishing.project import Project
 
 # Template in docs/_templates -> where its copy goes.
@@ -50,12 +50,12 @@ def new_chapter(project: Project, slug: str) -> list[str]:
     navigation = _navigation(project.root / "mkdocs.yml", names)
     for path, text in texts.items():
         write_atomically(path, text)
-    write_atomically(project.root / "mkdocs.yml", navigation)
+    rewrite(project.root / "mkdocs.yml", navigation)
     return [*(project.relative(path) for path in texts), "mkdocs.yml"]
 
 
 def _filled(template: Path, names: dict[str, str]) -> str:
-    text = template.read_text(encoding="utf-8")
+    text = read_text(template)
     for name, value in names.items():
         text = text.replace("{{" + name + "}}", value)
     return text
@@ -63,7 +63,7 @@ def _filled(template: Path, names: dict[str, str]) -> str:
 
 def _navigation(path: Path, names: dict[str, str]) -> str:
     """Return `mkdocs.yml` with the chapter after the last one under Learn."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = read_text(path).splitlines()
     last = max(
         number for number, line in enumerate(lines) if re.search(r": learn/[\w-]+\.md$", line)
     )

@@ -13,10 +13,10 @@ from xml.etree import ElementTree as ET
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
+from guide.errors import PublishingError
 from guide.figures.palette import FIGURE_SETS, MEANINGS, PALETTE
 from guide.figures.settings import PIXELS_PER_INCH, STYLE
 from guide.figures.style import Canvas
-from guide.publishing.errors import PublishingError
 from guide.publishing.figure_markup import Drawing
 from guide.publishing.inline_svg import themed_svg
 from guide.publishing.project import HERE
@@ -137,5 +137,5 @@ def _fault(function: FigureFunction, error: Exception, message: str) -> Publishi
     for frame in traceback.extract_tb(error.__traceback__):
         if Path(frame.filename).resolve() == path:
             line = frame.lineno or line
-    shown = HERE.relative(path) if path.is_relative_to(HERE.root) else str(path)
+    shown = HERE.relative(path) if path.is_relative_to(HERE.root) else path.as_posix()
     return PublishingError(shown, line, f"the figure {plain.__name__}: {message}")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from guide.files import write_atomically
+from guide.files import read_text, write_atomically
 from guide.publishing.pages import pieces_of
 from guide.publishing.project import Project
 from guide.publishing.sections import Section, section
@@ -36,10 +36,10 @@ def expand_pages(project: Project) -> list[Path]:
 def _blocks(project: Project, path: Path, page: str) -> dict[str, list[str]]:
     """Return the blocks of a page by the folder that they belong to."""
     blocks: dict[str, list[str]] = {}
-    for piece in pieces_of(path.read_text(encoding="utf-8"), page):
+    for piece in pieces_of(read_text(path), page):
         if piece.kind == "code":
             name, part = section(project.snippets, piece.reference, f"docs/{page}", piece.line)
-            source = (project.snippets / name).read_text(encoding="utf-8")
+            source = read_text(project.snippets / name)
             folder = _FOLDERS[bool(frameworks_in(source, f"snippets/{name}"))]
             code = _lines(source, part)
             heading = f"\nLine {piece.line}: {piece.reference}\n"

@@ -9,9 +9,9 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+from guide.errors import PublishingError
 from guide.publishing import room
 from guide.publishing.equations import displayed_latex
-from guide.publishing.errors import PublishingError
 from guide.publishing.figure_markup import figure_html
 from guide.publishing.katex import TexError
 from guide.publishing.ledger import PAGE, Entry, is_own_table

@@ -10,7 +10,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from guide.files import write_atomically
+from guide.cache_folder import keep
 from guide.publishing.project import HERE, Project
 
 _LATIN = (*range(0x20, 0x7F), *map(ord, "\u00a0§°±²³·½×÷Öáäåçèéíñóöøúü–—‘’“”•…′″↑↓−"))  # noqa: RUF001  (meant)
@@ -128,9 +128,11 @@ def subset(
     asked = f"{tools} {sorted(characters)} {weight} {KEPT} {KEPT_NAMES}"
     key = hashlib.sha256(asked.encode() + source.read_bytes()).hexdigest()
     cached = project.cache / "fonts" / f"{key}.woff2"
-    if not cached.exists():
-        write_atomically(cached, _cut(source, characters, weight))
-    return cached.read_bytes()
+    if cached.exists():
+        return cached.read_bytes()
+    font = _cut(source, characters, weight)
+    keep(cached, font)
+    return font
 
 
 def _cut(source: Path, characters: frozenset[int], weight: str) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from guide.files import read_text
 from guide.publishing.faces import CHARACTERS, FACES, REGULAR, SANS, Face, font_file, subset
 from guide.publishing.project import HERE, Project
 from guide.publishing.stand_ins import stand_in_rules, unicode_range
@@ -54,7 +55,7 @@ def katex_assets(project: Project = HERE) -> dict[str, bytes]:
         files[name] = subset(fonts[name], _characters(fonts[name]), project=project)
     held = _characters(fonts["Main-Regular"])
     files["Main-common"] = subset(fonts["Main-Regular"], held & _MATH_COMMON, project=project)
-    css = (package / "katex-swap.min.css").read_text(encoding="utf-8")
+    css = read_text(package / "katex-swap.min.css")
     css = re.sub(r',url\([^)]+\) format\("(?:woff|truetype)"\)', "", css)
     rule = next(rule for rule in css.split("}") if "KaTeX_Main-Regular.woff2" in rule)
     rare = f"{rule};unicode-range:{unicode_range(held - _MATH_COMMON)}}}"

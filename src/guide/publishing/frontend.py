@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 from guide.figures.palette import tokens_css
+from guide.files import read_text
 from guide.publishing.cache import Work, remembered
 from guide.publishing.fonts import font_face_css, katex_assets, preloaded, site_fonts
 from guide.publishing.katex import node
@@ -13,6 +14,10 @@ from guide.publishing.project import Project
 SHEETS = ("book", "blocks", "reference", "shell", "home", "print")
 """The style sheets in docs/stylesheets, in the order in which a later one may overrule."""
 
+_PROXY = (
+    "Behind a proxy with a certificate of its own? Set NODE_EXTRA_CA_CERTS=/path/to/certificate.pem"
+    ", and HTTPS_PROXY=http://host:port where the proxy must be named."
+)
 _KATEX = "assets/katex/katex.min.css"
 
 
@@ -22,15 +27,15 @@ def install(project: Project) -> None:
     Raises:
         SystemExit: npm fails; its own message stands above.
     """
-    package = json.loads((project.root / "package.json").read_text(encoding="utf-8"))
+    package = json.loads(read_text(project.root / "package.json"))
     modules = project.root / "node_modules"
     if all((modules / name / "package.json").exists() for name in package["dependencies"]):
         return
-    npm = node().with_name("npm.cmd" if sys.platform == "win32" else "npm")
+    npm = node().with_stem("npm")
     command = [str(npm), "ci", "--omit=dev", "--no-audit", "--no-fund"]
     done = subprocess.run(command, cwd=project.root, check=False)  # noqa: S603  (our own command)
     if done.returncode:
-        sys.exit(f"ERROR: `npm ci` failed in {project.root}; the site needs KaTeX and its fonts")
+        sys.exit(f"ERROR: `npm ci` failed in {project.root}; it gets KaTeX and the fonts. {_PROXY}")
 
 
 def assets(project: Project) -> dict[str, str | bytes]:
@@ -39,11 +44,11 @@ def assets(project: Project) -> dict[str, str | bytes]:
     The sheet is one, colors, fonts and KaTeX included: a phone waits for every one before it shows
     a word.
     """
-    installed = (project.root / "package-lock.json").read_text(encoding="utf-8")
+    installed = read_text(project.root / "package-lock.json")
     work = Work("assets", (__name__,), (installed,), lambda: _made(project))
     css, fonts = remembered(project, work)
     folder = project.docs / "stylesheets"
-    written = ((folder / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
+    written = (read_text(folder / f"{name}.css") for name in SHEETS)
     return {"stylesheets/site.css": "\n".join((css, *written)), **fonts}
 
 

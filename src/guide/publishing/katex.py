@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-from guide.files import write_atomically
+from guide.cache_folder import keep
+from guide.files import read_text
 from guide.publishing.project import Project
 
 
@@ -41,9 +42,11 @@ class Katex:
         """
         key = hashlib.sha256(f"{self.version}\0{display}\0{tex}".encode()).hexdigest()
         cached = self.project.cache / "katex" / f"{key}.html"
-        if not cached.exists():
-            write_atomically(cached, self._render(tex, display=display))
-        return cached.read_text(encoding="utf-8")
+        if cached.exists():
+            return read_text(cached)
+        rendered = self._render(tex, display=display)
+        keep(cached, rendered.encode())
+        return rendered
 
     @cached_property
     def _package(self) -> Path:
@@ -52,7 +55,7 @@ class Katex:
     @cached_property
     def version(self) -> str:
         """The version of KaTeX that is installed."""
-        package = json.loads((self._package / "package.json").read_text(encoding="utf-8"))
+        package = json.loads(read_text(self._package / "package.json"))
         return str(package["version"])
 
     def _render(self, tex: str, *, display: bool) -> str:

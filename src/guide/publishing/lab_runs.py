@@ -2,14 +2,16 @@
 
 import os
 from pathlib import Path
+from typing import Any
 
+import jupytext
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs_jupyter.plugin import NotebookFile  # type: ignore[import-untyped]
 
 from guide.figures.settings import INLINE_SAVING, inline_rc
-from guide.files import write_atomically
+from guide.files import read_text, write_atomically
 from guide.publishing.project import Project
 
 
@@ -29,6 +31,7 @@ def results(project: Project) -> Path:
 def configure(config: MkDocsConfig, project: Project, folder: Path) -> None:
     """Set mkdocs-jupyter up to keep results in a folder."""
     _configure_kernel(project)
+    jupytext.read = _read
     config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(folder)
 
 
@@ -42,6 +45,11 @@ def _configure_kernel(project: Project) -> None:
     ]
     write_atomically(profile, "\n".join(lines) + "\n")
     os.environ["IPYTHONDIR"] = str(profile.parents[1])
+
+
+def _read(lab: str) -> Any:  # noqa: ANN401  (a notebook of jupytext's, without types)
+    """Read a lab as the press reads any text: jupytext takes a byte order mark for code."""
+    return jupytext.reads(read_text(Path(lab)), fmt="py:percent")
 
 
 def run(files: Files, config: MkDocsConfig) -> None:

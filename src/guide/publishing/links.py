@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
+from guide.files import read_text
 from guide.publishing.project import Project
 
 _ATTRIBUTE = re.compile(r"""\s(?P<name>id|name|href|src|data-source)="(?P<value>[^"]*)\"""")
@@ -41,7 +42,7 @@ def dead_links(site: Path, project: Project, served_at: str = "") -> Iterator[Pu
 
 def _parsed(path: Path) -> _Page:
     page = _Page(set(), set())
-    for match in _ATTRIBUTE.finditer(path.read_text(encoding="utf-8")):
+    for match in _ATTRIBUTE.finditer(read_text(path)):
         found = page.anchors if match["name"] in {"id", "name"} else page.links
         found.add(unescape(match["value"]))
     return page
@@ -76,7 +77,7 @@ def _written_at(link: str, built: Path, site: Path, project: Project) -> tuple[s
     for source in (f"{stem}.md", f"{stem}/index.md", f"{stem}.py"):
         path = project.docs / source
         if path.is_file():
-            lines = path.read_text(encoding="utf-8").splitlines()
+            lines = read_text(path).splitlines()
             found = (
                 n for text in [*wanted, link] for n, line in enumerate(lines, 1) if text in line
             )

@@ -20,6 +20,7 @@ from mkdocs.utils import get_relative_url
 from nbclient.exceptions import CellExecutionError
 from watchdog.observers.polling import PollingObserver
 
+from guide.errors import PublishingError, PublishingErrors
 from guide.figures.palette import PALETTE
 from guide.publishing import (
     frontend,
@@ -32,7 +33,7 @@ from guide.publishing import (
     press,
     sources,
 )
-from guide.publishing.errors import PublishingError, PublishingErrors
+from guide.publishing.address import require_free
 from guide.publishing.project import HERE, Project
 from guide.publishing.writing import Writing
 
@@ -51,7 +52,12 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """List the files of the theme once: among them are 14,000 icons, and no writer changes one."""
+    """List the files of the theme once: among them are 14,000 icons, and no writer changes one.
+
+    A server that cannot have its address says so before it proves anything.
+    """
+    if _serving:
+        require_free(*config.dev_addr)
     get_env = config.theme.get_env
 
     def env_that_knows() -> Environment:

@@ -2,17 +2,18 @@
 
 import base64
 import html
-import os
+import posixpath
 import re
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import jupytext
 from bs4 import BeautifulSoup, Tag
 from nbclient.exceptions import CellExecutionError
 
+from guide.errors import PublishingError
+from guide.files import read_text
 from guide.publishing.cache import Work, remembered
-from guide.publishing.errors import PublishingError
 from guide.publishing.extension import set_inline_math
 from guide.publishing.inline_svg import themed_svg
 from guide.publishing.press import Press
@@ -27,7 +28,7 @@ _ALT = re.compile(r"(?:^# alt: .*\n)(?:^#   .*\n)*", re.MULTILINE)
 
 def downloadable(path: Path) -> str:
     """Return a lab as a notebook that runs in plain Jupyter."""
-    return _as_notebook(path.read_text(encoding="utf-8"))
+    return _as_notebook(read_text(path))
 
 
 @lru_cache
@@ -68,7 +69,7 @@ def _rewritten(content: str, press: Press) -> str:
     for number, cell in enumerate(soup.select(".jp-Notebook-cell:not(:has(.jp-Notebook-cell))")):
         prose = cell.select_one(".jp-MarkdownOutput")
         parts += [_prose(prose, press)] if prose else _code(cell, number, press)
-    name = Path(press.page).stem
+    name = PurePosixPath(press.page).stem
     link = f'<a href="../{name}.ipynb" download>Download this lab as a notebook</a>'
     parts.insert(1, f'<p class="lab-download">{link}</p>')
     return "\n".join(parts)
@@ -80,7 +81,7 @@ def _prose(cell: Tag, press: Press) -> str:
     for link in cell.select("a[href]"):
         address, _, anchor = str(link["href"]).partition("#")
         if address.endswith((".md", ".py")) and "://" not in address:
-            target = os.path.normpath(Path(press.page).parent / address)
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(press.page), address))
             link["href"] = relative_url(f"{target}#{anchor}", press.page)
     for text in cell.find_all(string=_FORMULA):
         if text.find_parent("code") is None:

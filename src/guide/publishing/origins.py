@@ -49,7 +49,7 @@ def what_computes(function: Callable[..., object]) -> str:
 def place_of(function: Callable[..., object], project: Project) -> tuple[str, int]:
     """Return the file and line of a function, as seen from the root."""
     plain = inspect.unwrap(function)
-    path = Path(inspect.getsourcefile(plain) or "")
+    path = Path(inspect.getsourcefile(plain) or "").resolve()
     return project.relative(path), plain.__code__.co_firstlineno
 
 

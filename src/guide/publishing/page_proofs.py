@@ -7,8 +7,8 @@ from functools import partial
 from multiprocessing import get_all_start_methods, get_context
 from typing import Any, NamedTuple
 
+from guide.errors import PublishingError, PublishingErrors
 from guide.publishing.cache import Work, remembered
-from guide.publishing.errors import PublishingError, PublishingErrors
 from guide.publishing.pages import Piece
 from guide.publishing.project import Project
 from guide.publishing.proofs import Proof, prove, work_of

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
 
 Kind = Literal["code", "equation", "table", "figure", "number"]
 

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
+from guide.errors import PublishingError
+from guide.files import read_text
 from guide.publishing import search_text
-from guide.publishing.errors import PublishingError
 from guide.publishing.katex import Katex
 from guide.publishing.ledger import Known, Ledger
 from guide.publishing.project import HERE, Project
@@ -60,7 +61,7 @@ class Press:
     def fault_at(self, text: str, message: str) -> PublishingError:
         """Return an error that names the line of the current page on which `text` first stands."""
         path = self.project.docs / self.page
-        source = path.read_text(encoding="utf-8")
+        source = read_text(path)
         line = source.count("\n", 0, max(source.find(text), 0)) + 1
         return PublishingError(f"docs/{self.page}", line, message)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from guide.files import read_text
 from guide.publishing.cache import Work, remembered
 from guide.publishing.equations import EquationCheck, check_equation
 from guide.publishing.figure_markup import Drawing
@@ -61,7 +62,7 @@ def work_of(piece: Piece, project: Project) -> Work[Any]:
 
 def _code_work(piece: Piece, project: Project) -> Work[int]:
     name, _ = section(project.snippets, piece.reference, f"docs/{piece.page}", piece.line)
-    source, path = (project.snippets / name).read_text(encoding="utf-8"), f"snippets/{name}"
+    source, path = read_text(project.snippets / name), f"snippets/{name}"
     modules = ("guide.publishing.snippets", *(["nnbyhand"] if "nnbyhand" in source else []))
     if frameworks_in(source, path):  # not here: reading it found no fault, and that is all
         return Work("snippets", modules, (path, source), lambda: results_in(source))

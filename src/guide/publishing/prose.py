@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
 from guide.publishing.pages import prose_of
 
 _LINK_OR_ATTRIBUTE = re.compile(r"\]\([^)]*\)|\{[^}\n]*\}|<[^>]*>")

@@ -5,8 +5,9 @@ from collections.abc import Collection
 from pathlib import Path
 from types import MappingProxyType
 
+from guide.errors import PublishingError, PublishingErrors
+from guide.files import read_text
 from guide.publishing.equations import check_left_hand_sides
-from guide.publishing.errors import PublishingError, PublishingErrors
 from guide.publishing.katex import Katex, TexError
 from guide.publishing.ledger import Entry, Known, Ledger, is_own_table
 from guide.publishing.page_proofs import prove_pages
@@ -56,7 +57,12 @@ def open_ledger(
 def _pieces(
     project: Project, path: Path, katex: Katex, faults: list[PublishingError]
 ) -> tuple[Piece, ...]:
-    page, text = project.page(path), path.read_text(encoding="utf-8")
+    page = project.page(path)
+    try:
+        text = read_text(path)
+    except PublishingError as fault:
+        faults.append(fault)
+        return ()
     faults += check_prose(text, page)
     for position, tex in inline_formulas(text):
         try:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from guide.files import read_text
 from guide.publishing.cache import Work, remembered
 from guide.publishing.project import Project
 
@@ -35,7 +36,7 @@ def object_places(project: Project) -> dict[str, str]:
     return {
         name: path.relative_to(project.docs).as_posix()
         for path in sorted((project.docs / FOLDER).glob("*.md"))
-        for name in names_on(path.read_text(encoding="utf-8"))
+        for name in names_on(read_text(path))
     }
 
 

@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-from guide.files import write_atomically
+from guide.files import read_text, rewrite
 from guide.publishing.numbers import printed_like, value_of
 from guide.publishing.pages import pieces_of
 from guide.publishing.project import Project
@@ -21,14 +21,14 @@ def refresh(project: Project) -> list[str]:
 def _refresh_snippets(project: Project) -> list[str]:
     changed = []
     for path in sorted(project.snippets.rglob("*.py")):
-        before = path.read_text(encoding="utf-8")
+        before = read_text(path)
         if path.with_suffix(".tex").exists():
             continue  # the transcription of an equation prints nothing
         if not all(map(find_spec, frameworks_in(before, project.relative(path)))):
             continue  # a framework that is not installed here
         after = refreshed(before, project.relative(path))
         if after != before:
-            write_atomically(path, after)
+            rewrite(path, after)
             changed.append(f"{project.relative(path)}: results rewritten")
     return changed
 
@@ -36,7 +36,7 @@ def _refresh_snippets(project: Project) -> list[str]:
 def _refresh_numbers(project: Project) -> list[str]:
     changed = []
     for path in project.pages():
-        before = after = path.read_text(encoding="utf-8")
+        before = after = read_text(path)
         page = project.page(path)
         for piece in reversed(
             [piece for piece in pieces_of(before, page) if piece.kind == "number"]
@@ -48,5 +48,5 @@ def _refresh_numbers(project: Project) -> list[str]:
             if now != piece.text:
                 changed.append(f"docs/{page}:{piece.line}: {piece.text} is now {now}")
         if after != before:
-            write_atomically(path, after)
+            rewrite(path, after)
     return changed

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
+from guide.files import read_text
 
 _MARKER = re.compile(r"^\s*# --8<-- \[(?P<end>start|end):(?P<name>[a-z][a-z0-9-]*)\]\s*$")
 
@@ -67,7 +68,7 @@ def section(root: Path, reference: str, page: str, line: int) -> tuple[str, Sect
         raise PublishingError(page, line, f"there is no snippets/{name} to include")
     if not wanted:
         return name, None
-    sections = sections_of(path.read_text(encoding="utf-8"), f"snippets/{name}")
+    sections = sections_of(read_text(path), f"snippets/{name}")
     if wanted not in sections:
         known = ", ".join(sections) or "none"
         message = f"snippets/{name} has no section {wanted!r}; it has: {known}"

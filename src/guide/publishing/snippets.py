@@ -11,7 +11,7 @@ from functools import cache
 
 import numpy as np
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
 from guide.publishing.sections import Section
 
 RESULT = "#> "

@@ -10,6 +10,7 @@ from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer, TexLexer
 
+from guide.files import read_text
 from guide.publishing.cache import Work, remembered
 from guide.publishing.project import Project
 
@@ -69,7 +70,7 @@ def _markdown(page: str, listings: dict[str, str]) -> str:
 
 
 def _listing(project: Project, path: str) -> str:
-    text = (project.root / path).read_text(encoding="utf-8")
+    text = read_text(project.root / path)
     return remembered(project, Work("sources", (__name__,), (path, text), lambda: _set(path, text)))
 
 

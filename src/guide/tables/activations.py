@@ -4,6 +4,7 @@ import math
 from pathlib import Path
 
 import nnbyhand as nn
+from guide.files import read_text
 from guide.tables.table import Table
 
 EQUATIONS = Path(__file__).parents[3] / "snippets" / "activations"
@@ -54,7 +55,7 @@ def _row(activation: nn.Activation) -> tuple[str, ...]:
 
 def _formula(name: str) -> str:
     """Return the equation of a checked file as inline math."""
-    lines = (EQUATIONS / f"{name}.tex").read_text(encoding="utf-8").splitlines()
+    lines = read_text(EQUATIONS / f"{name}.tex").splitlines()
     return f"${' '.join(line for line in lines if not line.startswith('%'))}$"
 
 

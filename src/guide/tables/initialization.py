@@ -5,6 +5,7 @@ from pathlib import Path
 import nnbyhand as nn
 from guide.experiments import initialization as measured
 from guide.experiments.initialization_zeros import ACTIVATIONS, Outcome
+from guide.files import read_text
 from guide.tables.table import Table
 
 EQUATIONS = Path(__file__).parents[3] / "snippets" / "initialization"
@@ -124,5 +125,5 @@ def _limit(name: str) -> str:
 
 
 def _latex(name: str) -> str:
-    lines = (EQUATIONS / f"{name}.tex").read_text(encoding="utf-8").splitlines()
+    lines = read_text(EQUATIONS / f"{name}.tex").splitlines()
     return " ".join(line for line in lines if not line.startswith("%"))

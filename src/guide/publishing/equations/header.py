@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from guide.publishing.errors import PublishingError
+from guide.errors import PublishingError
 
 KINDS = {
     "value": "% value: nnbyhand.sigmoid(z)",

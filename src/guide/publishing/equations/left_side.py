@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from guide.errors import PublishingError
 from guide.publishing.equations.header import python_name
 from guide.publishing.equations.tex import Token, without_spacing
-from guide.publishing.errors import PublishingError
 
 _NAME = r"(?:\\operatorname\{[A-Za-z]+\}|\\[a-zA-Z]+|[A-Za-z])"
 _SYMBOL = r"(?:\\[a-zA-Z]+|[A-Za-z])(?: _ (?:\d|\{ \d+ \}))?"

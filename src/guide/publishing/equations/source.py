@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from guide.errors import PublishingError
+from guide.files import read_text
 from guide.publishing.equations.header import Header, read_header
 from guide.publishing.equations.tex import (
     Token,
@@ -12,7 +14,6 @@ from guide.publishing.equations.tex import (
     tokenize,
 )
 from guide.publishing.equations.vocabulary import COMPUTED, TRANSCRIBED
-from guide.publishing.errors import PublishingError
 
 COMPUTED_KINDS = frozenset({"value", "derivative", "identity"})
 
@@ -85,7 +86,7 @@ def read_equation(path: Path, root: Path) -> Equation:
             there is no equation under it.
     """
     shown = path.relative_to(root).as_posix()
-    header, latex, line = split_file(path.read_text(encoding="utf-8"))
+    header, latex, line = split_file(read_text(path))
     equation = Equation(path, shown, read_header(header, shown), latex, line)
     if not latex:
         raise equation.refuse("there is no equation under the header")
@@ -94,7 +95,7 @@ def read_equation(path: Path, root: Path) -> Equation:
 
 def displayed_latex(path: Path) -> str:
     """Return the LaTeX of an equation file, without the comments on top."""
-    return split_file(path.read_text(encoding="utf-8"))[1]
+    return split_file(read_text(path))[1]
 
 
 def right_hand_side(path: Path) -> str:

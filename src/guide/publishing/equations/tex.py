@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import digits
 
+from guide.errors import PublishingError
 from guide.publishing.equations.vocabulary import GREEK, OPENING, SPACING
-from guide.publishing.errors import PublishingError
 
 _TOKEN = re.compile(
     r"\\(?:begin|end|operatorname|text|mathrm|mathbf)\{[^{}]*\}"  # a command with its word

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from guide.files import read_text
 from guide.publishing.equations.check import EquationCheck
 from guide.publishing.equations.comparison import Named, Place, compare
 from guide.publishing.equations.sampling import Array
@@ -88,7 +89,7 @@ def _entry(place: Place) -> str:
 
 
 def _functions(path: Path) -> str:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = ast.parse(read_text(path))
     aliases = {
         alias.asname or alias.name
         for node in ast.walk(tree)

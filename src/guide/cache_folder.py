@@ -1,0 +1,79 @@
+"""The folder of results that can be computed again: `.cache`, or one that lasts for this run."""
+
+import atexit
+import multiprocessing
+import os
+import shutil
+import sys
+import tempfile
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+from guide.files import write_atomically
+
+ROOM = 16
+"""Megabytes that must be free: labs keep six at once, and fail where they cannot."""
+
+# Names the folder of this run to the processes that it starts.
+_THIS_RUN = "NNBYHAND_CACHE_OF_THIS_RUN"
+
+
+@cache
+def cache_folder(root: Path) -> Path:
+    """Return the folder in which a checkout keeps results.
+
+    Where `.cache` cannot be written, a warning says so, and this run and the processes that it
+    starts keep results in a temporary folder. What `.cache` holds is copied there.
+    """
+    folder = root / ".cache"
+    problem = _problem(folder)
+    if problem is None:
+        return folder
+    if _THIS_RUN not in os.environ:
+        os.environ[_THIS_RUN] = tempfile.mkdtemp(prefix="nnbyhand-cache-")
+        atexit.register(shutil.rmtree, os.environ[_THIS_RUN], ignore_errors=True)
+        with suppress(OSError):  # not a folder, or not to be read either
+            shutil.copytree(folder, os.environ[_THIS_RUN], dirs_exist_ok=True)
+        _warn(folder, problem)
+    return Path(os.environ[_THIS_RUN])
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Write a file of the cache; where that fails after all, a warning says so, and work goes on.
+
+    Args:
+        path: The file, in a folder of the cache for results of its kind.
+        content: What shall stand in it.
+    """
+    try:
+        write_atomically(path, content)
+    except OSError as error:
+        # The process that started this one finds the result missing, and says so itself.
+        if multiprocessing.parent_process() is None:
+            _warn(path.parents[1], _reason(error))
+
+
+def _problem(folder: Path) -> str | None:
+    """Return why nothing more can be written to a folder, or None."""
+    trial = folder / f"trial-{os.getpid()}"
+    try:
+        write_atomically(trial, b"")
+        trial.unlink()
+        free = shutil.disk_usage(folder).free >> 20
+    except OSError as error:
+        return _reason(error)
+    return None if free >= ROOM else f"{free} MB are free there, {ROOM} MB are needed"
+
+
+def _reason(error: OSError) -> str:
+    is_file = isinstance(error, FileExistsError | NotADirectoryError)
+    return "a file of this name is there" if is_file else error.strerror or str(error)
+
+
+@cache
+def _warn(folder: Path, reason: str) -> None:
+    sys.stderr.write(
+        f"WARNING: results cannot be kept in {folder} ({reason}); work goes on, but the next run"
+        " computes them again\n"
+    )
