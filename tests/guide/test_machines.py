@@ -54,7 +54,7 @@ def on_machines(monkeypatch: pytest.MonkeyPatch, *references: str) -> dict[str, 
             builtins, "_rounded_otherwise", Roundings(np.random.default_rng(seed)), raising=False
         )
         module = ModuleType("guide.experiments.planted")
-        exec(compile(wrapped(ast.parse(PLANTED)), "planted.py", "exec"), module.__dict__)  # noqa: S102
+        exec(compile(wrapped(ast.parse(PLANTED)), "planted.py", "exec"), module.__dict__)
         monkeypatch.setitem(sys.modules, module.__name__, module)
         for function in (module.hinge, module.steady):
             function.__module__ = module.__name__
@@ -142,7 +142,7 @@ def test_what_does_not_compute_stays_itself() -> None:
 
 
 def test_a_simulation_that_begins_too_late_is_refused() -> None:
-    with pytest.raises(RuntimeError, match="imported before the simulation began: .*nnbyhand"):
+    with pytest.raises(RuntimeError, match=r"imported before the simulation began: .*nnbyhand"):
         simulate(np.random.default_rng(0))
 
 

@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
 from pathlib import Path
 
-from guide.files import write_atomically
+from guide.files import read_text, write_atomically
 from guide.machines.comparison import asked_by, differences, keep_ranges
 from guide.machines.machines import Machine, all_machines, most_different
 from guide.machines.printed import Printed
@@ -70,7 +70,7 @@ def _try(machine: Machine, asked: Path, results: Path) -> Printed:
         raise RuntimeError(f"{machine.name} failed:\n{done.stdout[-2000:]}\n{done.stderr}")
     sys.stdout.write(f"{machine.name}: {time.monotonic() - started:.0f} s\n")
     sys.stdout.flush()
-    return Printed(**json.loads(result.read_text(encoding="utf-8")))
+    return Printed(**json.loads(read_text(result)))
 
 
 if __name__ == "__main__":

@@ -1,14 +1,14 @@
-"""Refuses each printed text that one machine prints otherwise, and keeps the range of each number."""
+"""Refuses texts that one machine prints otherwise, and keeps the range of every number."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from guide.files import write_atomically
+from guide.errors import PublishingError
+from guide.files import read_text, write_atomically
 from guide.machines.printed import Asked, Printed
-from guide.publishing.errors import PublishingError
-from guide.publishing.ledger import is_own_table
 from guide.publishing.lab_runs import labs
+from guide.publishing.ledger import is_own_table
 from guide.publishing.numbers import printed_like
 from guide.publishing.pages import Piece, pieces_of
 from guide.publishing.project import Project
@@ -16,7 +16,7 @@ from guide.publishing.sections import section
 from guide.publishing.snippets import frameworks_in
 
 RANGES = Path(__file__).with_name("ranges.json")
-"""The lowest and the highest value of every number, over all machines that `make machines` tried."""
+"""The lowest and the highest value of every number, over all that `make machines` tried."""
 
 
 def asked_by(project: Project) -> Asked:
@@ -30,17 +30,17 @@ def asked_by(project: Project) -> Asked:
         elif piece.kind == "code":
             name, _ = section(project.snippets, piece.reference, f"docs/{piece.page}", piece.line)
             path = project.snippets / name
-            source = path.read_text(encoding="utf-8")
+            source = read_text(path)
             if not frameworks_in(source, project.relative(path)):
                 snippets[project.relative(path)] = source
-    scripts = {project.relative(lab): lab.read_text(encoding="utf-8") for lab in labs(project)}
+    scripts = {project.relative(lab): read_text(lab) for lab in labs(project)}
     return Asked(tuple(numbers), tuple(tables), snippets, scripts)
 
 
 def pieces(project: Project) -> Iterator[Piece]:
     """Yield the pieces of all pages."""
     for path in project.pages():
-        yield from pieces_of(path.read_text(encoding="utf-8"), project.page(path))
+        yield from pieces_of(read_text(path), project.page(path))
 
 
 def differences(project: Project, printed: Mapping[str, Printed]) -> list[PublishingError]:
@@ -122,7 +122,9 @@ def keep_ranges(printed: Iterable[Printed]) -> None:
     ranges: dict[str, list[float]] = {}
     for what in printed:
         for name, value in what.numbers.items():
-            rounded = float(f"{value:.9g}")  # behind these digits every run would write another file
+            rounded = float(
+                f"{value:.9g}"
+            )  # behind these digits every run would write another file
             low, high = ranges.get(name, [rounded, rounded])
             ranges[name] = [min(low, rounded), max(high, rounded)]
     lines = [f"  {json.dumps(name)}: {json.dumps(ranges[name])}" for name in sorted(ranges)]
@@ -131,5 +133,5 @@ def keep_ranges(printed: Iterable[Printed]) -> None:
 
 def kept_ranges() -> dict[str, tuple[float, float]]:
     """Return the range of every number, as it was last kept."""
-    kept = json.loads(RANGES.read_text(encoding="utf-8"))
+    kept = json.loads(read_text(RANGES))
     return {name: (low, high) for name, (low, high) in kept.items()}

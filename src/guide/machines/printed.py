@@ -11,16 +11,18 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 
+from guide.errors import PublishingError
+from guide.files import read_text
 from guide.machines.roundings import simulate, wrapped
-from guide.publishing.errors import PublishingError
 from guide.publishing.numbers import value_of
 from guide.publishing.origins import builder_of
-from guide.publishing.pages import Piece
+from guide.publishing.pages import Kind, Piece
 from guide.publishing.snippets import as_written, run
 
 Change = Callable[[ast.Module], ast.Module]
@@ -66,51 +68,40 @@ def printed_here(asked: Asked, change: Change = as_written) -> Printed:
         change: What to do with the code of snippets and labs before it runs.
     """
     os.environ["MPLBACKEND"] = "agg"  # labs draw, but nobody looks
-    numbers: dict[str, float] = {}
-    lines: dict[str, list[str]] = {}
-    failures: dict[str, str] = {}
-    for name, compute in _works(asked, change):
-        try:
-            result = compute()
-        except PublishingError as fault:
-            failures[name] = fault.message
-            continue
-        if isinstance(result, float):
-            numbers[name] = result
-        else:
-            lines |= result
-    return Printed(numbers, lines, failures)
-
-
-def _works(
-    asked: Asked, change: Change
-) -> Iterator[tuple[str, Callable[[], float | dict[str, list[str]]]]]:
+    printed = Printed({}, {}, {})
     for name in asked.numbers:
-        yield name, lambda name=name: value_of(_piece("number", name))  # type: ignore[misc]
+        with _noted(printed.failures, name):
+            printed.numbers[name] = value_of(_piece("number", name))
     for name in asked.tables:
-        yield name, lambda name=name: _table(name)  # type: ignore[misc]
+        with _noted(printed.failures, name):
+            rows = builder_of(_piece("table", name))().rows
+            printed.lines[name] = [" | ".join(row) for row in rows]
     for path, source in (asked.snippets | asked.labs).items():
-        yield path, lambda path=path, source=source: _results(path, source, change)  # type: ignore[misc]
+        with _noted(printed.failures, path):
+            printed.lines.update(_results(path, source, change))
+    return printed
 
 
-def _piece(kind: str, name: str) -> Piece:
-    return Piece(kind, "", 1, (0, 0), name)  # type: ignore[arg-type]  (the two kinds above)
-
-
-def _table(name: str) -> dict[str, list[str]]:
+@contextmanager
+def _noted(failures: dict[str, str], name: str) -> Iterator[None]:
+    """Note what goes wrong, and go on with the next."""
     try:
-        rows = builder_of(_piece("table", name))().rows
-    except Exception as error:
-        message = f"{type(error).__name__}: {error}"
-        raise PublishingError(name, 1, message) from error
-    return {name: [" | ".join(row) for row in rows]}
+        yield
+    except PublishingError as fault:
+        failures[name] = fault.message
+    except Exception as error:  # noqa: BLE001  (a table may raise anything)
+        failures[name] = f"{type(error).__name__}: {error}"
+
+
+def _piece(kind: Kind, name: str) -> Piece:
+    return Piece(kind, "", 1, (0, 0), name)
 
 
 def _results(path: str, source: str, change: Change) -> dict[str, list[str]]:
     if "matplotlib" in source:
         pyplot = importlib.import_module("matplotlib.pyplot")
         pyplot.close("all")
-        pyplot.show = lambda: None
+        vars(pyplot)["show"] = lambda: None
     statements = run(source, path, change)
     return {
         f"{path}:{statement.last}": [*statement.printed]
@@ -126,12 +117,12 @@ def main() -> None:
     parser.add_argument("result", type=Path)
     parser.add_argument("--seed", type=int, help="of a simulated machine's roundings")
     options = parser.parse_args()
-    asked = Asked(**json.loads(options.asked.read_text(encoding="utf-8")))
+    asked = Asked(**json.loads(read_text(options.asked)))
     if options.seed is not None:
         simulate(np.random.default_rng(options.seed))
     cache = importlib.import_module("guide.experiments.cache")  # a simulation begins before
     with tempfile.TemporaryDirectory() as empty:
-        cache.DIRECTORY = Path(empty)
+        vars(cache)["DIRECTORY"] = Path(empty)
         printed = printed_here(asked, as_written if options.seed is None else wrapped)
     options.result.write_text(json.dumps(asdict(printed)), encoding="utf-8")
 

@@ -3,15 +3,17 @@
 Sums, matrix products, exponentials and logarithms are where correct machines differ. The code of
 the package, of the experiments, snippets and labs is read with each of these operations wrapped;
 the wrapper multiplies what comes out by 1 - eps, 1 or 1 + eps, entry by entry. What is exact stays
-as it is: sums of small whole numbers, and values that half the digits can hold, come out the same on
+as it is: sums of small whole numbers, and values that half the digits can hold, are the same on
 every machine.
 """
 
 import ast
+import builtins
 import sys
 import zlib
 from collections.abc import Callable, Sequence
 from functools import partial, update_wrapper
+from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
 from types import CodeType, ModuleType
 from typing import Any
@@ -21,14 +23,25 @@ import numpy as np
 _SIMULATED = ("nnbyhand", "guide.experiments", "guide.tables")
 _WRAPPER = "_rounded_otherwise"
 # What libraries compute in their own order, or by their own approximation.
-_SUMS = frozenset({"mean", "reduce", "sum"})
-_ROUNDED = _SUMS | frozenset(
-    "average cos dot eigh eigvals eigvalsh einsum exp expm1 float_power hypot inner inv log log10"
-    " log1p log2 lstsq matmul matrix_power norm pinv polyfit power qr sin solve std svd tan"
-    " tanh tensordot var vdot".split()
+_SUMS = ("mean", "reduce", "sum")
+_PRODUCTS = ("average", "dot", "einsum", "inner", "matmul", "matrix_power", "tensordot", "vdot")
+_SOLUTIONS = (
+    "eigh",
+    "eigvals",
+    "eigvalsh",
+    "inv",
+    "lstsq",
+    "pinv",
+    "polyfit",
+    "qr",
+    "solve",
+    "svd",
 )
+_CURVES = ("cos", "exp", "expm1", "log", "log10", "log1p", "log2", "sin", "tan", "tanh")
+_POWERS = ("float_power", "hypot", "norm", "power", "std", "var")
+_ROUNDED = {*_SUMS, *_PRODUCTS, *_SOLUTIONS, *_CURVES, *_POWERS}
 # The lower half of the digits of a float, in its bits: where they are 0, it came out exactly.
-_LOWER_HALF = {
+_LOWER_HALF: dict[Any, tuple[Any, int]] = {
     np.dtype(np.float64): (np.uint64, (1 << 26) - 1),
     np.dtype(np.float32): (np.uint32, (1 << 12) - 1),
 }
@@ -44,7 +57,9 @@ class Roundings:
     def __init__(self, rng: np.random.Generator) -> None:  # noqa: D107  (the class says it)
         # Drawn once: to draw for each operation would take longer than the operation.
         draws = rng.integers(-1, 2, size=1 << 20)
-        self._factors = {dtype: (1 + draws * np.finfo(dtype).eps).astype(dtype) for dtype in _LOWER_HALF}
+        self._factors = {
+            dtype: (1 + draws * np.finfo(dtype).eps).astype(dtype) for dtype in _LOWER_HALF
+        }
 
     def __call__(self, function: Any) -> Any:  # noqa: ANN401  (an attribute of that name)
         """Return a function of NumPy or `math` that rounds otherwise; another stays itself."""
@@ -75,7 +90,7 @@ class Roundings:
         return result if values is result else type(result)(values[()])
 
     def _for(self, values: Any) -> Any:  # noqa: ANN401
-        """Return a factor for each entry; a machine rounds the same result in the same way again."""
+        """Return a factor for each entry; one result is rounded in one way, always."""
         factors = self._factors[values.dtype]
         ends = values.ravel()[:: max(values.size - 1, 1)].tobytes()
         start = zlib.crc32(ends) % (factors.size - min(values.size, factors.size) + 1)
@@ -96,7 +111,7 @@ def _inexact(values: Any) -> Any:  # noqa: ANN401
 
 
 def _exact(terms: object) -> bool:
-    """Tell whether a sum of these comes out exactly: whole numbers, truths, floats of few digits."""
+    """Tell whether a sum of these is exact: whole numbers, truths, floats of few digits."""
     terms = np.asarray(terms)
     return terms.dtype.kind in "biu" or (terms.dtype in _LOWER_HALF and not _inexact(terms).any())
 
@@ -114,7 +129,7 @@ def _rounded_once(a: object, b: object) -> bool:
 class Wrapped(ast.NodeTransformer):
     """Wraps every operation that machines round in their own ways."""
 
-    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:  # noqa: N802  (the name ast calls)
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
         """Wrap `a @ b`."""
         self.generic_visit(node)
         if not isinstance(node.op, ast.MatMult):
@@ -122,7 +137,7 @@ class Wrapped(ast.NodeTransformer):
         matmul = ast.parse("__import__('operator').matmul", mode="eval").body
         return ast.copy_location(ast.Call(_wrapper(matmul), [node.left, node.right], []), node)
 
-    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:  # noqa: N802
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
         """Wrap `np.exp` and `x.sum`, called or passed on."""
         self.generic_visit(node)
         if node.attr in _ROUNDED and isinstance(node.ctx, ast.Load):
@@ -147,16 +162,15 @@ class _Loader(SourceFileLoader):
         return compile(wrapped(tree), path, "exec", dont_inherit=True)
 
 
-class _Finder:
-    @staticmethod
+class _Finder(MetaPathFinder):
     def find_spec(
-        name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if not name.startswith(_SIMULATED):
+        if not fullname.startswith(_SIMULATED):
             return None
-        spec = PathFinder.find_spec(name, path, target)
+        spec = PathFinder.find_spec(fullname, path, target)
         if spec and spec.origin and isinstance(spec.loader, SourceFileLoader):
-            spec.loader = _Loader(name, spec.origin)
+            spec.loader = _Loader(fullname, spec.origin)
         return spec
 
 
@@ -169,7 +183,5 @@ def simulate(rng: np.random.Generator) -> None:
     early = [name for name in sys.modules if name.startswith(_SIMULATED[:2])]
     if early:
         raise RuntimeError(f"imported before the simulation began: {', '.join(sorted(early))}")
-    import builtins  # noqa: PLC0415  (only a simulated machine changes it)
-
-    setattr(builtins, _WRAPPER, Roundings(rng))
-    sys.meta_path.insert(0, _Finder)  # type: ignore[arg-type]  (find_spec is all that is asked)
+    vars(builtins)[_WRAPPER] = Roundings(rng)
+    sys.meta_path.insert(0, _Finder())

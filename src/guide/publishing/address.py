@@ -16,9 +16,7 @@ def require_free(host: str, port: int) -> None:
     try:
         _listen(host, port)
     except OSError as error:
-        reason = str(error.strerror).partition(" (")[
-            0
-        ]  # Python adds the address, which stands here
+        reason, _, _ = str(error.strerror).partition(" (")  # the address behind it stands here
         other = f"127.0.0.1:{_listen('127.0.0.1', 0)}"
         message = (
             f"Nothing can be served at {host}:{port} ({reason}). Choose another address:"

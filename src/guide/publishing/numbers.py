@@ -10,9 +10,12 @@ from guide.publishing.origins import experiment_of
 from guide.publishing.pages import Piece
 
 _PRINTED = re.compile(
-    r"(?P<about>about )?[-−+]?(?P<whole>\d[\d,]*)(?:\.(?P<decimals>\d+))?(?:e(?P<exponent>[-−+]?\d+))?"
+    r"(?P<about>about )?[-−+]?(?P<whole>\d[\d,]*)"
+    r"(?:\.(?P<decimals>\d+))?(?:e(?P<exponent>[-−+]?\d+))?"
 )
-_BOUND = re.compile(r"(?P<relation>fewer than|less than|more than|at least|at most) (?P<number>[-−+\d].*)")
+_BOUND = re.compile(
+    r"(?P<relation>fewer than|less than|more than|at least|at most) (?P<number>[-−+\d].*)"
+)
 _RELATIONS: dict[str, Callable[[float, float], bool]] = {
     "fewer than": operator.lt,
     "less than": operator.lt,
@@ -43,7 +46,10 @@ def printed_like(value: float, text: str) -> str:
         return text if _RELATIONS[bound["relation"]](value, limit) else number
     match = _PRINTED.fullmatch(text)
     if match is None:
-        message = f"{text!r} is not a number that can be checked; write 0.25, 1,000, -3, 1.1e-16, about 1,300 or fewer than 5"
+        message = (
+            f"{text!r} is not a number that can be checked; write 0.25, 1,000, -3, 1.1e-16, "
+            "about 1,300 or fewer than 5"
+        )
         raise ValueError(message)
     if not math.isfinite(value):
         message = f"the computed value is {value}, which no page can print"
