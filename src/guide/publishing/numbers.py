@@ -40,10 +40,14 @@ def printed_like(value: float, text: str) -> str:
         ValueError: `text` is no number of that form, or `value` is not finite.
     """
     bound = _BOUND.fullmatch(text)
-    if bound is not None:
-        number = printed_like(value, bound["number"])
-        limit = float(bound["number"].replace(",", "").replace("−", "-"))
-        return text if _RELATIONS[bound["relation"]](value, limit) else number
+    if bound is None:
+        return _rounded_like(value, text)
+    written = _rounded_like(value, bound["number"])
+    limit = float(bound["number"].replace(",", "").replace("−", "-"))
+    return text if _RELATIONS[bound["relation"]](value, limit) else written
+
+
+def _rounded_like(value: float, text: str) -> str:
     match = _PRINTED.fullmatch(text)
     if match is None:
         message = (
@@ -54,18 +58,17 @@ def printed_like(value: float, text: str) -> str:
     if not math.isfinite(value):
         message = f"the computed value is {value}, which no page can print"
         raise ValueError(message)
-    decimals = len(match["decimals"] or "")
+    decimals, about = len(match["decimals"] or ""), match["about"] or ""
     if match["exponent"]:
         mantissa, exponent = f"{value:.{decimals}e}".split("e")
         written = f"{mantissa}e{int(exponent)}"
-    elif match["about"] and not decimals:
+    elif about and not decimals:
         digits = len(match["whole"].replace(",", "").rstrip("0")) or 1
         written = f"{float(f'{value:.{digits}g}'):,.0f}"
     else:
         rounded = round(value, decimals) + 0.0  # no "-0.00" for a tiny negative number
         written = f"{rounded:,.{decimals}f}"
-    written = written.replace("-", "−") if "−" in text else written
-    return f"{match['about'] or ''}{written}"
+    return about + (written.replace("-", "−") if "−" in text else written)
 
 
 def value_of(piece: Piece) -> float:
