@@ -14,12 +14,11 @@ from typing import Any
 
 import numpy as np
 from jaxtyping import Shaped
-from numpy.typing import NDArray
 
 from nnbyhand import optimizer_facts
 from nnbyhand.errors import InputValueError
 from nnbyhand.optimizer_base import Optimizer, OptimizerState, Rate, Vector, Vectors
-from nnbyhand.shapes import float_between
+from nnbyhand.shapes import NDArray, float_between
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from typing import TypeAlias
 
 import numpy as np
 from jaxtyping import Int
-from numpy.typing import NDArray
 
 from nnbyhand.scalars import whole_number
+from nnbyhand.shapes import NDArray
 
 Rows: TypeAlias = Int[NDArray[np.integer], " batch"]
 """Which examples a batch holds, as indices that start from 0."""

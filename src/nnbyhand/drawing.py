@@ -10,7 +10,6 @@ from typing import Any
 
 import numpy as np
 from jaxtyping import Float
-from numpy.typing import NDArray
 
 from nnbyhand.drawing_axis import limits
 from nnbyhand.drawing_checks import (
@@ -35,7 +34,7 @@ from nnbyhand.drawing_marks import (
     shares,
 )
 from nnbyhand.drawing_svg import LINE_COLORS, Drawing, element
-from nnbyhand.shapes import Array, Numbers
+from nnbyhand.shapes import Array, NDArray, Numbers
 
 _DASHES = ("none", "7 5", "1 5", "9 5 1 5")  # a round cap makes each 2 pixels longer
 _PEN = {"fill": "none", "stroke_width": "2", "stroke_linecap": "round"}

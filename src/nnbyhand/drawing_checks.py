@@ -6,11 +6,10 @@ from typing import Any
 
 import numpy as np
 from jaxtyping import Float, Int
-from numpy.typing import NDArray
 
 from nnbyhand.drawing_axis import CLOSEST
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
-from nnbyhand.shapes import Array, Numbers, as_finite_float64, as_reals, require_same_shape
+from nnbyhand.shapes import Array, NDArray, Numbers, as_finite_float64, as_reals, require_same_shape
 
 CLASSES = 3
 """How many classes a drawing can tell apart."""

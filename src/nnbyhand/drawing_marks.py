@@ -6,11 +6,10 @@ from typing import Any
 
 import numpy as np
 from jaxtyping import Float, Int
-from numpy.typing import NDArray
 
 from nnbyhand.drawing_axis import Axis
 from nnbyhand.drawing_svg import CLASS_COLORS, GROUND, element, mark, number
-from nnbyhand.shapes import Array
+from nnbyhand.shapes import Array, NDArray
 
 COLUMNS, ROWS = 96, 72
 """The cells of a map, each about 3 pixels wide."""

@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Bool, Float, Int
-from numpy.typing import NDArray
 
 from nnbyhand.scalars import not_negative, whole_number
-from nnbyhand.shapes import Array
+from nnbyhand.shapes import Array, NDArray
 
 
 class Watch(NamedTuple):

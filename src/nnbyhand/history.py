@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Bool, Float, Int
-from numpy.typing import DTypeLike, NDArray
+from numpy.typing import DTypeLike
 
 from nnbyhand.errors import InputValueError
-from nnbyhand.shapes import Array
+from nnbyhand.shapes import Array, NDArray
 
 
 @dataclass(frozen=True, eq=False)

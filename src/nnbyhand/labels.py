@@ -4,11 +4,10 @@ from typing import TypeAlias
 
 import numpy as np
 from jaxtyping import Float, Int
-from numpy.typing import NDArray
 
 from nnbyhand.errors import InputTypeError, InputValueError
 from nnbyhand.scalars import whole_number
-from nnbyhand.shapes import Array, Numbers, as_reals
+from nnbyhand.shapes import Array, NDArray, Numbers, as_reals
 
 Integers: TypeAlias = NDArray[np.integer]
 """An array of integers: labels of classes, or numbers of rows."""

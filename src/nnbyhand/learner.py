@@ -11,7 +11,6 @@ from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from jaxtyping import Bool, Float
-from numpy.typing import NDArray
 
 from nnbyhand import passes
 from nnbyhand.layer_base import Arrays, Mode
@@ -19,7 +18,7 @@ from nnbyhand.loss_base import Loss
 from nnbyhand.network import Network
 from nnbyhand.optimizer_base import Optimizer
 from nnbyhand.penalties import Penalty
-from nnbyhand.shapes import Array
+from nnbyhand.shapes import Array, NDArray
 from nnbyhand.training_data import Examples
 
 Mask: TypeAlias = Bool[NDArray[np.bool_], "*networks"]

@@ -10,11 +10,10 @@ from typing import ClassVar, TypeAlias
 
 import numpy as np
 from jaxtyping import Bool, Float
-from numpy.typing import NDArray
 
 from nnbyhand.errors import InputValueError, ShapeError
 from nnbyhand.loss_facts import LossFacts
-from nnbyhand.shapes import Array, Numbers, as_reals
+from nnbyhand.shapes import Array, NDArray, Numbers, as_reals
 
 ValueAndGradient: TypeAlias = tuple[
     Float[Array, "*networks"], Float[Array, "*networks examples outputs"]

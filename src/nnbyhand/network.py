@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 from jaxtyping import Bool, Float
-from numpy.typing import DTypeLike, NDArray
+from numpy.typing import DTypeLike
 
 from nnbyhand import parameter_vector, passes
 from nnbyhand.activation_base import Activation
@@ -16,7 +16,7 @@ from nnbyhand.network_checks import as_axes, as_batch, as_dtype, as_generator, a
 from nnbyhand.network_start import first_width, start_parameters, start_statistics
 from nnbyhand.parameter_vector import Step, Views
 from nnbyhand.passes import Gradient, Pass
-from nnbyhand.shapes import Array, Numbers, as_reals, require_same_shape
+from nnbyhand.shapes import Array, NDArray, Numbers, as_reals, require_same_shape
 
 _EVALUATION = Mode()
 

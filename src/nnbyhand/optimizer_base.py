@@ -13,12 +13,12 @@ from typing import Any, ClassVar, NamedTuple, TypeAlias
 
 import numpy as np
 from jaxtyping import Float, Shaped
-from numpy.typing import DTypeLike, NDArray
+from numpy.typing import DTypeLike
 
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 from nnbyhand.optimizer_facts import OptimizerFacts
 from nnbyhand.schedule_base import POSITIVE_RATE
-from nnbyhand.shapes import Array, as_reals, float_between
+from nnbyhand.shapes import Array, NDArray, as_reals, float_between
 
 Rate: TypeAlias = float | int | np.floating | Array | Callable[[int], float]
 """A number, a schedule, or an array that broadcasts against the parameters: for an ensemble, a

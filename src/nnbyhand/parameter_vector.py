@@ -10,11 +10,10 @@ from typing import TypeAlias
 
 import numpy as np
 from jaxtyping import Bool, Float
-from numpy.typing import NDArray
 
 from nnbyhand.errors import InputValueError, ShapeError
 from nnbyhand.layer_base import Layer, Parameter
-from nnbyhand.shapes import Array
+from nnbyhand.shapes import Array, NDArray
 
 Views: TypeAlias = tuple[tuple[Float[Array, "..."], ...], ...]
 """The arrays of each layer."""

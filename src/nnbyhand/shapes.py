@@ -11,13 +11,18 @@ Chapter: forward-propagation.
 """
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import numpy as np
 from jaxtyping import Float
-from numpy.typing import NDArray
 
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
+
+Entry = TypeVar("Entry", bound=np.generic)
+
+# numpy.typing has the same under this name, but jaxtyping cannot read that one from NumPy 2.5 on.
+NDArray: TypeAlias = np.ndarray[tuple[Any, ...], np.dtype[Entry]]
+"""An array of any shape, with entries of one NumPy type."""
 
 Array: TypeAlias = NDArray[np.floating]
 """An array of floats, the type that the package computes with and returns."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Shaped
-from numpy.typing import NDArray
 
 from nnbyhand.divergence import OnDivergence
 from nnbyhand.early_stopping import EarlyStopping
@@ -15,7 +14,7 @@ from nnbyhand.loss_base import Loss
 from nnbyhand.network import Network
 from nnbyhand.optimizer_base import Optimizer
 from nnbyhand.penalties import Penalty
-from nnbyhand.shapes import Numbers
+from nnbyhand.shapes import NDArray, Numbers
 from nnbyhand.training_checks import require_kinds, require_known
 from nnbyhand.training_data import examples_for, with_held_out
 from nnbyhand.training_loop import Callback, Course, Metric, run

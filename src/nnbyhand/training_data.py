@@ -4,13 +4,12 @@ from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from jaxtyping import Float, Shaped
-from numpy.typing import NDArray
 
 from nnbyhand.batches import Rows
 from nnbyhand.errors import InputValueError
 from nnbyhand.loss_base import Loss
 from nnbyhand.network import Network
-from nnbyhand.shapes import Array, Numbers, float_between
+from nnbyhand.shapes import Array, NDArray, Numbers, float_between
 
 Batch: TypeAlias = tuple[Float[Array, "*batch inputs"], Float[Array, "*targets outputs"]]
 """Inputs and targets of one step."""

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
 from jaxtyping import Float
-from numpy.typing import NDArray
 
 from nnbyhand.batches import batches
 from nnbyhand.divergence import DivergenceError, OnDivergence
@@ -18,7 +17,7 @@ from nnbyhand.learner import Learner, Snapshot, merge
 from nnbyhand.network import Network
 from nnbyhand.progress import counted
 from nnbyhand.scalars import whole_number
-from nnbyhand.shapes import Array, Numbers, as_reals
+from nnbyhand.shapes import Array, NDArray, Numbers, as_reals
 from nnbyhand.training_data import Batch, Examples
 
 Metric: TypeAlias = Callable[[Float[Array, "*networks examples outputs"], NDArray[Any]], Numbers]

@@ -6,12 +6,11 @@ from itertools import pairwise
 
 import numpy as np
 from jaxtyping import Float
-from numpy.typing import NDArray
 
 import nnbyhand as nn
 from guide.experiments.activations_dead_units import dead_units, revived_units
 from guide.experiments.activations_zigzag import centered_walk, positive_walk
-from nnbyhand.shapes import Array
+from nnbyhand.shapes import Array, NDArray
 
 __all__ = [
     "bent_line",

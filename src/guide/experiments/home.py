@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Float
-from numpy.typing import NDArray
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from nnbyhand.shapes import NDArray
 
 Array = NDArray[np.float64]
 

@@ -1,5 +1,6 @@
 """The loss after a fixed number of steps, for several first weights and depths."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,8 +30,8 @@ class Losses:
         diverged: By activation and rule, the percentage of diverged networks for each depth.
     """
 
-    by: dict[tuple[str, str], Float[Array, "depths 3"]]
-    diverged: dict[tuple[str, str], Float[Array, " depths"]]
+    by: Mapping[tuple[str, str], Float[Array, "depths 3"]]
+    diverged: Mapping[tuple[str, str], Float[Array, " depths"]]
 
     @property
     def relu_glorot(self) -> float:

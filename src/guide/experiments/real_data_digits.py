@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Float, Int
-from numpy.typing import NDArray
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
 from guide.experiments.real_data_splits import Recipe, Splits
-from nnbyhand.shapes import Array
+from nnbyhand.shapes import Array, NDArray
 
 LOSS = nn.cross_entropy_from_logits
 NETWORK = Recipe((64, 32, 10), LOSS, rate=0.02, epochs=20, batch=128)

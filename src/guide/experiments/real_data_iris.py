@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from jaxtyping import Float, Int
-from numpy.typing import NDArray
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
 from guide.experiments.real_data_splits import Recipe, Splits, beside
-from nnbyhand.shapes import Array
+from nnbyhand.shapes import Array, NDArray
 
 LOSS = nn.cross_entropy_from_logits
 NETWORK = Recipe((4, 16, 3), LOSS, rate=0.05, epochs=100, patience=20)

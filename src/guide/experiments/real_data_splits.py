@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Bool, Float, Int
-from numpy.typing import NDArray
 
 import nnbyhand as nn
-from nnbyhand.shapes import Array
+from nnbyhand.shapes import Array, NDArray
 from nnbyhand.training_loop import Callback
 
 

@@ -5,13 +5,12 @@ from typing import Any
 
 import numpy as np
 from jaxtyping import Float, Int
-from numpy.typing import NDArray
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
 from guide.experiments.regularization_moons import HIDDEN, LOSS, RATE, moons
 from guide.experiments.spread import quartiles
-from nnbyhand.shapes import Array
+from nnbyhand.shapes import Array, NDArray
 
 Rows = Float[Array, "networks examples inputs"]
 

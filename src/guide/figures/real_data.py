@@ -94,7 +94,7 @@ def spread(canvas: Canvas) -> Figure:
 
 def _draw_counts(ax: Axes, results: tuple[Float[Array, " seeds"], ...]) -> None:
     names = "network", "linear", "nearest neighbor"
-    left = min(each.min() for each in results)
+    left = float(min(each.min() for each in results))
     for place, (each, name) in enumerate(zip(results, names, strict=True)):
         token = f"series-{place + 1}"
         values, counts = np.unique(each.round(3), return_counts=True)

@@ -3,11 +3,10 @@
 import numpy as np
 from jaxtyping import Float, Int
 from matplotlib.axes import Axes
-from numpy.typing import NDArray
 
 from guide.figures.palette import color
 from guide.figures.style import label_line
-from nnbyhand.shapes import Array
+from nnbyhand.shapes import Array, NDArray
 
 TRAIN, VALIDATION = "series-1", "series-3"
 

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from guide.publishing.equations.header import KINDS, HeaderLine, Use
+from nnbyhand.shapes import NDArray
 
 _MODULES = {"nnbyhand", "numpy"}
 _DERIVATIVE = re.compile(r"(?P<package>.+) of (?P<file>[\w-]+\.tex)")

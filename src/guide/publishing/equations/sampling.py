@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from guide.publishing.equations.header import Domain
+from nnbyhand.shapes import NDArray
 
 INPUTS = 1000
 """The number of inputs on which an equation is compared."""
