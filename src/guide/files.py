@@ -1,8 +1,17 @@
-"""Writes files so that nobody ever reads half of one."""
+"""Writes files so that nobody ever reads half of one, and says where those are that may be lost."""
 
 import os
 import tempfile
 from pathlib import Path
+
+
+def cache_folder(root: Path) -> Path:
+    """Return the folder of a checkout for results that can be computed again at any time.
+
+    The variable `GUIDE_CACHE` names another one, as seen from `root`: `make newest` and
+    `make oldest` must find nothing there that other versions computed.
+    """
+    return root / os.environ.get("GUIDE_CACHE", ".cache")
 
 
 def write_atomically(path: Path, content: str | bytes) -> None:

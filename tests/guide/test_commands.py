@@ -25,6 +25,8 @@ PROMISED = {
     "bench",
     "lighthouse",
     "mutation",
+    "newest",
+    "oldest",
     "format",
     "lock",
     "clean",
@@ -78,15 +80,15 @@ def test_help_lists_every_command(fresh: Path) -> None:
 def test_old_python_is_named_and_nothing_is_made(fresh: Path, command: str) -> None:
     answer = make(fresh, command, f"PYTHON={old(fresh)}")
     assert answer.returncode == 2
-    assert "Needed: Python 3.11.5 to 3.13" in answer.stderr
+    assert "Needed: Python 3.11.5 to 3.15" in answer.stderr
     assert "old-python is 3.9.2" in answer.stderr
     assert f"make {command} PYTHON=" in answer.stderr
     assert not (fresh / ".venv").exists()
 
 
 def test_python_from_the_future_is_refused(fresh: Path) -> None:
-    newer = python_that(fresh, "new-python", "sys.version_info = (3, 14, 0)")
-    assert "new-python is 3.14.0" in make(fresh, "serve", f"PYTHON={newer}").stderr
+    newer = python_that(fresh, "new-python", "sys.version_info = (3, 16, 0)")
+    assert "new-python is 3.16.0" in make(fresh, "serve", f"PYTHON={newer}").stderr
 
 
 def test_python_without_ensurepip_is_told_which_package(fresh: Path) -> None:

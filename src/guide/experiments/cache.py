@@ -12,13 +12,13 @@ from typing import Any, ParamSpec, TypeVar
 import numpy as np
 
 from guide.dependencies import Sources
-from guide.files import write_atomically
+from guide.files import cache_folder, write_atomically
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 SOURCES = Path(__file__).resolve().parents[2]
-DIRECTORY = SOURCES.parent / ".cache" / "experiments"
+DIRECTORY = cache_folder(SOURCES.parent) / "experiments"
 
 
 class ImpureExperimentError(TypeError):

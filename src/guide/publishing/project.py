@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from guide.dependencies import Sources
+from guide.files import cache_folder
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Project:
     @property
     def cache(self) -> Path:
         """Results that can be computed again at any time."""
-        return self.root / ".cache"
+        return cache_folder(self.root)
 
     def equations_in(self, folder: Path) -> str:
         """Return a name for a folder's equations and their transcriptions, read once as `src` is.
