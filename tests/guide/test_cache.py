@@ -1,12 +1,22 @@
 """What was proven once is proven again under another Python, and kept where the project says."""
 
 import platform
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from guide.publishing.cache import Work, remembered
+from guide.publishing import lab_runs
+from guide.publishing.cache import Work, remembered, versions
 from guide.publishing.project import Project
+
+
+@pytest.fixture(autouse=True)
+def fresh_versions() -> Iterator[None]:
+    """Read versions anew, and leave none of a test behind."""
+    versions.cache_clear()
+    yield
+    versions.cache_clear()
 
 
 def work(calls: list[str]) -> Work[None]:
@@ -19,8 +29,19 @@ def test_another_python_computes_again(tmp_path: Path, monkeypatch: pytest.Monke
     remembered(Project(tmp_path), work(calls))
     assert len(calls) == 1
     monkeypatch.setattr(platform, "python_version", lambda: "3.99.0")
+    versions.cache_clear()
     remembered(Project(tmp_path), work(calls))
     assert len(calls) == 2
+
+
+def test_another_python_runs_the_labs_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = lab_runs.results(Project(tmp_path))
+    assert lab_runs.results(Project(tmp_path)) == before
+    monkeypatch.setattr(platform, "python_version", lambda: "3.99.0")
+    versions.cache_clear()
+    assert lab_runs.results(Project(tmp_path)) != before
 
 
 def test_results_are_kept_in_the_folder_of_choice(

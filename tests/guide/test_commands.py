@@ -143,7 +143,7 @@ def test_lock_files_hold_no_download_address() -> None:
     assert '"resolved"' not in (ROOT / "package-lock.json").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["check.yml", "publish.yml"])
+@pytest.mark.parametrize("name", ["check.yml", "publish.yml", "versions.yml"])
 def test_workflow_is_pinned_and_has_least_permissions(name: str) -> None:
     text = (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
     workflow = yaml.safe_load(text)

@@ -22,7 +22,8 @@ import nnbyhand as nn
 rng = np.random.default_rng(0)
 start = nn.MLP([2, 8, 1], hidden=nn.tanh, output=nn.sigmoid, rng=rng)
 x, y = nn.XOR.x, nn.XOR.y
-run = nn.train(start, x, y, loss=nn.binary_cross_entropy, optimizer=nn.Adam(0.1), epochs=200, rng=rng)
+adam, loss = nn.Adam(0.1), nn.binary_cross_entropy
+run = nn.train(start, x, y, loss=loss, optimizer=adam, epochs=200, rng=rng)
 assert (run.network(x).round() == y).all(), run.network(x)
 """
 
