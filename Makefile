@@ -1,6 +1,6 @@
 # `make help` lists the commands. Everything that is installed goes into .venv and node_modules.
 
-PYTHON ?= python3 python3.13 python3.12 python3.11 $(if $(EXE),python)
+PYTHON ?= python3 python3.15 python3.14 python3.13 python3.12 python3.11 $(if $(EXE),python)
 ADDRESS ?= 127.0.0.1:8000
 
 # Windows has other names for the folder of an environment's programs, and for the programs.
@@ -83,6 +83,17 @@ machines: .venv/.test node_modules/.test ## Compute all that pages print as many
 mutation: .venv/.mutation ## Plant faults in the package, one at a time, and count those that no test sees
 	$(BIN)/python tests/mutation/survivors.py
 
+.PHONY: newest
+newest: export UV_RESOLUTION := highest
+newest: .venv-newest/bin/python ## Check package, wheel, proofs and build with the newest versions
+	$(call versions,.venv-newest)
+
+.PHONY: oldest
+oldest: PYTHON := python3.11 python3.12
+oldest: export UV_RESOLUTION := lowest-direct
+oldest: .venv-oldest/bin/python ## The same with the oldest versions that pyproject.toml allows
+	$(call versions,.venv-oldest)
+
 .PHONY: bench
 bench: .venv/.frameworks ## Print the speed table, every ratio measured in one run, and keep it for the site
 	KERAS_BACKEND=torch $(BIN)/python tests/bench/speed.py
@@ -94,11 +105,10 @@ lighthouse: .venv/.test node_modules/.test site ## Print Lighthouse's scores for
 ##@ Keep house
 
 .PHONY: lock
-lock: .venv/.test ## Choose the newest versions that fit and write them to the lock files
-	$(BIN)/pip install --quiet uv
-	$(call lock,site,requirements.txt)
-	$(call lock,test,requirements-test.txt)
-	$(BIN)/npm install --package-lock-only --ignore-scripts
+lock: newest ## Write the versions that `make newest` has just proven to the lock files
+	for file in requirements.txt requirements-test.txt; do \
+		{ echo "-e ."; cat .venv-newest/$$file; } > $$file; done
+	.venv-newest/bin/npm install --package-lock-only --ignore-scripts
 
 .PHONY: clean
 clean: ## Remove what builds and tests wrote; .venv and node_modules stay
@@ -109,11 +119,27 @@ help: ## Print this list
 	@awk -F ':.*## ' '/^##@/ { printf "\n%s\n", substr($$0, 5) } \
 		/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-# One universal file for all Pythons and systems; the project itself comes first.
-define lock
-{ echo "-e ."; $(BIN)/uv pip compile --quiet --upgrade --universal --fork-strategy fewest \
-	--python-version 3.11.5 --no-header --no-annotate --no-emit-index-url --group $(1) pyproject.toml; \
-	} > $(2).new && mv $(2).new $(2)
+# Nothing is shared with the environment that the pins made: no result, no page. The build comes
+# before the proofs alone, for it installs the front-end parts; both name what does not hold.
+define versions
+	$(1)/bin/python -m pip install --disable-pip-version-check --quiet uv
+	$(call resolve,$(1),requirements-test.txt,--group test)
+	$(call resolve,$(1),requirements.txt,--group site --constraint $(1)/requirements-test.txt)
+	$(1)/bin/uv pip install --quiet --python $(1)/bin/python --editable . \
+		--requirement $(1)/requirements-test.txt
+	$(1)/bin/python -VV
+	$(1)/bin/uv pip list --python $(1)/bin/python
+	export PATH="$(CURDIR)/$(1)/bin:$$PATH" GUIDE_CACHE=$(1)/cache && \
+		pytest --quiet tests/nnbyhand tests/versions && \
+		mkdocs build --strict --site-dir $(1)/site && \
+		python -m guide.publishing check
+endef
+
+# One universal file for all Pythons and systems. A package may stand there twice: the newest NumPy
+# leaves the oldest Python out. UV_RESOLUTION says whether the newest versions or the oldest.
+define resolve
+$(1)/bin/uv pip compile --quiet --universal --fork-strategy requires-python --python-version 3.11.5 \
+		--no-header --no-annotate --no-emit-index-url --output-file $(1)/$(2) $(3) pyproject.toml
 endef
 
 # What stops pip and npm is often a certificate; they do not name the variable that adds one.
@@ -126,18 +152,22 @@ npm = $(call install,$(BIN)/npm ci $(1) --no-audit --no-fund,NODE_EXTRA_CA_CERTS
 
 # Stamps: a file that says what is installed, so that the second start installs nothing.
 
-$(BIN)/python$(EXE):
+# Those of `make newest` and `make oldest` are made anew each time: PYTHON may be another one.
+.PHONY: .venv-newest/bin/python .venv-oldest/bin/python
+
+$(BIN)/python$(EXE) .venv-newest/bin/python .venv-oldest/bin/python:
 	@for python in $(PYTHON); do \
-		if $$python -c '$(FITS)' 2>/dev/null; then exec $$python -m venv --clear .venv; fi; \
+		if $$python -c '$(FITS)' 2>/dev/null; then exec $$python -m venv --clear $(@:/bin/python=); fi; \
 		is=$$($$python -c '$(IS)' 2>/dev/null || echo "not found, or not Python 3"); \
 		tried="$$tried; $$python is $$is"; \
 	done; \
-	echo "Needed: Python 3.11.5 to 3.13 with its modules venv and ensurepip" >&2; \
+	echo "Needed: Python 3.11.5 to 3.15 with its modules venv and ensurepip" >&2; \
 	echo "(on Debian and Ubuntu they come with the package python3-venv)." >&2; \
 	echo "Tried$${tried#;}. Choose one: make $(MAKECMDGOALS) PYTHON=/path/to/python3.12" >&2; \
 	exit 1
 
-FITS = import sys, venv, ensurepip; sys.exit(not (3, 11, 5) <= sys.version_info[:3] < (3, 14))
+# A Python that is younger than the pins has no wheels of them, and would compile for an hour.
+FITS = import sys, venv, ensurepip; sys.exit(not (3, 11, 5) <= sys.version_info[:3] < (3, 16))
 IS = import sys; from importlib.util import find_spec; \
 	print("%d.%d.%d" % sys.version_info[:3] + ("" if find_spec("ensurepip") else " without ensurepip"))
 

@@ -4,8 +4,8 @@
 import numpy as np
 
 w = np.array([[0.9, 2.0], [0.0, 0.9]])
-print("eigenvalues", np.linalg.eigvals(w))
-#> eigenvalues [0.9 0.9]
+print("sizes of eigenvalues", np.abs(np.linalg.eigvals(w)))
+#> sizes of eigenvalues [0.9 0.9]
 print("longest stretch", np.linalg.norm(w, 2).round(2))
 #> longest stretch 2.35
 for steps in (1, 5, 10, 50, 100):

@@ -15,28 +15,29 @@ from guide.files import write_atomically
 ROOM = 16
 """Megabytes that must be free: labs keep six at once, and fail where they cannot."""
 
-# Names the folder of this run to the processes that it starts.
-_THIS_RUN = "NNBYHAND_CACHE_OF_THIS_RUN"
+_VARIABLE = "GUIDE_CACHE"
 
 
 @cache
 def cache_folder(root: Path) -> Path:
     """Return the folder in which a checkout keeps results.
 
-    Where `.cache` cannot be written, a warning says so, and this run and the processes that it
-    starts keep results in a temporary folder. What `.cache` holds is copied there.
+    It is `.cache`, or what the variable `GUIDE_CACHE` names, as seen from `root`: `make newest` and
+    `make oldest` must find nothing there that other versions computed. Where it cannot be written,
+    a warning says so, and this run and the processes that it starts keep results in a temporary
+    folder. What it holds is copied there.
     """
-    folder = root / ".cache"
+    folder = root / os.environ.get(_VARIABLE, ".cache")
     problem = _problem(folder)
     if problem is None:
         return folder
-    if _THIS_RUN not in os.environ:
-        os.environ[_THIS_RUN] = tempfile.mkdtemp(prefix="nnbyhand-cache-")
-        atexit.register(shutil.rmtree, os.environ[_THIS_RUN], ignore_errors=True)
-        with suppress(OSError):  # not a folder, or not to be read either
-            shutil.copytree(folder, os.environ[_THIS_RUN], dirs_exist_ok=True)
-        _warn(folder, problem)
-    return Path(os.environ[_THIS_RUN])
+    made = tempfile.mkdtemp(prefix="nnbyhand-cache-")
+    os.environ[_VARIABLE] = made
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    with suppress(OSError):  # not a folder, or not to be read either
+        shutil.copytree(folder, made, dirs_exist_ok=True)
+    _warn(folder, problem)
+    return Path(made)
 
 
 def keep(path: Path, content: bytes) -> None:

@@ -17,7 +17,7 @@ from guide.publishing.cache import Work, remembered
 from guide.publishing.katex import Katex
 from guide.publishing.project import HERE, Project
 
-VARIABLE = "NNBYHAND_CACHE_OF_THIS_RUN"
+VARIABLE = "GUIDE_CACHE"
 COPIED = ("docs", "snippets", "src", "mkdocs.yml", "package.json", "package-lock.json")
 
 

@@ -25,6 +25,8 @@ PROMISED = {
     "bench",
     "lighthouse",
     "mutation",
+    "newest",
+    "oldest",
     "format",
     "lock",
     "clean",
@@ -79,7 +81,7 @@ def test_help_lists_every_command(fresh: Path) -> None:
 def test_old_python_is_named_and_nothing_is_made(fresh: Path, command: str) -> None:
     answer = make(fresh, command, f"PYTHON={old(fresh)}")
     assert answer.returncode == 2
-    assert "Needed: Python 3.11.5 to 3.13" in answer.stderr
+    assert "Needed: Python 3.11.5 to 3.15" in answer.stderr
     assert "old-python is 3.9.2" in answer.stderr
     assert f"make {command} PYTHON=" in answer.stderr
     assert not (fresh / ".venv").exists()
@@ -87,8 +89,8 @@ def test_old_python_is_named_and_nothing_is_made(fresh: Path, command: str) -> N
 
 @pytest.mark.shell
 def test_python_from_the_future_is_refused(fresh: Path) -> None:
-    newer = python_that(fresh, "new-python", "sys.version_info = (3, 14, 0)")
-    assert "new-python is 3.14.0" in make(fresh, "serve", f"PYTHON={newer}").stderr
+    newer = python_that(fresh, "new-python", "sys.version_info = (3, 16, 0)")
+    assert "new-python is 3.16.0" in make(fresh, "serve", f"PYTHON={newer}").stderr
 
 
 @pytest.mark.shell
@@ -190,7 +192,7 @@ def test_every_system_has_a_job() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["check.yml", "publish.yml"])
+@pytest.mark.parametrize("name", ["check.yml", "publish.yml", "versions.yml"])
 def test_workflow_is_pinned_and_has_least_permissions(name: str) -> None:
     text = (ROOT / ".github/workflows" / name).read_text(encoding="utf-8")
     workflow = yaml.safe_load(text)

@@ -2,6 +2,7 @@
 
 import hashlib
 import pickle
+import platform
 from collections.abc import Callable
 from functools import lru_cache
 from importlib.metadata import version
@@ -34,7 +35,7 @@ class Work(NamedTuple, Generic[T]):
     def place(self, project: Project) -> Path:
         """Return the file that keeps the result."""
         digest = hashlib.sha256(project.behind(*self.modules).encode())
-        for part in (*map(_version, _LIBRARIES), *self.key):
+        for part in (versions(), *self.key):
             digest.update(part.encode() + b"\0")
         return project.cache / self.kind / f"{digest.hexdigest()}.pickle"
 
@@ -54,5 +55,7 @@ def remembered(project: Project, work: Work[T]) -> T:
 
 
 @lru_cache
-def _version(library: str) -> str:
-    return f"{library} {version(library)}"
+def versions() -> str:
+    """Return the versions of Python and of the libraries that results depend on."""
+    libraries = (f"{library} {version(library)}" for library in _LIBRARIES)
+    return ", ".join((f"Python {platform.python_version()}", *libraries))

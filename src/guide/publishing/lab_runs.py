@@ -1,5 +1,6 @@
 """Runs the labs, once for each state of the package."""
 
+import hashlib
 import os
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from mkdocs_jupyter.plugin import NotebookFile  # type: ignore[import-untyped]
 
 from guide.figures.settings import INLINE_SAVING, inline_rc
 from guide.files import read_text, write_atomically
+from guide.publishing.cache import versions
 from guide.publishing.project import Project
 
 
@@ -21,11 +23,12 @@ def labs(project: Project) -> list[Path]:
 
 
 def results(project: Project) -> Path:
-    """Return the folder of the labs' results for this state of the package.
+    """Return the folder of the labs' results for this state of the package and these libraries.
 
-    mkdocs-jupyter leaves the package out of its keys: a folder for each state tells them apart.
+    mkdocs-jupyter leaves both out of its keys: a folder for each state tells them apart.
     """
-    return project.cache / "labs" / project.behind("nnbyhand", "guide.figures.settings")
+    behind = project.behind("nnbyhand", "guide.figures.settings") + versions()
+    return project.cache / "labs" / hashlib.sha256(behind.encode()).hexdigest()
 
 
 def configure(config: MkDocsConfig, project: Project, folder: Path) -> None:
