@@ -4,6 +4,7 @@ import dataclasses
 import math
 import re
 
+from guide.publishing.errors import MismatchError
 from guide.publishing.origins import experiment_of
 from guide.publishing.pages import Piece
 
@@ -78,4 +79,4 @@ def check_number(piece: Piece, value: float) -> None:
             f"the page says {piece.text}, {piece.reference} is {expected} ({value!r}); "
             "`make refresh` rewrites it"
         )
-        raise piece.fault(message)
+        raise MismatchError(f"docs/{piece.page}", piece.line, message, expected)
