@@ -7,6 +7,7 @@ that a page need not be set again when a piece of it is proven.
 import html
 import re
 
+from guide.publishing.errors import PublishingError
 from guide.publishing.figure_markup import figure_html, undrawn_html
 from guide.publishing.ledger import PAGE, Entry, Ledger
 from guide.publishing.project import Project
@@ -49,6 +50,14 @@ def note(page: str, ledger: Ledger) -> str:
     return (
         f'<p class="standing" role="status">{pieces} of this page, with a wavy line or an open '
         "circle, still to be checked on this machine. The page follows when that is done.</p>"
+    )
+
+
+def fault_html(fault: PublishingError) -> str:
+    """Return what stands for a page that cannot be set."""
+    return (
+        '<h1>This page cannot be set yet</h1><div class="admonition failure">'
+        f'<p class="admonition-title">Mend this first</p><p>{html.escape(str(fault))}</p></div>'
     )
 
 

@@ -14,6 +14,7 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 from mkdocs_jupyter.plugin import NotebookFile  # type: ignore[import-untyped]
 from watchdog.observers.polling import PollingObserver
@@ -143,6 +144,26 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     press.current().page = page.file.src_uri
     if page.file.generated_by is None and page.file.src_uri.endswith(".md"):
         kept_pages.keep(page, press.current())
+        if _serving:
+            _show_faults_of(page)
+
+
+def _show_faults_of(page: Page) -> None:
+    """Let a page that cannot be set say why."""
+    render = page.render
+
+    def set_what_can_be(config: MkDocsConfig, files: Files) -> None:
+        try:
+            render(config, files)
+        except PublishingError as fault:
+            page.content, page.toc = _instead_of_page(fault), TableOfContents([])
+
+    page.render = set_what_can_be  # type: ignore[method-assign]
+
+
+def _instead_of_page(fault: PublishingError) -> str:
+    _reading.list_once(fault)
+    return marks.fault_html(fault)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:  # noqa: ARG001
@@ -151,7 +172,12 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         press.current().page = page.file.src_uri
         project = press.current().project
         waiting = lab_runs.waits_for(project.docs / page.file.src_uri, project)
-        return notebooks.as_chapter(html, press.current(), waiting)
+        try:
+            return notebooks.as_chapter(html, press.current(), waiting)
+        except PublishingError as fault:
+            if not _serving:
+                raise
+            return _instead_of_page(fault)
     return None
 
 

@@ -1,9 +1,11 @@
 """Proves pieces of pages: at once where nothing changed, on every core where much did."""
 
+import os
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from threading import Thread
 
 from guide.publishing.cache import Work, remembered, settle
 from guide.publishing.errors import PublishingError, PublishingErrors
@@ -32,7 +34,18 @@ def workers() -> ProcessPoolExecutor:
     They start with the libraries loaded, where the system can do that, but with nothing of `src`.
     """
     get_ready()
-    return ProcessPoolExecutor(mp_context=get_context(_METHOD))
+    return ProcessPoolExecutor(mp_context=get_context(_METHOD), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that asked for it does, however that ends."""
+
+    def follow() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
 
 
 def prove_pieces(pieces: Sequence[Piece], project: Project) -> list[Proof]:

@@ -45,6 +45,9 @@ class Reading:
         self._beside = ProvingBeside(lambda: write_atomically(self._signal, str(time.time_ns())))
         self._beside.put_first("index.md")
         self._listed: set[str] = set()
+        self._listed_before: set[str] = set()
+        self._is_served = False
+        self._open: tuple[list[Task], str] = [], ""
 
     def attend(self, server: LiveReloadServer, project: Project) -> None:
         """Attend to what the browser asks for, and build again when more is proven."""
@@ -52,6 +55,8 @@ class Reading:
             write_atomically(self._signal, "")
         server.watch(str(self._signal))
         server.set_app(self.answering(project, server.serve_request))
+        self._is_served = True
+        self._beside.prove(*self._open)
 
     def answering(self, project: Project, app: App) -> App:
         """Return the server's application; it notes which page is asked for, and sets listings."""
@@ -69,27 +74,32 @@ class Reading:
         return answer
 
     def prove_the_rest(self, project: Project, ledger: Ledger) -> None:
-        """List what does not hold on this machine, and prove beside the server what is open."""
+        """List what does not hold on this machine, and prove beside the server what is open.
+
+        The first build has the machine to itself: proving begins when the site is served.
+        """
         ran = {lab: outcome(lab, project) for lab in labs(project)}
-        self._list(
-            [*ledger.faults, *(it for it in ran.values() if isinstance(it, PublishingError))]
-        )
+        self._listed_before, self._listed = self._listed, set()
+        for fault in (*ledger.faults, *ran.values()):
+            if isinstance(fault, PublishingError):
+                self.list_once(fault)
         open_ = shares([entry.piece for entry in ledger.entries if entry.is_open])
         tasks = [_proving(share, project) for share in open_]
         tasks += [_running(lab, project) for lab, found in ran.items() if found is None]
-        self._beside.prove(tasks, project.fingerprint)
+        self._open = tasks, project.fingerprint
+        if self._is_served:
+            self._beside.prove(*self._open)
 
     def stop(self) -> None:
         """End what runs beside the server."""
         self._beside.stop()
 
-    def _list(self, faults: Sequence[PublishingError]) -> None:
-        """Write faults to the terminal, each once for as long as it stands."""
-        lines = dict.fromkeys(map(str, faults))
-        for line in lines:
-            if line not in self._listed:
-                _log.warning(line)
-        self._listed = set(lines)
+    def list_once(self, fault: PublishingError) -> None:
+        """Write a fault to the terminal, unless it stood there at the build before."""
+        line = str(fault)
+        if line not in self._listed | self._listed_before:
+            _log.warning("%s", line)
+        self._listed.add(line)
 
 
 def _proving(share: Sequence[Piece], project: Project) -> Task:
