@@ -99,7 +99,8 @@ def _not_now() -> _Lab:
 
 def _work(lab: Path, project: Project, run: Callable[[], _Lab], *, runs: bool) -> Work[_Lab]:
     key = (project.page(lab), lab.read_text(encoding="utf-8"), "run" if runs else "not run")
-    return Work("labs", ("nnbyhand", "guide.figures.settings"), key, run)
+    behind = ("nnbyhand", "guide.figures.settings") if runs else ()
+    return Work("labs", behind, key, run)
 
 
 def run(files: Files, config: MkDocsConfig, project: Project) -> None:
