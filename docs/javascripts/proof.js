@@ -29,7 +29,8 @@ function show(wanted) {
   hideProof();
   mark = wanted;
   sentence.textContent = mark.dataset.proof;
-  source.href = mark.dataset.source;
+  source.hidden = !mark.dataset.source; // what is not proven yet has none
+  source.href = mark.dataset.source ?? "";
   ledger.href = mark.href;
   mark.after(card); // so that Tab leads from the mark into its card
   mark.setAttribute("aria-describedby", card.id);

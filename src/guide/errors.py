@@ -1,6 +1,7 @@
 """What stops the press, and where it stands."""
 
 from collections.abc import Sequence
+from typing import Self
 
 
 class PublishingError(Exception):
@@ -22,6 +23,24 @@ class PublishingError(Exception):
     def __str__(self) -> str:
         """Return `path:line: message`, which editors turn into a link."""
         return f"{self.path}:{self.line}: {self.message}"
+
+    def at(self, path: str, line: int) -> Self:
+        """Return the same error at another place."""
+        return type(self)(path, line, *self.args[2:])
+
+
+class MismatchError(PublishingError):
+    """A number or a result is not what this machine computes.
+
+    Attributes:
+        here: What this machine computes, as the page would print it.
+    """
+
+    def __init__(self, path: str, line: int, message: str, here: str) -> None:
+        """Remember the place, the message and the result."""
+        super().__init__(path, line, message)
+        self.args = (path, line, message, here)
+        self.here = here
 
 
 class PublishingErrors(Exception):  # noqa: N818  (it is a list of errors)

@@ -40,23 +40,25 @@ def build(tmp_path: Path) -> Build:
 
     def run(  # noqa: PLR0913, PLR0917  (each test names the one that it changes)
         text: str = "Losses",
-        state: str = "proven",
-        anchor: str = "figure",
+        tex: str = "x = x",
+        anchor: str = "equation",
         files: tuple[str, ...] = ("learn/losses.md",),
         setting: tuple[str, str] = ("abbr", "KaTeX 1.0"),
-        elsewhere: tuple[int, str] = (1, "proven"),
+        sentence: str = "compared",
+        elsewhere: tuple[int, str] = (1, "neuron/sum.py"),
     ) -> Chapter:
-        piece = Piece("figure", "learn/losses.md", 1, (0, 1), "losses/huber")
-        line, sentence = elsewhere
-        other = Piece("code", "learn/neuron.md", line, (line, line + 1), "neuron/sum.py")
+        (tmp_path / "snippets/losses").mkdir(parents=True, exist_ok=True)
+        (tmp_path / "snippets/losses/huber.tex").write_text(tex)
+        piece = Piece("equation", "learn/losses.md", 1, (0, 1), "losses/huber.tex")
+        line, shown = elsewhere
+        other = Piece("code", "learn/neuron.md", line, (line, line + 1), shown)
         entries = (
-            Entry(anchor, piece, Proof("", "", "", 1)),
+            Entry(anchor, piece, Proof("", sentence, "", 1)),
             Entry("code", other, Proof("", sentence, "", 1)),
         )
-        ledger = Ledger(entries, {"learn/losses.md": state, "learn/neuron.md": f"{elsewhere}"})
         typesetter: Any = SimpleNamespace(version=setting[1])
         config = SimpleNamespace(markdown_extensions=setting[0], mdx_configs={})
-        press = Press(Project(tmp_path), ledger, typesetter)
+        press = Press(Project(tmp_path), Ledger(entries), typesetter)
         page: Any = Chapter(press, text)
         keep(page, press)
         page.render(config, SimpleNamespace(src_uris=files))
@@ -76,8 +78,8 @@ def test_an_unchanged_page_is_set_once_and_keeps_what_was_held_back(build: Build
     "change",
     [
         {"text": "Other losses"},
-        {"state": "proven otherwise"},
-        {"anchor": "figure-2"},
+        {"tex": "x = 2 x"},
+        {"anchor": "equation-2"},
         {"files": ("learn/losses.md", "learn/neuron.md")},
         {"setting": ("tables", "KaTeX 1.0")},
         {"setting": ("abbr", "KaTeX 1.1")},
@@ -90,15 +92,21 @@ def test_a_page_is_set_again_when_what_it_shows_changes(
     assert build(**change).times == 1
 
 
+@pytest.mark.parametrize("text", ["Losses", "x\nledger.counts"])
+def test_no_page_is_set_again_for_a_proof(build: Build, text: str) -> None:
+    build(text)
+    assert build(text, sentence="compared otherwise").times == 0
+
+
 @pytest.mark.parametrize(
     ("text", "elsewhere", "times"),
     [
-        ("Losses", (1, "proven otherwise"), 0),
-        ("x\nledger.counts", (1, "proven otherwise"), 1),
-        ("x\nledger.counts", (2, "proven"), 0),
+        ("Losses", (1, "neuron/weights.py"), 0),
+        ("x\nledger.counts", (1, "neuron/weights.py"), 1),
+        ("x\nledger.counts", (2, "neuron/sum.py"), 0),
     ],
 )
-def test_only_a_page_with_the_ledger_follows_proofs_of_other_pages(
+def test_only_a_page_with_the_ledger_follows_pieces_of_other_pages(
     build: Build, text: str, elsewhere: tuple[int, str], times: int
 ) -> None:
     build(text)

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from guide.cache_folder import keep
+from guide.errors import PublishingError
 from guide.publishing.project import Project
 
 T = TypeVar("T")
@@ -43,15 +44,37 @@ class Work(NamedTuple, Generic[T]):
 def remembered(project: Project, work: Work[T]) -> T:
     """Return what the work returned the last time nothing that matters was different.
 
-    A result that cannot be read is computed again; what raises is never kept.
+    A result that cannot be read is computed again, and so is one that was a fault.
     """
-    path = work.place(project)
-    try:
-        kept: tuple[T] = pickle.loads(path.read_bytes())  # noqa: S301  (only we write there)
-    except (OSError, EOFError, ValueError, AttributeError, ImportError, pickle.PickleError):
+    kept = _read(work.place(project))
+    if kept is None or isinstance(kept[0], PublishingError):
         kept = (work.compute(),)
-        keep(path, pickle.dumps(kept))
-    return kept[0]
+        keep(work.place(project), pickle.dumps(kept))
+    result: T = kept[0]
+    return result
+
+
+def settle(project: Project, work: Work[T]) -> None:
+    """Do some work and keep what it returns, or the fault that it finds."""
+    try:
+        remembered(project, work)
+    except PublishingError as fault:
+        keep(work.place(project), pickle.dumps((fault,)))
+
+
+def settled(project: Project, work: Work[T]) -> T | PublishingError | None:
+    """Return what the work returned, or the fault that it found; None where it was never done."""
+    kept = _read(work.place(project))
+    result: T | PublishingError | None = kept[0] if kept else None
+    return result
+
+
+def _read(path: Path) -> tuple[Any] | None:
+    try:
+        kept: tuple[Any] = pickle.loads(path.read_bytes())  # noqa: S301  (only we write there)
+    except (OSError, EOFError, ValueError, AttributeError, ImportError, pickle.PickleError):
+        return None
+    return kept
 
 
 @lru_cache

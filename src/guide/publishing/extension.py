@@ -10,16 +10,16 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from guide.errors import PublishingError
+from guide.files import read_text
 from guide.publishing import room
 from guide.publishing.equations import displayed_latex
-from guide.publishing.figure_markup import figure_html
 from guide.publishing.katex import TexError
-from guide.publishing.ledger import PAGE, Entry, is_own_table
+from guide.publishing.ledger import Entry, is_own_table
+from guide.publishing.page_proofs import work_if_there
 from guide.publishing.pages import Piece, pieces_of
 from guide.publishing.press import Press, current
-from guide.publishing.proofs import drawing_of, table_of
+from guide.publishing.proofs import Unproven, table_of
 from guide.publishing.reference import expanded
-from guide.publishing.sources import relative_url, source_place
 from guide.tables.table import Table
 
 # Before pymdownx.snippets (32), which then fills the Python fences in.
@@ -73,45 +73,40 @@ class Pieces(Preprocessor):
         if entry is None:
             return _markdown(self.press.ledger.own_table(piece.reference), piece.indent)
         if piece.kind == "number":
-            return self._token(self._mark(entry, html.escape(piece.text)))
-        mark = f'<p class="proof-line">{self._mark(entry, html.escape(entry.proof.mark))}</p>'
+            return self._token(f"<!--mark {entry.anchor}-->")
+        mark = f'<p class="proof-line"><!--mark {entry.anchor}--></p>'
         if piece.kind == "equation":
-            return piece.indent + self._token(self._equation(piece, mark))
+            return piece.indent + self._token(self._equation(entry, mark))
         if piece.kind == "figure":  # one block, for the caption below it to join
-            return piece.indent + self._token(self._figure(piece) + mark)
-        block = (
-            written
-            if piece.kind == "code"
-            else _markdown(table_of(piece, self.press.project), piece.indent)
-        )
+            return piece.indent + self._token(f"<!--drawing {entry.anchor}-->{mark}")
+        block = self._table(entry) if piece.kind == "table" else self._code(entry, written)
         return f"{block}\n\n{piece.indent}{self._token(mark)}\n"
 
-    def _equation(self, piece: Piece, mark: str) -> str:
-        path = self.press.project.snippets / piece.reference
+    def _equation(self, entry: Entry, mark: str) -> str:
+        path = self.press.project.snippets / entry.piece.reference
+        if entry.is_fault:  # its mark says what is wrong
+            tex = read_text(path) if path.is_file() else entry.piece.reference
+            return f'<div class="proven-equation"><pre>{html.escape(tex)}</pre>{mark}</div>'
         tex = _TALL_LINE.sub(r"\g<0>[1.1em]", displayed_latex(path))
         try:
             rendered = self.press.katex.html(tex, display=True)
         except TexError as error:
-            raise PublishingError(f"snippets/{piece.reference}", 1, str(error)) from error
+            raise PublishingError(self.press.project.relative(path), 1, str(error)) from error
         held = self.press.hold(f'<div class="equation">{rendered}</div>')
         return f'<div class="proven-equation"{room.of_equation(rendered)}>{held}{mark}</div>'
 
-    def _figure(self, piece: Piece) -> str:
-        drawing = drawing_of(piece, self.press.project)
-        return self.press.hold(figure_html(drawing, " ".join(piece.text.split())))
+    def _table(self, entry: Entry) -> str:
+        if isinstance(entry.proof, Unproven):
+            return _named(entry.piece)
+        return _markdown(table_of(entry.piece, self.press.project), entry.piece.indent)
+
+    def _code(self, entry: Entry, written: str) -> str:
+        missing = entry.is_fault and work_if_there(entry.piece, self.press.project) is None
+        return _named(entry.piece) if missing else written
 
     def _token(self, block: str) -> str:
         self.blocks.append(block)
         return f"\ue000{len(self.blocks) - 1}\ue001"
-
-    def _mark(self, entry: Entry, text: str) -> str:
-        page, proof = self.press.page, entry.proof
-        source = relative_url(source_place(proof.source, proof.line), page)
-        return (
-            f'<a class="proof proof-{entry.piece.kind}" id="{entry.anchor}"'
-            f' href="{relative_url(f"{PAGE}#in-ledger-{entry.anchor}", page)}"'
-            f' data-proof="{html.escape(proof.sentence)}" data-source="{source}">{text}</a>'
-        )
 
 
 class SetPieces(Postprocessor):
@@ -153,7 +148,7 @@ class Tables(Postprocessor):
 
     @staticmethod
     def _boxed(table: re.Match[str]) -> str:
-        height = room.of_table(current().filled(table[0]))
+        height = room.of_table(current().measured(table[0]))
         return f'<div class="table"{height}><table class="data">{table["rows"]}</table></div>'
 
 
@@ -181,6 +176,11 @@ def set_inline_math(text: str, press: Press) -> str:
         return press.hold(formula)
 
     return _INLINE_MATH.sub(rendered, text)
+
+
+def _named(piece: Piece) -> str:
+    """Return what stands for a piece that cannot be set, or not yet."""
+    return f"{piece.indent}`{piece.reference}`"
 
 
 def _markdown(table: Table, indent: str) -> str:

@@ -9,6 +9,10 @@ from guide.publishing.room import of_drawing
 _BOX = re.compile('viewBox="(.*?)"')
 
 
+# As wide for its height as most figures are.
+_UNDRAWN = of_drawing("0 0 680 300")
+
+
 @dataclass(frozen=True)
 class Drawing:
     """A figure as the page shows it: one of the two, by the room there is."""
@@ -27,3 +31,8 @@ def figure_html(drawing: Drawing, alt: str) -> str:
         for svg, size in ((drawing.wide_svg, "wide"), (drawing.narrow_svg, "narrow"))
     )
     return f'<div class="nn-drawing">{wide}{narrow}</div>'
+
+
+def undrawn_html(alt: str) -> str:
+    """Return what stands for a figure that is not drawn: what it would show, in as much room."""
+    return f'<div class="nn-drawing"><p class="nn-undrawn"{_UNDRAWN}>{html.escape(alt)}</p></div>'

@@ -7,8 +7,12 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from guide.files import read_text
 from guide.publishing.cache import Work, remembered
+from guide.publishing.ledger import Entry
 from guide.publishing.press import Press
+from guide.publishing.project import Project
+from guide.publishing.proofs import Proof, table_of
 from guide.publishing.reference import chapters_written, names_on
 
 
@@ -53,14 +57,24 @@ def keep(page: Page, press: Press) -> None:
 def _state(page: Page, press: Press) -> str:
     """Return a name for all that a page shows beside its own text."""
     text, ledger = page.markdown or "", press.ledger
-    shown = [ledger.states.get(page.file.src_uri, "")]
-    shown += [entry.anchor for entry in ledger.on_page(page.file.src_uri)]
+    shown = [_set_from(entry, press.project) for entry in ledger.on_page(page.file.src_uri)]
     if "\nledger." in text:
         shown += ledger.rows_shown()
     if names_on(text):
         shown.append(press.described)
         shown += chapters_written(press.project)
     return " ".join(shown)
+
+
+def _set_from(entry: Entry, project: Project) -> str:
+    """Return a name for what a piece is set from; its mark and drawing are not part of the page."""
+    piece, text = entry.piece, ""
+    path = project.snippets / piece.reference.partition(":")[0]
+    if piece.kind == "table" and isinstance(entry.proof, Proof):
+        text = repr(table_of(piece, project))
+    elif piece.kind in {"code", "equation"} and path.is_file():
+        text = read_text(path)
+    return f"{entry.anchor} {entry.is_fault} {text}"
 
 
 def keep_search(plugin: Any, press: Press) -> None:  # noqa: ANN401  (Material's, without types)

@@ -1,20 +1,36 @@
 """Runs the labs, once for each state of the package."""
 
-import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import jupytext
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs_jupyter.plugin import NotebookFile  # type: ignore[import-untyped]
+from nbclient.exceptions import CellExecutionError
 
+from guide.errors import PublishingError
 from guide.figures.settings import INLINE_SAVING, inline_rc
 from guide.files import read_text, write_atomically
-from guide.publishing.cache import versions
+from guide.publishing.cache import Work, remembered, settle, settled
+from guide.publishing.katex import Katex
+from guide.publishing.ledger import Ledger
+from guide.publishing.notebooks import fault_of
+from guide.publishing.press import Press
 from guide.publishing.project import Project
+
+
+class _Lab(NamedTuple):
+    """What mkdocs-jupyter makes of a lab."""
+
+    content: str
+    toc: TableOfContents
+    title: str
 
 
 def labs(project: Project) -> list[Path]:
@@ -22,23 +38,7 @@ def labs(project: Project) -> list[Path]:
     return sorted((project.docs / "practice").glob("*.py"))
 
 
-def results(project: Project) -> Path:
-    """Return the folder of the labs' results for this state of the package and these libraries.
-
-    mkdocs-jupyter leaves both out of its keys: a folder for each state tells them apart.
-    """
-    behind = project.behind("nnbyhand", "guide.figures.settings") + versions()
-    return project.cache / "labs" / hashlib.sha256(behind.encode()).hexdigest()
-
-
-def configure(config: MkDocsConfig, project: Project, folder: Path) -> None:
-    """Set mkdocs-jupyter up to keep results in a folder."""
-    _configure_kernel(project)
-    jupytext.read = _read
-    config.plugins["mkdocs-jupyter"].config["cache_dir"] = str(folder)
-
-
-def _configure_kernel(project: Project) -> None:
+def configure_kernel(project: Project) -> None:
     """Make kernels draw SVG in the colors and type of the site, so that labs need not say so."""
     profile = project.cache / "ipython" / "profile_default" / "ipython_kernel_config.py"
     lines = [
@@ -55,8 +55,63 @@ def _read(lab: str) -> Any:  # noqa: ANN401  (a notebook of jupytext's, without 
     return jupytext.reads(read_text(Path(lab)), fmt="py:percent")
 
 
-def run(files: Files, config: MkDocsConfig) -> None:
-    """Run all labs and leave what they print to the cache of mkdocs-jupyter.
+def keep(page: Page, project: Project, config: MkDocsConfig) -> None:
+    """Let MkDocs take a lab as it ran the last time, where nothing that matters was different.
+
+    Where labs are not to be run, which is so under the development server, one that never ran is
+    set without what it prints.
+    """
+    jupytext.read = _read  # what mkdocs-jupyter reads a lab with
+    render = page.render
+    lab = project.docs / page.file.src_uri
+    runs = bool(config.plugins["mkdocs-jupyter"].config["execute"])
+
+    def made(config: MkDocsConfig, files: Files) -> _Lab:
+        try:
+            render(config, files)
+        except CellExecutionError as failure:
+            press = Press(project, Ledger(()), Katex(project), page=page.file.src_uri)
+            raise fault_of(failure, press) from failure
+        return _Lab(page.content or "", page.toc, str(page.title))
+
+    def render_once(config: MkDocsConfig, files: Files) -> None:
+        ran = runs or isinstance(outcome(lab, project), _Lab)
+        kept = remembered(project, _work(lab, project, lambda: made(config, files), runs=ran))
+        page.content, page.toc, page.title = kept
+
+    page.render = render_once  # type: ignore[method-assign]
+
+
+def outcome(lab: Path, project: Project) -> object:
+    """Return what came of running a lab: None where it never ran, a fault where a cell failed."""
+    return settled(project, _work(lab, project, _not_now, runs=True))
+
+
+def kept_in(lab: Path, project: Project) -> Path:
+    """Return the file of the cache that keeps what a lab printed."""
+    return _work(lab, project, _not_now, runs=True).place(project)
+
+
+def waits_for(lab: Path, project: Project) -> str:
+    """Say in a few words why a lab shows no results; empty where it does."""
+    found = outcome(lab, project)
+    if isinstance(found, PublishingError):
+        return f"stopped: {found}"
+    return "" if found else "being run"
+
+
+def _not_now() -> _Lab:
+    raise AssertionError("who asks what came of a lab does not run it")
+
+
+def _work(lab: Path, project: Project, run: Callable[[], _Lab], *, runs: bool) -> Work[_Lab]:
+    key = (project.page(lab), read_text(lab), "run" if runs else "not run")
+    behind = ("nnbyhand", "guide.figures.settings") if runs else ()
+    return Work("labs", behind, key, run)
+
+
+def run(files: Files, config: MkDocsConfig, project: Project) -> None:
+    """Run all labs and keep what they print.
 
     MkDocs would run them one by one, each at its turn, while everything else waits.
     """
@@ -65,5 +120,20 @@ def run(files: Files, config: MkDocsConfig) -> None:
         if isinstance(file, NotebookFile):
             page = Page(None, file, config)
             plugin.on_pre_page(page, config=config, files=files)
+            keep(page, project, config)
             page.render(config, files)
             file.page = None  # MkDocs makes its own, with the title from the navigation
+
+
+def settle_lab(lab: Path, project: Project) -> None:
+    """Run a lab, and leave what it prints, or the fault, in the cache."""
+    config = load_config(str(project.root / "mkdocs.yml"))
+    file = File(project.page(lab), config.docs_dir, config.site_dir, use_directory_urls=True)
+    files = Files([NotebookFile(file, **config)])
+    configure_kernel(project)
+
+    def ran() -> _Lab:
+        run(files, config, project)
+        return remembered(project, _work(lab, project, _not_now, runs=True))
+
+    settle(project, _work(lab, project, ran, runs=True))

@@ -1,14 +1,11 @@
-"""The ledger: every proven piece of every page, what proved it, and how many there are."""
+"""The ledger: every piece of every page, what proved it, and how many there are."""
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from dataclasses import dataclass
+from functools import cached_property
 
-from guide.publishing.page_proofs import PageProofs
+from guide.errors import PublishingError
 from guide.publishing.pages import Kind, Piece
-from guide.publishing.proofs import Proof
-from guide.publishing.sources import relative_url, source_place
+from guide.publishing.proofs import Proof, Unproven
 from guide.tables.table import Table
 
 PAGE = "ledger.md"
@@ -28,9 +25,6 @@ _COUNTED: dict[Kind, str] = {
     "table": "built from the package's own objects",
 }
 
-Known: TypeAlias = Mapping[tuple[Piece, ...], PageProofs]
-"""The proofs of pages, by their pieces: a page that changes has others, or has them elsewhere."""
-
 _OWN_TABLES: dict[str, Kind | None] = {"ledger.counts": None} | {
     f"ledger.{heading.lower()}": kind for kind, heading in _HEADING.items()
 }
@@ -38,11 +32,21 @@ _OWN_TABLES: dict[str, Kind | None] = {"ledger.counts": None} | {
 
 @dataclass(frozen=True)
 class Entry:
-    """A piece, its proof, and the anchor of its row in the ledger."""
+    """A piece, its proof or what is known of it, and the anchor of its row in the ledger."""
 
     anchor: str
     piece: Piece
-    proof: Proof
+    proof: Proof | Unproven
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing has checked the piece yet."""
+        return isinstance(self.proof, Unproven) and self.proof.state == "open"
+
+    @property
+    def is_fault(self) -> bool:
+        """Whether the piece cannot be checked or set."""
+        return isinstance(self.proof, Unproven) and self.proof.state == "fault"
 
 
 @dataclass(frozen=True)
@@ -51,71 +55,71 @@ class Ledger:
 
     Attributes:
         entries: The entries.
-        states: For each page, a name for all that the proofs of its pieces depend on.
+        faults: What does not hold; none where all was proven.
     """
 
     entries: tuple[Entry, ...]
-    states: dict[str, str] = field(default_factory=dict)
+    faults: tuple[PublishingError, ...] = ()
+
+    @cached_property
+    def named(self) -> dict[str, Entry]:
+        """The entries by their anchors."""
+        return {entry.anchor: entry for entry in self.entries}
+
+    @cached_property
+    def _by_page(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.piece.page, []).append(entry)
+        return found
 
     def on_page(self, page: str) -> list[Entry]:
         """Return the entries of a page in reading order."""
-        return [entry for entry in self.entries if entry.piece.page == page]
-
-    def known_beside(self, page: str) -> Known:
-        """Return the proofs of all other pages, by their pieces."""
-        others = ((other, self.on_page(other)) for other in self.states if other != page)
-        return {
-            tuple(entry.piece for entry in entries): PageProofs(
-                [entry.proof for entry in entries], self.states[other]
-            )
-            for other, entries in others
-        }
+        return self._by_page.get(page, [])
 
     def own_table(self, reference: str) -> Table:
         """Build the table that a fence such as `ledger.counts` or `ledger.numbers` asks for."""
         kind = _OWN_TABLES[reference]
-        return self.rows(kind) if kind else self.counts()
+        return self._rows(kind) if kind else self._counts()
 
     def rows_shown(self) -> list[str]:
         """Return what the ledger's own tables show, which edits of prose leave as it is."""
         return [
-            repr(
-                (entry.anchor, entry.piece.kind, entry.piece.page, _shown(entry.piece), entry.proof)
-            )
+            repr((entry.anchor, entry.piece.kind, entry.piece.page, _shown(entry.piece)))
             for entry in self.entries
         ]
 
-    def rows(self, kind: Kind) -> Table:
+    def _rows(self, kind: Kind) -> Table:
         """Build the table of all entries of a kind: what it is, where it stands, what proves it."""
-
-        def source(proof: Proof) -> str:
-            address = relative_url(source_place(proof.source, proof.line), PAGE)
-            return f'<a href="{address}">line {proof.line}</a>'
-
         rows = [
             (
                 f'<span id="in-ledger-{entry.anchor}">{_shown(entry.piece)}</span>',
                 f"[{entry.piece.page.removesuffix('.md')}]({entry.piece.page}#{entry.anchor})",
-                entry.proof.sentence.replace("|", "\\|"),
-                source(entry.proof),
+                f"<!--proof {entry.anchor}-->",
+                f"<!--source {entry.anchor}-->",
             )
             for entry in self.entries
             if entry.piece.kind == kind
         ]
         return Table(("What", "Where", "Proof", "Source"), tuple(rows))
 
-    def counts(self) -> Table:
+    def _counts(self) -> Table:
         """Build the table of the home page: how many of each kind, and what proves them."""
-        counted = Counter(entry.piece.kind for entry in self.entries)
         rows = [
             (
-                f"**{counted[kind]:,}**",
+                f"**<!--count {kind}-->**",
                 f"[{_HEADING[kind]}]({PAGE}#{_HEADING[kind].lower()})",
                 proof,
             )
             for kind, proof in _COUNTED.items()
         ]
         return Table(("How many", "What", "How each is proven"), tuple(rows))
+
+    def count(self, kind: str) -> str:
+        """Say how many pieces of a kind there are, and how many are proven if not all are."""
+        proofs = [entry.proof for entry in self.entries if entry.piece.kind == kind]
+        proven = sum(isinstance(proof, Proof) for proof in proofs)
+        return f"{proven:,}" if proven == len(proofs) else f"{proven:,} of {len(proofs):,} so far"
 
 
 def is_own_table(piece: Piece) -> bool:

@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
-from importlib import import_module
 from pathlib import Path
-from threading import Thread
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
@@ -16,8 +14,9 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
-from nbclient.exceptions import CellExecutionError
+from mkdocs_jupyter.plugin import NotebookFile  # type: ignore[import-untyped]
 from watchdog.observers.polling import PollingObserver
 
 from guide.errors import PublishingError, PublishingErrors
@@ -27,6 +26,7 @@ from guide.publishing import (
     kept_pages,
     lab_runs,
     links,
+    marks,
     notebooks,
     page_proofs,
     policy,
@@ -35,10 +35,11 @@ from guide.publishing import (
 )
 from guide.publishing.address import require_free
 from guide.publishing.project import HERE, Project
-from guide.publishing.writing import Writing
+from guide.publishing.proofs import Proof
+from guide.publishing.reading import Reading
 
 _serving = False
-_writing = Writing()
+_reading = Reading(HERE)
 _theme_files: list[str] = []
 # The theme's search needs these for languages other than English.
 _LANGUAGES = "assets/javascripts/lunr/"
@@ -54,10 +55,13 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 def on_config(config: MkDocsConfig) -> None:
     """List the files of the theme once: among them are 14,000 icons, and no writer changes one.
 
-    A server that cannot have its address says so before it proves anything.
+    A server that cannot have its address says so before it does anything. It shows what it can,
+    whatever is missing, and leaves labs to be run beside it.
     """
     if _serving:
         require_free(*config.dev_addr)
+        config.strict = False
+        config.plugins["mkdocs-jupyter"].config["execute"] = False
     get_env = config.theme.get_env
 
     def env_that_knows() -> Environment:
@@ -88,18 +92,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noq
 
 @event_priority(-100)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Prove all pages, then add what the build makes: fonts, source pages, notebooks and so on."""
+    """Prove all pages, then add what the build makes: fonts, source pages, notebooks and so on.
+
+    A server builds with what is proven already, and proves the rest beside it.
+    """
     project = Project(HERE.root)
-    first, results = _writing.begin(project, lab_runs.results(project))
-    lab_runs.configure(config, project, results)
-    with ThreadPoolExecutor() as meanwhile:  # a failure shows when the result is asked for again
-        meanwhile.submit(frontend.assets, project)
-        if not results.exists():
-            meanwhile.submit(lab_runs.run, files, config)
-        try:
-            press.start(project, first=first)
-        except PublishingErrors as faults:
-            raise Abort(str(faults)) from faults
+    if _serving:
+        ledger = press.start_so_far(project).ledger
+        _reading.prove_the_rest(project, ledger)
+    else:
+        _prove_all(project, files, config)
     kept_pages.keep_search(config.plugins["material/search"], press.current())
     for file in [file for file in files if file.src_uri.startswith(_LANGUAGES)]:
         files.remove(file)
@@ -108,12 +110,24 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
+def _prove_all(project: Project, files: Files, config: MkDocsConfig) -> None:
+    lab_runs.configure_kernel(project)
+    with ThreadPoolExecutor() as meanwhile:  # a failure shows when the result is asked for again
+        meanwhile.submit(frontend.assets, project)
+        meanwhile.submit(lab_runs.run, files, config, project)
+        try:
+            press.start(project)
+        except PublishingErrors as faults:
+            raise Abort(str(faults)) from faults
+
+
 def _made(project: Project) -> dict[str, str | bytes]:
     """Return the files that the build makes, by where they belong."""
-    proving = {entry.proof.source for entry in press.current().ledger.entries}
+    proofs = [entry.proof for entry in press.current().ledger.entries]
+    proving = {proof.source for proof in proofs if isinstance(proof, Proof)}
     made: dict[str, str | bytes] = dict(frontend.assets(project))
     if _serving:
-        _writing.listings = partial(sources.source_pages, project, proving)
+        _reading.listings = partial(sources.source_pages, project, proving)
     else:
         made |= sources.source_pages(project, proving, press.current().hold)
     for lab in lab_runs.labs(project):
@@ -121,18 +135,52 @@ def _made(project: Project) -> dict[str, str | bytes]:
     return made
 
 
+@event_priority(-100)
+def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Take what labs printed the last time."""
+    if isinstance(page.file, NotebookFile):
+        lab_runs.keep(page, press.current().project, config)
+
+
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
     """Tell the extension which page it sets, if it must."""
     press.current().page = page.file.src_uri
     if page.file.generated_by is None and page.file.src_uri.endswith(".md"):
         kept_pages.keep(page, press.current())
+        if _serving:
+            _show_faults_of(page)
+
+
+def _show_faults_of(page: Page) -> None:
+    """Let a page that cannot be set say why."""
+    render = page.render
+
+    def set_what_can_be(config: MkDocsConfig, files: Files) -> None:
+        try:
+            render(config, files)
+        except PublishingError as fault:
+            page.content, page.toc = _instead_of_page(fault), TableOfContents([])
+
+    page.render = set_what_can_be  # type: ignore[method-assign]
+
+
+def _instead_of_page(fault: PublishingError) -> str:
+    _reading.list_once(fault)
+    return marks.fault_html(fault)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:  # noqa: ARG001
     """Give notebook pages the look of chapters."""
     if page.file.src_uri.endswith(".py"):
         press.current().page = page.file.src_uri
-        return notebooks.as_chapter(html, press.current())
+        project = press.current().project
+        waiting = lab_runs.waits_for(project.docs / page.file.src_uri, project)
+        try:
+            return notebooks.as_chapter(html, press.current(), waiting)
+        except PublishingError as fault:
+            if not _serving:
+                raise
+            return _instead_of_page(fault)
     return None
 
 
@@ -142,6 +190,9 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # no
     The development server needs its own inline script, which a policy would forbid.
     """
     output = press.current().filled(output)
+    if _serving:
+        note = marks.note(page.file.src_uri, press.current().ledger)
+        output = output.replace("</h1>", f"</h1>{note}", 1)
     output = frontend.with_preloads(output, get_relative_url(".", page.url).rstrip("/"))
     return output if _serving else policy.with_policy(output)
 
@@ -159,9 +210,8 @@ def _served_at(config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Follow every link of the finished site; a server, whose site lacks some, goes on proving."""
+    """Follow every link of the finished site; that of a server lacks some."""
     if _serving:
-        _writing.end()
         return
     dead: list[PublishingError] = list(
         links.dead_links(Path(config.site_dir), HERE, _served_at(config))
@@ -178,20 +228,16 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) ->
     server.watch(config.docs_dir)
     server.watch(config.config_file_path)
     server.build_delay = 0.02
-    _writing.attend(server, HERE)
-    # The first edit of a snippet, figure or package would wait for these.
-    page_proofs.get_ready()
-    Thread(target=import_module, args=("matplotlib.figure",), daemon=True).start()
+    _reading.attend(server, HERE)
+    page_proofs.get_ready()  # the first edit of a snippet, figure or package would wait for it
 
 
 def on_shutdown() -> None:
     """End what runs beside the server."""
-    _writing.stop()
+    _reading.stop()
 
 
 def on_build_error(error: Exception) -> None:
     """Show a fault of a page or lab as one line with its file, without a traceback."""
-    if isinstance(error, CellExecutionError):
-        error = notebooks.fault_of(error, press.current())
     if isinstance(error, PublishingError):
         raise Abort(str(error)) from error

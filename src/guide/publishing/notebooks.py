@@ -46,29 +46,32 @@ def fault_of(failure: CellExecutionError, press: Press) -> PublishingError:
     return press.fault_at(at[0].strip() if at else "", f"{failure.ename}: {failure.evalue}")
 
 
-def as_chapter(page: str, press: Press) -> str:
+def as_chapter(page: str, press: Press, waiting: str = "") -> str:
     """Return the HTML of a lab with nothing of nbconvert left but its content.
 
     Args:
         page: What mkdocs-jupyter made of the lab: half a megabyte of styles around the cells.
         press: The state of the build; `press.page` is the lab.
+        waiting: Why the lab shows no results, where it does not.
 
     Raises:
         PublishingError: A figure has no `# alt:` comment in its cell, or a formula is not TeX.
     """
     content = _ASSET.sub("", page)
-    key = (press.page, content)
-    work = Work("lab-pages", (__name__,), key, lambda: _rewritten(content, press))
+    key = (press.page, content, waiting)
+    work = Work("lab-pages", (__name__,), key, lambda: _rewritten(content, press, waiting))
     lab = remembered(press.project, work)
     return set_inline_math(lab, press)
 
 
-def _rewritten(content: str, press: Press) -> str:
+def _rewritten(content: str, press: Press, waiting: str) -> str:
     soup = BeautifulSoup(content, "html.parser")
     parts = []
     for number, cell in enumerate(soup.select(".jp-Notebook-cell:not(:has(.jp-Notebook-cell))")):
         prose = cell.select_one(".jp-MarkdownOutput")
         parts += [_prose(prose, press)] if prose else _code(cell, number, press)
+        if waiting and not prose:
+            parts.append(f'<p class="standing">{html.escape(waiting)}</p>')
     name = PurePosixPath(press.page).stem
     link = f'<a href="../{name}.ipynb" download>Download this lab as a notebook</a>'
     parts.insert(1, f'<p class="lab-download">{link}</p>')

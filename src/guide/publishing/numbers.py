@@ -6,6 +6,7 @@ import operator
 import re
 from collections.abc import Callable
 
+from guide.errors import MismatchError
 from guide.publishing.origins import experiment_of
 from guide.publishing.pages import Piece
 
@@ -112,4 +113,4 @@ def check_number(piece: Piece, value: float) -> None:
             f"the page says {piece.text}, {piece.reference} is {expected} ({value!r}); "
             "`make refresh` rewrites it"
         )
-        raise piece.fault(message)
+        raise MismatchError(f"docs/{piece.page}", piece.line, message, expected)

@@ -1,34 +1,22 @@
-"""Proves whole pages: at once where nothing changed, on every core where much did."""
+"""Proves pieces of pages: at once where nothing changed, on every core where much did."""
 
+import os
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import suppress
 from functools import partial
-from multiprocessing import get_all_start_methods, get_context
-from typing import Any, NamedTuple
+from multiprocessing import get_all_start_methods, get_context, parent_process
+from threading import Thread
 
 from guide.errors import PublishingError, PublishingErrors
-from guide.publishing.cache import Work, remembered
+from guide.publishing.cache import Work, remembered, settle
 from guide.publishing.pages import Piece
 from guide.publishing.project import Project
-from guide.publishing.proofs import Proof, prove, work_of
+from guide.publishing.proofs import Proof, proof_work
 
 # Not forked from this process: a development server has threads, which would be left behind.
 _METHOD = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
 _LIBRARIES = ["matplotlib.figure", "sympy"]
 _FEW = 4  # pieces are done before another process has loaded its libraries
-
-
-class PageProofs(NamedTuple):
-    """The proofs of a page.
-
-    Attributes:
-        proofs: One for each of its pieces.
-        state: A name for all that they depend on.
-    """
-
-    proofs: list[Proof]
-    state: str
 
 
 def get_ready() -> None:
@@ -40,76 +28,59 @@ def get_ready() -> None:
         forkserver.ensure_running()
 
 
-def prove_pages(pages: Sequence[Sequence[Piece]], project: Project) -> list[PageProofs]:
-    """Prove the pieces of pages.
+def workers() -> ProcessPoolExecutor:
+    """Return a process for each core.
+
+    They start with the libraries loaded, where the system can do that, but with nothing of `src`.
+    """
+    get_ready()
+    return ProcessPoolExecutor(mp_context=get_context(_METHOD), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that asked for it does, however that ends."""
+
+    def follow() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    Thread(target=follow, daemon=True).start()
+
+
+def prove_pieces(pieces: Sequence[Piece], project: Project) -> list[Proof]:
+    """Prove pieces of pages.
 
     Raises:
-        PublishingErrors: Pieces do not hold; all faults of all pages are listed.
+        PublishingErrors: Pieces do not hold; all their faults are listed.
     """
-    works = [_page_work(pieces, project) for pieces in pages]
-    states = [work.place(project) for work in works]
-    changed = [pieces for pieces, state in zip(pages, states, strict=True) if not state.exists()]
-    _do_on_every_core([piece for pieces in changed for piece in pieces], project)
-    proven: list[PageProofs] = []
+    new = [piece for piece in pieces if _is_new(piece, project)]
+    if len(new) > _FEW:
+        with workers() as processes:
+            list(processes.map(partial(settle_share, project=project), shares(new)))
+    proven: list[Proof] = []
     faults: list[PublishingError] = []
-    for work, state in zip(works, states, strict=True):
+    for piece in pieces:
         try:
-            proven.append(PageProofs(remembered(project, work), state.stem))
-        except PublishingErrors as found:
-            faults += found.errors
+            proven.append(remembered(project, proof_work(piece, project)))
+        except PublishingError as fault:
+            faults.append(fault)
     if faults:
         raise PublishingErrors(faults)
     return proven
 
 
-def _page_work(pieces: Sequence[Piece], project: Project) -> Work[list[Proof]]:
-    """Return what proves a page: it depends on all that its pieces depend on."""
-    modules, key = {"guide.publishing.proofs"}, []
-    for piece in pieces:
-        key.append(f"{piece.page} {piece.line} {piece.kind} {piece.reference} {piece.text}")
-        if work := _work_of(piece, project):
-            modules |= {*work.modules}
-            key += work.key
-    return Work("pages", tuple(sorted(modules)), tuple(key), lambda: _prove_page(pieces, project))
+def _is_new(piece: Piece, project: Project) -> bool:
+    work = work_if_there(piece, project)
+    return work is not None and not work.place(project).exists()
 
 
-def _prove_page(pieces: Sequence[Piece], project: Project) -> list[Proof]:
-    proofs: list[Proof] = []
-    faults: list[PublishingError] = []
-    for piece in pieces:
-        try:
-            proofs.append(prove(piece, project))
-        except PublishingError as fault:
-            faults.append(fault)
-    if faults:
-        raise PublishingErrors(faults)
-    return proofs
-
-
-def _work_of(piece: Piece, project: Project) -> Work[Any] | None:
-    """Return what a piece needs, if its source is there; whoever proves it says so if not."""
+def work_if_there(piece: Piece, project: Project) -> Work[Proof] | None:
+    """Return what proves a piece, if its source is there; whoever proves it says so if not."""
     try:
-        return work_of(piece, project)
+        return proof_work(piece, project)
     except PublishingError:
         return None
-
-
-def _do_on_every_core(pieces: Sequence[Piece], project: Project) -> None:
-    """Let every core take a share of the work that was never done, if it is much.
-
-    The processes start with the libraries loaded, where the system can do that, but with nothing of
-    `src`, and leave what they find in the cache.
-    """
-    new = [
-        piece
-        for piece in pieces
-        if (work := _work_of(piece, project)) and not work.place(project).exists()
-    ]
-    if len(new) <= _FEW:
-        return
-    get_ready()
-    with ProcessPoolExecutor(mp_context=get_context(_METHOD)) as workers:
-        list(workers.map(partial(_attempt, project=project), shares(new)))
 
 
 def shares(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -128,7 +99,7 @@ def shares(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return [*found.values()]
 
 
-def _attempt(pieces: Sequence[Piece], project: Project) -> None:
+def settle_share(pieces: Sequence[Piece], project: Project) -> None:
+    """Prove pieces, and leave proofs and faults in the cache."""
     for piece in pieces:
-        with suppress(PublishingError):  # the page is not kept, and says so itself
-            prove(piece, project)
+        settle(project, proof_work(piece, project))

@@ -2,18 +2,16 @@
 
 import hashlib
 import re
-import sys
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from guide.errors import PublishingError
 from guide.files import read_text
-from guide.publishing import search_text
+from guide.publishing import marks, search_text
 from guide.publishing.katex import Katex
-from guide.publishing.ledger import Known, Ledger
+from guide.publishing.ledger import Ledger
 from guide.publishing.project import HERE, Project
-from guide.publishing.proving import open_ledger
-from guide.publishing.reference import FOLDER
+from guide.publishing.proving import ledger_so_far, open_ledger
 
 
 @dataclass
@@ -22,11 +20,11 @@ class Press:
 
     Attributes:
         project: The checkout that is published.
-        ledger: Its proven pieces.
+        ledger: Its pieces, and what proves them.
         katex: The typesetter.
         described: A name for what the reference says of the package, and how it is set.
         page: The page that is being set, as seen from the folder `docs`.
-        held: Formulas, drawings and listings, which stay out of the way until a page is whole.
+        held: Formulas and listings, which stay out of the way until a page is whole.
     """
 
     project: Project
@@ -39,7 +37,7 @@ class Press:
     def hold(self, markup: str) -> str:
         """Keep markup in which nobody searches, and return the comment that stands for it.
 
-        Formulas, drawings and listings are nine tenths of the site's tags. Markdown and the search
+        Formulas and listings are most of the site's tags. Markdown and the search
         index would read them all, to leave them as they are.
         """
         name = hashlib.sha256(markup.encode()).hexdigest()[:32]
@@ -51,12 +49,20 @@ class Press:
         return {match[1]: self.held[match[1]] for match in _HELD_BACK.finditer(page)}
 
     def filled(self, page: str) -> str:
-        """Return a page with what was held back."""
-        return _HELD_BACK.sub(lambda match: self.held[match[1]], page)
+        """Return a page with what was held back, and with what it shows of proofs."""
+        return marks.filled(self._whole(page), self.ledger, self.project)
+
+    def measured(self, page: str) -> str:
+        """Return a page as it was before anything was proven, to tell how tall a part of it is."""
+        return marks.in_words(self._whole(page), self.ledger)
 
     def searched(self, page: str) -> str:
         """Return a page as the search reads it."""
-        return _HELD_BACK.sub(lambda match: search_text.of_held(self.held[match[1]]), page)
+        page = _HELD_BACK.sub(lambda match: search_text.of_held(self.held[match[1]]), page)
+        return marks.in_words(page, self.ledger)
+
+    def _whole(self, page: str) -> str:
+        return _HELD_BACK.sub(lambda match: self.held[match[1]], page)
 
     def fault_at(self, text: str, message: str) -> PublishingError:
         """Return an error that names the line of the current page on which `text` first stands."""
@@ -66,40 +72,27 @@ class Press:
         return PublishingError(f"docs/{self.page}", line, message)
 
 
-# What the press imports by name while it proves pages; the press itself is not read anew.
-_RELOADED = ("nnbyhand", "guide.experiments", "guide.figures", "guide.tables")
-# What the press itself holds: to see a new color or table class, restart the server.
-_HELD = {"palette", "settings", "style", "spacing", "table"}
-
 _HELD_BACK = re.compile(r"<!--held (\w+)-->")
 
 _open: list[Press] = []
-_imported: list[str] = []
 
 
-def start(project: Project = HERE, only: Collection[str] = (), first: str = "") -> Press:
+def start(project: Project = HERE, only: Collection[str] = ()) -> Press:
     """Prove pages and make the result the current press.
-
-    A development server calls this again after each edit; modules that changed are read anew.
 
     Args:
         project: The checkout.
         only: Pages, as seen from `docs`, where not all shall be proven.
-        first: The page to prove where the others shall stay as the last press has them.
 
     Raises:
         PublishingErrors: A page does not hold.
     """
-    _forget_changed_modules(project)
-    katex = _open[0].katex if _open else Katex(project)
-    known: Known = {}
-    described = project.behind("guide.publishing.api", "nnbyhand")
-    if first and _open:
-        known = _open[0].ledger.known_beside(first)
-        if not first.startswith(f"{FOLDER}/"):
-            described = _open[0].described
-    _open[:] = [Press(project, open_ledger(project, katex, only, known), katex, described)]
-    return _open[0]
+    return _opened(project, lambda katex: open_ledger(project, katex, only))
+
+
+def start_so_far(project: Project) -> Press:
+    """Make a press of what is proven so far; a development server calls this after each edit."""
+    return _opened(project, lambda katex: ledger_so_far(project, katex))
 
 
 def current() -> Press:
@@ -107,10 +100,8 @@ def current() -> Press:
     return _open[0] if _open else start()
 
 
-def _forget_changed_modules(project: Project) -> None:
-    now = project.fingerprint
-    if _imported and _imported[0] != now:
-        for name in list(sys.modules):
-            if name.startswith(_RELOADED) and name.rpartition(".")[2] not in _HELD:
-                del sys.modules[name]
-    _imported[:] = [now]
+def _opened(project: Project, open_it: Callable[[Katex], Ledger]) -> Press:
+    katex = _open[0].katex if _open else Katex(project)
+    described = project.behind("guide.publishing.api", "nnbyhand")
+    _open[:] = [Press(project, open_it(katex), katex, described)]
+    return _open[0]

@@ -1,31 +1,28 @@
 """Proves the pages of a checkout, and opens the ledger of what proves each of their pieces."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 from guide.errors import PublishingError, PublishingErrors
 from guide.files import read_text
 from guide.publishing.equations import check_left_hand_sides
 from guide.publishing.katex import Katex, TexError
-from guide.publishing.ledger import Entry, Known, Ledger, is_own_table
-from guide.publishing.page_proofs import prove_pages
+from guide.publishing.ledger import Entry, Ledger, is_own_table
+from guide.publishing.page_proofs import prove_pieces
 from guide.publishing.pages import Piece, pieces_of
 from guide.publishing.project import Project
+from guide.publishing.proofs import Proof, Unproven, standing
 from guide.publishing.prose import check_prose, inline_formulas
 
 
-def open_ledger(
-    project: Project, katex: Katex, only: Collection[str] = (), known: Known = MappingProxyType({})
-) -> Ledger:
+def open_ledger(project: Project, katex: Katex, only: Collection[str] = ()) -> Ledger:
     """Prove all pages of a checkout, or some.
 
     Args:
         project: The checkout.
         katex: The typesetter that every formula in a sentence must please.
         only: Pages, as seen from `docs`, where not all shall be proven.
-        known: Proofs that stand, by the pieces of their pages.
 
     Raises:
         PublishingErrors: There is no such page, or at least one piece, or a sentence, does not
@@ -35,23 +32,38 @@ def open_ledger(
     paths = [path for path in project.pages() if not only or project.page(path) in only]
     missing = set(only) - {project.page(path) for path in paths}
     faults += [PublishingError(f"docs/{page}", 1, "there is no such page") for page in missing]
-    pages = [_pieces(project, path, katex, faults) for path in paths]
+    pieces = [piece for path in paths for piece in _pieces(project, path, katex, faults)]
+    proofs: list[Proof] = []
     try:
-        new = [pieces for pieces in pages if pieces not in known]
-        proofs = {**known, **dict(zip(new, prove_pages(new, project), strict=True))}
+        proofs = prove_pieces(pieces, project)
     except PublishingErrors as found:
         faults += found.errors
     faults += _ambiguous_names(project)
     if faults:
         raise PublishingErrors(faults)
+    return Ledger(_entries(pieces, proofs))
+
+
+def ledger_so_far(project: Project, katex: Katex) -> Ledger:
+    """Return the ledger with the proofs that are kept, proving nothing; faults are in it, too."""
+    faults: list[PublishingError] = []
+    pieces = [piece for path in project.pages() for piece in _pieces(project, path, katex, faults)]
+    entries = _entries(pieces, [standing(piece, project) for piece in pieces])
+    faults += _ambiguous_names(project)
+    faults += [
+        entry.proof.fault
+        for entry in entries
+        if isinstance(entry.proof, Unproven) and entry.proof.fault
+    ]
+    return Ledger(entries, tuple(faults))
+
+
+def _entries(pieces: Sequence[Piece], proofs: Sequence[Proof | Unproven]) -> tuple[Entry, ...]:
     anchors: Counter[str] = Counter()
-    entries = tuple(
+    return tuple(
         Entry(_anchor(piece, anchors), piece, proof)
-        for pieces in pages
-        for piece, proof in zip(pieces, proofs[pieces].proofs, strict=True)
+        for piece, proof in zip(pieces, proofs, strict=True)
     )
-    states = (proofs[pieces].state for pieces in pages)
-    return Ledger(entries, dict(zip(map(project.page, paths), states, strict=True)))
 
 
 def _pieces(

@@ -5,13 +5,13 @@ import contextlib
 import io
 import traceback
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
-from guide.errors import PublishingError
+from guide.errors import MismatchError, PublishingError
 from guide.publishing.sections import Section
 
 RESULT = "#> "
@@ -90,19 +90,28 @@ def compare(source: str, path: str) -> int:
         PublishingError: It fails, or a result in it is not what it prints.
     """
     statements = run(source, path)
+    for fault in differences(source, path, statements):
+        raise fault
+    return sum(bool(statement.printed) for statement in statements)
+
+
+def differences(
+    source: str, path: str, statements: Sequence[Statement]
+) -> Iterator[PublishingError]:
+    """Yield an error for each result in a snippet that is not what its statements printed."""
     for statement in statements:
         if statement.written != statement.printed:
             said, is_ = _joined(statement.written), _joined(statement.printed)
             message = f"the file says {said}, running it prints {is_}; `make refresh` rewrites it"
-            raise PublishingError(path, statement.last + 1, message)
+            here = " ".join(statement.printed) or "nothing"
+            yield MismatchError(path, statement.last + 1, message, here)
     owned = {
         statement.last + 1 + n for statement in statements for n in range(len(statement.written))
     }
     for number, text in enumerate(source.splitlines(), start=1):
         if text.lstrip().startswith("#>") and number not in owned:
             message = "a result stands here, but no top-level statement that prints is above it"
-            raise PublishingError(path, number, message)
-    return sum(bool(statement.printed) for statement in statements)
+            yield PublishingError(path, number, message)
 
 
 def refreshed(source: str, path: str) -> str:

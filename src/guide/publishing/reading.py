@@ -1,0 +1,113 @@
+"""What the development server knows of who reads: the page in the browser, and what to tell them.
+
+Reading never waits for proving. Each build shows what is proven so far, and `proving_beside` proves
+the rest beside the server, the page in the browser first. It signals when that page is done, and
+when everything is; the server then builds again.
+"""
+
+import logging
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from mkdocs.livereload import LiveReloadServer
+
+from guide.errors import PublishingError
+from guide.files import write_atomically
+from guide.publishing.lab_runs import kept_in, labs, outcome, settle_lab
+from guide.publishing.ledger import Ledger
+from guide.publishing.page_proofs import settle_share, shares
+from guide.publishing.pages import Piece
+from guide.publishing.project import Project
+from guide.publishing.proofs import proof_work
+from guide.publishing.proving_beside import ProvingBeside, Task
+from guide.publishing.sources import SOURCES
+
+App = Callable[[dict[str, Any], Any], Iterable[bytes]]
+
+_log = logging.getLogger("mkdocs.plugins.press")
+
+
+class Reading:
+    """The reader of a development server, and what is proven for them.
+
+    Attributes:
+        listings: Returns the source pages by their file, as seen from `docs`. Hundreds of them take
+            longer to write than a chapter to set: the server makes them, without the theme, when
+            one is asked for.
+    """
+
+    def __init__(self, project: Project) -> None:
+        """Begin with nobody reading."""
+        self.listings: Callable[[], dict[str, str]] = dict
+        self._signal = project.cache / "serve" / "more-is-proven"
+        self._beside = ProvingBeside(lambda: write_atomically(self._signal, str(time.time_ns())))
+        self._beside.put_first("index.md")
+        self._listed: set[str] = set()
+        self._listed_before: set[str] = set()
+        self._is_served = False
+        self._open: tuple[list[Task], str] = [], ""
+
+    def attend(self, server: LiveReloadServer, project: Project) -> None:
+        """Attend to what the browser asks for, and build again when more is proven."""
+        if not self._signal.exists():
+            write_atomically(self._signal, "")
+        server.watch(str(self._signal))
+        server.set_app(self.answering(project, server.serve_request))
+        self._is_served = True
+        self._beside.prove(*self._open)
+
+    def answering(self, project: Project, app: App) -> App:
+        """Return the server's application; it notes which page is asked for, and sets listings."""
+
+        def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
+            name = environ["PATH_INFO"].strip("/") or "index"
+            pages = [name + end for end in (".md", "/index.md", ".py")]
+            if shown := [page for page in pages if (project.docs / page).is_file()]:
+                self._beside.put_first(shown[0])
+            elif name.startswith(f"{SOURCES}/") and (listing := self.listings().get(pages[0])):
+                start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
+                return [listing.encode()]
+            return app(environ, start_response)
+
+        return answer
+
+    def prove_the_rest(self, project: Project, ledger: Ledger) -> None:
+        """List what does not hold on this machine, and prove beside the server what is open.
+
+        The first build has the machine to itself: proving begins when the site is served.
+        """
+        ran = {lab: outcome(lab, project) for lab in labs(project)}
+        self._listed_before, self._listed = self._listed, set()
+        for fault in (*ledger.faults, *ran.values()):
+            if isinstance(fault, PublishingError):
+                self.list_once(fault)
+        open_ = shares([entry.piece for entry in ledger.entries if entry.is_open])
+        tasks = [_proving(share, project) for share in open_]
+        tasks += [_running(lab, project) for lab, found in ran.items() if found is None]
+        self._open = tasks, project.fingerprint
+        if self._is_served:
+            self._beside.prove(*self._open)
+
+    def stop(self) -> None:
+        """End what runs beside the server."""
+        self._beside.stop()
+
+    def list_once(self, fault: PublishingError) -> None:
+        """Write a fault to the terminal, unless it stood there at the build before."""
+        line = str(fault)
+        if line not in self._listed | self._listed_before:
+            _log.warning("%s", line)
+        self._listed.add(line)
+
+
+def _proving(share: Sequence[Piece], project: Project) -> Task:
+    pages = frozenset(piece.page for piece in share)
+    kept = frozenset(proof_work(piece, project).place(project) for piece in share)
+    return Task(pages, kept, settle_share, (share, project))
+
+
+def _running(lab: Path, project: Project) -> Task:
+    pages, kept = frozenset([project.page(lab)]), frozenset([kept_in(lab, project)])
+    return Task(pages, kept, settle_lab, (lab, project))
