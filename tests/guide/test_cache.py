@@ -37,11 +37,14 @@ def test_another_python_computes_again(tmp_path: Path, monkeypatch: pytest.Monke
 def test_another_python_runs_the_labs_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = lab_runs.kept_in(LAB, Project(tmp_path))
-    assert lab_runs.kept_in(LAB, Project(tmp_path)) == before
+    lab = tmp_path / "docs/practice/lab.py"
+    lab.parent.mkdir(parents=True)
+    lab.write_text("print(1)\n", encoding="utf-8")
+    before = lab_runs.kept_in(lab, Project(tmp_path))
+    assert lab_runs.kept_in(lab, Project(tmp_path)) == before
     monkeypatch.setattr(platform, "python_version", lambda: "3.99.0")
     versions.cache_clear()
-    assert lab_runs.kept_in(LAB, Project(tmp_path)) != before
+    assert lab_runs.kept_in(lab, Project(tmp_path)) != before
 
 
 def test_results_are_kept_in_the_folder_of_choice(
