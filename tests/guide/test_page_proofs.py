@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from guide.publishing import page_proofs
-from guide.publishing.page_proofs import prove_pages, shares
+from guide.publishing.page_proofs import prove_pieces, shares
 from guide.publishing.pages import Kind, Piece
 from guide.publishing.project import Project
 from guide.publishing.proofs import work_of
@@ -56,5 +56,5 @@ def test_every_core_helps_where_a_system_has_no_fork_server(
         pieces.append(
             Piece("code", "learn/losses.md", number, (number, number + 1), f"{number}.py")
         )
-    [proven] = prove_pages([pieces], Project(tmp_path))
-    assert [proof.source for proof in proven.proofs] == [f"snippets/{n}.py" for n in range(8)]
+    proven = prove_pieces(pieces, Project(tmp_path))
+    assert [proof.source for proof in proven] == [f"snippets/{n}.py" for n in range(8)]
