@@ -2,7 +2,7 @@
 
 Sums, matrix products, exponentials and logarithms are where correct machines differ. The code of
 the package, of the experiments, snippets and labs is read with each of these operations wrapped;
-the wrapper multiplies what comes out by 1 - eps, 1 or 1 + eps, entry by entry. What is exact stays
+the wrapper moves the last bit of what comes out by -1, 0 or 1, entry by entry. What is exact stays
 as it is: sums of small whole numbers, and values that half the digits can hold, are the same on
 every machine.
 """
@@ -40,10 +40,11 @@ _SOLUTIONS = (
 _CURVES = ("cos", "exp", "expm1", "log", "log10", "log1p", "log2", "sin", "tan", "tanh")
 _POWERS = ("float_power", "hypot", "norm", "power", "std", "var")
 _ROUNDED = {*_SUMS, *_PRODUCTS, *_SOLUTIONS, *_CURVES, *_POWERS}
-# The lower half of the digits of a float, in its bits: where they are 0, it came out exactly.
-_LOWER_HALF: dict[Any, tuple[Any, int]] = {
-    np.dtype(np.float64): (np.uint64, (1 << 26) - 1),
-    np.dtype(np.float32): (np.uint32, (1 << 12) - 1),
+# The bits of a float as a whole number, and the lower half of its digits: where these are 0, the
+# float came out exactly.
+_BITS: dict[Any, tuple[Any, int]] = {
+    np.dtype(np.float64): (np.int64, (1 << 26) - 1),
+    np.dtype(np.float32): (np.int32, (1 << 12) - 1),
 }
 
 
@@ -56,10 +57,7 @@ class Roundings:
 
     def __init__(self, rng: np.random.Generator) -> None:  # noqa: D107  (the class says it)
         # Drawn once: to draw for each operation would take longer than the operation.
-        draws = rng.integers(-1, 2, size=1 << 20)
-        self._factors = {
-            dtype: (1 + draws * np.finfo(dtype).eps).astype(dtype) for dtype in _LOWER_HALF
-        }
+        self._moves = rng.integers(-1, 2, size=1 << 20, dtype=np.int8)
 
     def __call__(self, function: Any) -> Any:  # noqa: ANN401  (an attribute of that name)
         """Return a function of NumPy or `math` that rounds otherwise; another stays itself."""
@@ -84,17 +82,19 @@ class Roundings:
         if not isinstance(result, float | np.floating | np.ndarray):
             return result
         values = result if isinstance(result, np.ndarray) else np.array(result)
-        if values.dtype in _LOWER_HALF:
-            with np.errstate(all="ignore"):
-                np.multiply(values, self._for(values), out=values, where=_inexact(values))
+        if values.dtype in _BITS:
+            kind, _ = _BITS[values.dtype]
+            bits = values.view(kind)
+            bits += self._moves_of(values) * _inexact(values)
         return result if values is result else type(result)(values[()])
 
-    def _for(self, values: Any) -> Any:  # noqa: ANN401
-        """Return a factor for each entry; one result is rounded in one way, always."""
-        factors = self._factors[values.dtype]
-        ends = values.ravel()[:: max(values.size - 1, 1)].tobytes()
-        start = zlib.crc32(ends) % (factors.size - min(values.size, factors.size) + 1)
-        return np.resize(factors[start : start + values.size], values.shape)
+    def _moves_of(self, values: Any) -> Any:  # noqa: ANN401
+        """Return -1, 0 or 1 for each entry; one result is rounded in one way, always."""
+        if values.size > self._moves.size:
+            return np.resize(self._moves, values.shape)
+        ends = b"".join(end.tobytes() for end in (values.flat[:1], values.flat[-1:]))
+        start = zlib.crc32(ends) % (self._moves.size - values.size + 1)
+        return self._moves[start : start + values.size].reshape(values.shape)
 
 
 def _computes(function: object) -> bool:
@@ -106,14 +106,14 @@ def _computes(function: object) -> bool:
 
 
 def _inexact(values: Any) -> Any:  # noqa: ANN401
-    bits, lower_half = _LOWER_HALF[values.dtype]
-    return values.view(bits) & bits(lower_half) != 0
+    kind, lower_half = _BITS[values.dtype]
+    return values.view(kind) & kind(lower_half) != 0
 
 
 def _exact(terms: object) -> bool:
     """Tell whether a sum of these is exact: whole numbers, truths, floats of few digits."""
     terms = np.asarray(terms)
-    return terms.dtype.kind in "biu" or (terms.dtype in _LOWER_HALF and not _inexact(terms).any())
+    return terms.dtype.kind in "biu" or (terms.dtype in _BITS and not _inexact(terms).any())
 
 
 def _rounded_once(a: object, b: object) -> bool:
