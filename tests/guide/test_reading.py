@@ -91,7 +91,7 @@ def test_what_is_not_proven_shows_what_the_page_says_and_is_marked(
     project = checkout()
     ledger = ledger_so_far(project, katex)
     number, code, _ = shown(project, ledger)
-    assert 'data-state="open">400 <span class="standing">(being checked)</span></a>' in number
+    assert 'data-state="open">400<span class="standing"> (being checked)</span></a>' in number
     assert 'data-state="open">being checked</a>' in code
     assert "3 pieces of this page" in marks.note(PAGE, ledger)
     assert ledger.count("number") == "0 of 1 so far"
@@ -124,7 +124,7 @@ def test_a_number_that_comes_out_otherwise_keeps_its_place_and_says_so(
     prove(project, ledger_so_far(project, katex))
     ledger = ledger_so_far(project, katex)
     number, code, _ = shown(project, ledger)
-    assert '>410 <span class="standing">(this machine computes 400)</span></a>' in number
+    assert '>410<span class="standing"> (this machine computes 400)</span></a>' in number
     assert "data-state" not in code
     assert [str(fault)[:38] for fault in ledger.faults] == [
         "docs/learn/losses.md:3: the page says "
@@ -159,7 +159,7 @@ def test_what_cannot_be_checked_says_so_and_the_rest_is_shown(
     prove(project, ledger_so_far(project, katex))
     ledger = ledger_so_far(project, katex)
     number, one, three = shown(project, ledger)
-    assert 'data-state="fault">400 <span class="standing">(this does not hold)</span>' in number
+    assert 'data-state="fault">400<span class="standing"> (this does not hold)</span>' in number
     assert "data-state" not in one
     assert 'data-state="fault">this does not hold</a>' in three
     assert sorted(str(fault).partition(": ")[0] for fault in ledger.faults) == [

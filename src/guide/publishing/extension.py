@@ -18,8 +18,9 @@ from guide.publishing.ledger import Entry, is_own_table
 from guide.publishing.page_proofs import work_if_there
 from guide.publishing.pages import Piece, pieces_of
 from guide.publishing.press import Press, current
-from guide.publishing.proofs import Unproven, table_of
+from guide.publishing.proofs import table_of
 from guide.publishing.reference import expanded
+from guide.publishing.standing import Unproven
 from guide.tables.table import Table
 
 # Before pymdownx.snippets (32), which then fills the Python fences in.

@@ -42,6 +42,7 @@ def configure_kernel(project: Project) -> None:
     """Make kernels draw SVG in the colors and type of the site, so that labs need not say so."""
     profile = project.cache / "ipython" / "profile_default" / "ipython_kernel_config.py"
     lines = [
+        'c.Application.log_level = "ERROR"',  # or each kernel warns of its own computer's network
         'c.InlineBackend.figure_formats = {"svg"}',
         f"c.InlineBackend.rc = {inline_rc()!r}",
         f"c.InlineBackend.print_figure_kwargs = {INLINE_SAVING!r}",

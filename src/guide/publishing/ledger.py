@@ -5,7 +5,8 @@ from functools import cached_property
 
 from guide.errors import PublishingError
 from guide.publishing.pages import Kind, Piece
-from guide.publishing.proofs import Proof, Unproven
+from guide.publishing.proofs import Proof
+from guide.publishing.standing import Unproven
 from guide.tables.table import Table
 
 PAGE = "ledger.md"

@@ -47,9 +47,10 @@ def note(page: str, ledger: Ledger) -> str:
     if not open_:
         return ""
     pieces = "1 piece" if open_ == 1 else f"{open_} pieces"
+    are = "is" if open_ == 1 else "are"
     return (
         f'<p class="standing" role="status">{pieces} of this page, with a wavy line or an open '
-        "circle, still to be checked on this machine. The page follows when that is done.</p>"
+        f"circle, {are} still to be checked on this machine. The page follows by itself.</p>"
     )
 
 
@@ -73,7 +74,7 @@ def _mark(entry: Entry) -> str:
     text = html.escape(proof.mark)
     if piece.kind == "number":
         text = html.escape(piece.text) + (
-            "" if isinstance(proof, Proof) else f' <span class="standing">({text})</span>'
+            "" if isinstance(proof, Proof) else f'<span class="standing"> ({text})</span>'
         )
     return (
         f'<a class="proof proof-{piece.kind}" id="{entry.anchor}" href="{address}"'

@@ -1,6 +1,5 @@
 """The thin adapter between MkDocs and the press; all logic lives in the modules beside it."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -14,10 +13,8 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import get_relative_url
 from mkdocs_jupyter.plugin import NotebookFile  # type: ignore[import-untyped]
-from watchdog.observers.polling import PollingObserver
 
 from guide.errors import PublishingError, PublishingErrors
 from guide.figures.palette import PALETTE
@@ -32,6 +29,7 @@ from guide.publishing import (
     policy,
     press,
     sources,
+    theme_files,
 )
 from guide.publishing.address import require_free
 from guide.publishing.project import HERE, Project
@@ -40,7 +38,6 @@ from guide.publishing.reading import Reading
 
 _serving = False
 _reading = Reading(HERE)
-_theme_files: list[str] = []
 # The theme's search needs these for languages other than English.
 _LANGUAGES = "assets/javascripts/lunr/"
 
@@ -62,21 +59,7 @@ def on_config(config: MkDocsConfig) -> None:
         require_free(*config.dev_addr)
         config.strict = False
         config.plugins["mkdocs-jupyter"].config["execute"] = False
-    get_env = config.theme.get_env
-
-    def env_that_knows() -> Environment:
-        env = get_env()
-        listed = env.list_templates
-
-        def list_templates(filter_func: Callable[[str], bool]) -> list[str]:
-            if not _theme_files:
-                _theme_files.extend(listed(filter_func=filter_func))
-            return _theme_files
-
-        env.list_templates = list_templates  # type: ignore[method-assign, assignment]
-        return env
-
-    config.theme.get_env = env_that_knows  # type: ignore[method-assign]
+    theme_files.list_once(config.theme)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
@@ -148,25 +131,7 @@ def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: 
     if page.file.generated_by is None and page.file.src_uri.endswith(".md"):
         kept_pages.keep(page, press.current())
         if _serving:
-            _show_faults_of(page)
-
-
-def _show_faults_of(page: Page) -> None:
-    """Let a page that cannot be set say why."""
-    render = page.render
-
-    def set_what_can_be(config: MkDocsConfig, files: Files) -> None:
-        try:
-            render(config, files)
-        except PublishingError as fault:
-            page.content, page.toc = _instead_of_page(fault), TableOfContents([])
-
-    page.render = set_what_can_be  # type: ignore[method-assign]
-
-
-def _instead_of_page(fault: PublishingError) -> str:
-    _reading.list_once(fault)
-    return marks.fault_html(fault)
+            _reading.show_faults_of(page)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:  # noqa: ARG001
@@ -180,7 +145,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
         except PublishingError as fault:
             if not _serving:
                 raise
-            return _instead_of_page(fault)
+            return _reading.instead_of_page(fault)
     return None
 
 
@@ -221,14 +186,8 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG001
-    """Look for edits eight times a second; MkDocs looks twice, which a writer feels."""
-    server.unwatch(config.docs_dir)
-    server.unwatch(config.config_file_path)
-    server.observer = PollingObserver(timeout=0.12)
-    server.watch(config.docs_dir)
-    server.watch(config.config_file_path)
-    server.build_delay = 0.02
-    _reading.attend(server, HERE)
+    """Follow the reader and the writer."""
+    _reading.attend(server, config)
     page_proofs.get_ready()  # the first edit of a snippet, figure or package would wait for it
 
 

@@ -11,7 +11,7 @@ from guide.errors import PublishingError, PublishingErrors
 from guide.publishing.cache import Work, remembered, settle
 from guide.publishing.pages import Piece
 from guide.publishing.project import Project
-from guide.publishing.proofs import Proof, proof_work
+from guide.publishing.proofs import Proof, prove, work_of
 
 # Not forked from this process: a development server has threads, which would be left behind.
 _METHOD = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
@@ -68,6 +68,18 @@ def prove_pieces(pieces: Sequence[Piece], project: Project) -> list[Proof]:
     if faults:
         raise PublishingErrors(faults)
     return proven
+
+
+def proof_work(piece: Piece, project: Project) -> Work[Proof]:
+    """Return what proves a piece, wherever it stands on its page.
+
+    Raises:
+        PublishingError: The snippet or equation that the page names is not there.
+    """
+    work = work_of(piece, project)
+    modules = ("guide.publishing.proofs", *work.modules)
+    key = (piece.kind, piece.reference, piece.text, *work.key)
+    return Work("proofs", modules, key, lambda: prove(piece, project))
 
 
 def _is_new(piece: Piece, project: Project) -> bool:

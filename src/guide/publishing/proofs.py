@@ -1,12 +1,11 @@
 """Proves one piece of a page and says, for readers, what proved it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
-from guide.errors import MismatchError, PublishingError
 from guide.files import read_text
-from guide.publishing.cache import Work, remembered, settled
+from guide.publishing.cache import Work, remembered
 from guide.publishing.equations import EquationCheck, check_equation
 from guide.publishing.figure_markup import Drawing
 from guide.publishing.numbers import check_number, value_of
@@ -21,11 +20,11 @@ from guide.publishing.origins import (
 )
 from guide.publishing.pages import Piece
 from guide.publishing.project import Project
-from guide.publishing.sections import Section, section
+from guide.publishing.sections import section
 from guide.publishing.snippets import (
     FRAMEWORKS,
     Statement,
-    differences,
+    compare_ran,
     frameworks_in,
     results_in,
     run,
@@ -50,24 +49,6 @@ class Proof:
     line: int
 
 
-@dataclass(frozen=True)
-class Unproven:
-    """What a piece has while it has no proof, which the development server shows.
-
-    Attributes:
-        state: "open" before it is checked; "differs" where this machine computes something else;
-            "fault" where it cannot be checked or set.
-        mark: A few words to stand beside the piece.
-        sentence: What is the matter with it.
-        fault: The error, once it is checked.
-    """
-
-    state: Literal["open", "differs", "fault"]
-    mark: str
-    sentence: str
-    fault: PublishingError | None = None
-
-
 def prove(piece: Piece, project: Project) -> Proof:
     """Prove a piece of a page.
 
@@ -84,39 +65,6 @@ def work_of(piece: Piece, project: Project) -> Work[Any]:
         PublishingError: The snippet or equation that the page names is not there.
     """
     return _WORK[piece.kind](piece, project)
-
-
-def proof_work(piece: Piece, project: Project) -> Work[Proof]:
-    """Return what proves a piece, wherever it stands on its page.
-
-    Raises:
-        PublishingError: The snippet or equation that the page names is not there.
-    """
-    work = work_of(piece, project)
-    modules = ("guide.publishing.proofs", *work.modules)
-    key = (piece.kind, piece.reference, piece.text, *work.key)
-    return Work("proofs", modules, key, lambda: prove(piece, project))
-
-
-def standing(piece: Piece, project: Project) -> Proof | Unproven:
-    """Return the proof of a piece that is kept, or what is known of it where there is none."""
-    try:
-        found = settled(project, proof_work(piece, project))
-    except PublishingError as missing:
-        found = missing
-    if isinstance(found, PublishingError):
-        return _unproven(piece, found)
-    return found or Unproven("open", _UNDER_WAY[piece.kind], _OPEN)
-
-
-def _unproven(piece: Piece, fault: PublishingError) -> Unproven:
-    if fault.path.startswith("docs/"):  # kept for all pages that show the piece
-        fault = fault.at(f"docs/{piece.page}", piece.line)
-    if not isinstance(fault, MismatchError):
-        return Unproven("fault", "this does not hold", str(fault), fault)
-    verb = "prints" if piece.kind == "code" else "computes"
-    here = fault.here or "something else in another part of the file"
-    return Unproven("differs", f"this machine {verb} {here}", str(fault), fault)
 
 
 def _code_work(piece: Piece, project: Project) -> Work[list[Statement]]:
@@ -142,23 +90,13 @@ def _prove_code(piece: Piece, project: Project) -> Proof:
             "prints, to the last digit."
         )
         return Proof(f"tested with {names}: {results}", sentence, path, first)
-    _compare(source, path, statements, part)
+    compare_ran(source, path, statements, part)
     sentence = (
         f"The build ran this code from {path}; {results} with what it prints, to the last digit."
     )
     if not count:
         sentence = f"The build ran this code from {path}, and it ended without an error."
     return Proof(f"ran: {results}" if count else "ran", sentence, path, first)
-
-
-def _compare(source: str, path: str, statements: Sequence[Statement], part: Section | None) -> None:
-    """Hold all results of a file to what it printed; those that the page shows come first."""
-    faults = [*differences(source, path, statements)]
-    for fault in faults:
-        if part is None or part.first <= fault.line <= part.last + 1:
-            raise fault
-    if faults:
-        raise MismatchError(path, faults[0].line, faults[0].message, "")
 
 
 def _equation_work(piece: Piece, project: Project) -> Work[EquationCheck]:
@@ -234,15 +172,6 @@ _WORK: dict[str, Callable[[Piece, Project], Work[Any]]] = {
     "number": _number_work,
     "figure": _figure_work,
     "table": _table_work,
-}
-
-_OPEN = "This is what the page says. This machine has not checked it yet; it is about to."
-_UNDER_WAY: dict[str, str] = {
-    "code": "being checked",
-    "equation": "being checked",
-    "number": "being checked",
-    "figure": "being drawn",
-    "table": "being built",
 }
 
 _PROVERS: dict[str, Callable[[Piece, Project], Proof]] = {

@@ -12,8 +12,9 @@ from guide.publishing.ledger import Entry, Ledger, is_own_table
 from guide.publishing.page_proofs import prove_pieces
 from guide.publishing.pages import Piece, pieces_of
 from guide.publishing.project import Project
-from guide.publishing.proofs import Proof, Unproven, standing
+from guide.publishing.proofs import Proof
 from guide.publishing.prose import check_prose, inline_formulas
+from guide.publishing.standing import Unproven, standing
 
 
 def open_ledger(project: Project, katex: Katex, only: Collection[str] = ()) -> Ledger:

@@ -11,16 +11,21 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from watchdog.observers.polling import PollingObserver
 
 from guide.errors import PublishingError
 from guide.files import write_atomically
+from guide.publishing import marks
 from guide.publishing.lab_runs import kept_in, labs, outcome, settle_lab
 from guide.publishing.ledger import Ledger
-from guide.publishing.page_proofs import settle_share, shares
+from guide.publishing.page_proofs import proof_work, settle_share, shares
 from guide.publishing.pages import Piece
 from guide.publishing.project import Project
-from guide.publishing.proofs import proof_work
 from guide.publishing.proving_beside import ProvingBeside, Task
 from guide.publishing.sources import SOURCES
 
@@ -41,6 +46,7 @@ class Reading:
     def __init__(self, project: Project) -> None:
         """Begin with nobody reading."""
         self.listings: Callable[[], dict[str, str]] = dict
+        self._project = project
         self._signal = project.cache / "serve" / "more-is-proven"
         self._beside = ProvingBeside(lambda: write_atomically(self._signal, str(time.time_ns())))
         self._beside.put_first("index.md")
@@ -49,12 +55,22 @@ class Reading:
         self._is_served = False
         self._open: tuple[list[Task], str] = [], ""
 
-    def attend(self, server: LiveReloadServer, project: Project) -> None:
-        """Attend to what the browser asks for, and build again when more is proven."""
+    def attend(self, server: LiveReloadServer, config: MkDocsConfig) -> None:
+        """Attend to what the browser asks for, and build again when more is proven.
+
+        Edits are looked for eight times a second; MkDocs looks twice, which a writer feels.
+        """
+        watched = (config.docs_dir, str(config.config_file_path))
+        for path in watched:
+            server.unwatch(path)
+        server.observer = PollingObserver(timeout=0.12)
+        server.build_delay = 0.02
+        for path in watched:
+            server.watch(path)
         if not self._signal.exists():
             write_atomically(self._signal, "")
         server.watch(str(self._signal))
-        server.set_app(self.answering(project, server.serve_request))
+        server.set_app(self.answering(self._project, server.serve_request))
         self._is_served = True
         self._beside.prove(*self._open)
 
@@ -100,6 +116,23 @@ class Reading:
         if line not in self._listed | self._listed_before:
             _log.warning("%s", line)
         self._listed.add(line)
+
+    def show_faults_of(self, page: Page) -> None:
+        """Let a page that cannot be set say why."""
+        render = page.render
+
+        def set_what_can_be(config: MkDocsConfig, files: Files) -> None:
+            try:
+                render(config, files)
+            except PublishingError as fault:
+                page.content, page.toc = self.instead_of_page(fault), TableOfContents([])
+
+        page.render = set_what_can_be  # type: ignore[method-assign]
+
+    def instead_of_page(self, fault: PublishingError) -> str:
+        """Return what stands for a page that cannot be set, and list the fault."""
+        self.list_once(fault)
+        return marks.fault_html(fault)
 
 
 def _proving(share: Sequence[Piece], project: Project) -> Task:

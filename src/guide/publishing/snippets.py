@@ -114,6 +114,22 @@ def differences(
             yield PublishingError(path, number, message)
 
 
+def compare_ran(
+    source: str, path: str, statements: Sequence[Statement], part: Section | None
+) -> None:
+    """Hold all results of a snippet that ran to what it printed; those of a section come first.
+
+    Raises:
+        MismatchError: One is not; its `here` is empty where it stands outside of the section.
+    """
+    faults = [*differences(source, path, statements)]
+    for fault in faults:
+        if part is None or part.first <= fault.line <= part.last + 1:
+            raise fault
+    if faults:
+        raise MismatchError(path, faults[0].line, faults[0].message, "")
+
+
 def refreshed(source: str, path: str) -> str:
     """Return the snippet with its results replaced by what it prints now."""
     lines = source.splitlines()
