@@ -48,7 +48,7 @@ def build(tmp_path: Path) -> Build:
         elsewhere: tuple[int, str] = (1, "neuron/sum.py"),
     ) -> Chapter:
         (tmp_path / "snippets/losses").mkdir(parents=True, exist_ok=True)
-        (tmp_path / "snippets/losses/huber.tex").write_text(tex)
+        (tmp_path / "snippets/losses/huber.tex").write_text(tex, encoding="utf-8")
         piece = Piece("equation", "learn/losses.md", 1, (0, 1), "losses/huber.tex")
         line, shown = elsewhere
         other = Piece("code", "learn/neuron.md", line, (line, line + 1), shown)

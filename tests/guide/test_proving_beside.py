@@ -59,8 +59,10 @@ def test_the_page_in_view_comes_first(server: Server, monkeypatch: pytest.Monkey
     tasks = [writes(f"losses-{number}", "learn/losses.md") for number in range(2)]
     server.beside.put_first("learn/neuron.md")
     server.beside.prove([*tasks, writes("neuron", "learn/neuron.md")], "package")
-    wait_until(lambda: log.exists() and log.read_text().count(" ") == 3, "all three")
-    assert log.read_text() == "neuron losses-0 losses-1 "
+    wait_until(
+        lambda: log.exists() and log.read_text(encoding="utf-8").count(" ") == 3, "all three"
+    )
+    assert log.read_text(encoding="utf-8") == "neuron losses-0 losses-1 "
 
 
 def test_the_server_is_told_of_the_page_in_view_and_of_everything(server: Server) -> None:

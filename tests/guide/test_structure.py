@@ -259,7 +259,8 @@ def leaves_encoding_open(call: ast.Call) -> bool:
     function = ast.unparse(call.func).rpartition(".")[2]
     binary = {"rb", "wb"} & {argument.value for argument in call.args if is_text(argument)}
     texts = {"write_text": True, "read_text": not call.args, "open": not binary}
-    return "encoding" not in named and (texts.get(function, False) or "text" in named)
+    pipes = function in {"run", "Popen", "check_output"} and "text" in named
+    return "encoding" not in named and (texts.get(function, False) or pipes)
 
 
 def is_text(node: ast.expr) -> bool:

@@ -31,7 +31,7 @@ assert (run.network(x).round() == y).all(), run.network(x)
 def uv(*arguments: object) -> str:
     """Run a command of uv away from the checkout, and show what it says if it fails."""
     run = subprocess.run(
-        [UV, *map(str, arguments)], cwd=ROOT, capture_output=True, check=False, text=True
+        [UV, *map(str, arguments)], cwd=ROOT, capture_output=True, check=False, encoding="utf-8"
     )
     assert run.returncode == 0, run.stderr
     return run.stdout
@@ -65,6 +65,6 @@ def test_examples_of_readme_run(alone: Path, tmp_path: Path) -> None:
             cwd=tmp_path,
             capture_output=True,
             check=False,
-            text=True,
+            encoding="utf-8",
         )
         assert run.returncode == 0, f"{code}\n{run.stderr}"

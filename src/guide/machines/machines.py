@@ -100,7 +100,8 @@ def _taken(kernel: str) -> str:
 
 
 def _real(kernel: str, *, vector: bool, threads: int) -> Machine:
-    environment = {"OPENBLAS_NUM_THREADS": str(threads)}
+    # A thread that waits for more to multiply would else keep a core busy.
+    environment = {"OPENBLAS_NUM_THREADS": str(threads), "OPENBLAS_THREAD_TIMEOUT": "4"}
     words = [kernel or platform.machine()]
     if kernel:
         environment["OPENBLAS_CORETYPE"] = kernel

@@ -38,8 +38,6 @@ from guide.publishing.reading import Reading
 
 _serving = False
 _reading = Reading(HERE)
-# The theme's search needs these for languages other than English.
-_LANGUAGES = "assets/javascripts/lunr/"
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -86,8 +84,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     else:
         _prove_all(project, files, config)
     kept_pages.keep_search(config.plugins["material/search"], press.current())
-    for file in [file for file in files if file.src_uri.startswith(_LANGUAGES)]:
-        files.remove(file)
+    theme_files.leave_out_languages(files)
     for name, content in _made(project).items():
         files.append(File.generated(config, name, content=content))
     return files
