@@ -4,7 +4,8 @@ PYTHON ?= python3 python3.15 python3.14 python3.13 python3.12 python3.11 $(if $(
 ADDRESS ?= 127.0.0.1:8000
 
 # Windows has other names for the folder of an environment's programs, and for the programs.
-BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+SCRIPTS := $(if $(filter Windows_NT,$(OS)),Scripts,bin)
+BIN := .venv/$(SCRIPTS)
 EXE := $(if $(filter Windows_NT,$(OS)),.exe)
 # npm starts programs by name, and the build starts node: both must be the environment's own.
 export PATH := $(CURDIR)/$(BIN)$(if $(EXE),;,:)$(PATH)
@@ -85,13 +86,13 @@ mutation: .venv/.mutation ## Plant faults in the package, one at a time, and cou
 
 .PHONY: newest
 newest: export UV_RESOLUTION := highest
-newest: .venv-newest/bin/python ## Check package, wheel, proofs and build with the newest versions
+newest: .venv-newest/$(SCRIPTS)/python$(EXE) ## Check package, wheel, proofs and build with the newest versions
 	$(call versions,.venv-newest)
 
 .PHONY: oldest
 oldest: PYTHON := python3.11 python3.12
 oldest: export UV_RESOLUTION := lowest-direct
-oldest: .venv-oldest/bin/python ## The same with the oldest versions that pyproject.toml allows
+oldest: .venv-oldest/$(SCRIPTS)/python$(EXE) ## The same with the oldest versions that pyproject.toml allows
 	$(call versions,.venv-oldest)
 
 .PHONY: bench
@@ -108,7 +109,7 @@ lighthouse: .venv/.test node_modules/.test site ## Print Lighthouse's scores for
 lock: newest ## Write the versions that `make newest` has just proven to the lock files
 	for file in requirements.txt requirements-test.txt; do \
 		{ echo "-e ."; cat .venv-newest/$$file; } > $$file; done
-	.venv-newest/bin/npm install --package-lock-only --ignore-scripts
+	.venv-newest/$(SCRIPTS)/npm install --package-lock-only --ignore-scripts
 
 .PHONY: clean
 clean: ## Remove what builds and tests wrote; .venv and node_modules stay
@@ -122,14 +123,14 @@ help: ## Print this list
 # Nothing is shared with the environment that the pins made: no result, no page. The build comes
 # before the proofs alone, for it installs the front-end parts; both name what does not hold.
 define versions
-	$(1)/bin/python -m pip install --disable-pip-version-check --quiet uv
+	$(1)/$(SCRIPTS)/python -m pip install --disable-pip-version-check --quiet uv
 	$(call resolve,$(1),requirements-test.txt,--group test)
 	$(call resolve,$(1),requirements.txt,--group site --constraint $(1)/requirements-test.txt)
-	$(1)/bin/uv pip install --quiet --python $(1)/bin/python --editable . \
+	$(1)/$(SCRIPTS)/uv pip install --quiet --python $(1)/$(SCRIPTS)/python --editable . \
 		--requirement $(1)/requirements-test.txt
-	$(1)/bin/python -VV
-	$(1)/bin/uv pip list --python $(1)/bin/python
-	export PATH="$(CURDIR)/$(1)/bin:$$PATH" GUIDE_CACHE=$(1)/cache && \
+	$(1)/$(SCRIPTS)/python -VV
+	$(1)/$(SCRIPTS)/uv pip list --python $(1)/$(SCRIPTS)/python
+	export PATH="$(CURDIR)/$(1)/$(SCRIPTS):$$PATH" GUIDE_CACHE=$(1)/cache && \
 		pytest --quiet tests/nnbyhand tests/versions && \
 		mkdocs build --strict --site-dir $(1)/site && \
 		python -m guide.publishing check
@@ -138,7 +139,7 @@ endef
 # One universal file for all Pythons and systems. A package may stand there twice: the newest NumPy
 # leaves the oldest Python out. UV_RESOLUTION says whether the newest versions or the oldest.
 define resolve
-$(1)/bin/uv pip compile --quiet --universal --fork-strategy requires-python --python-version 3.11.5 \
+$(1)/$(SCRIPTS)/uv pip compile --quiet --universal --fork-strategy requires-python --python-version 3.11.5 \
 		--no-header --no-annotate --no-emit-index-url --output-file $(1)/$(2) $(3) pyproject.toml
 endef
 
@@ -153,11 +154,11 @@ npm = $(call install,$(BIN)/npm ci $(1) --no-audit --no-fund,NODE_EXTRA_CA_CERTS
 # Stamps: a file that says what is installed, so that the second start installs nothing.
 
 # Those of `make newest` and `make oldest` are made anew each time: PYTHON may be another one.
-.PHONY: .venv-newest/bin/python .venv-oldest/bin/python
+.PHONY: .venv-newest/$(SCRIPTS)/python$(EXE) .venv-oldest/$(SCRIPTS)/python$(EXE)
 
-$(BIN)/python$(EXE) .venv-newest/bin/python .venv-oldest/bin/python:
+$(BIN)/python$(EXE) .venv-newest/$(SCRIPTS)/python$(EXE) .venv-oldest/$(SCRIPTS)/python$(EXE):
 	@for python in $(PYTHON); do \
-		if $$python -c '$(FITS)' 2>/dev/null; then exec $$python -m venv --clear $(@:/bin/python=); fi; \
+		if $$python -c '$(FITS)' 2>/dev/null; then exec $$python -m venv --clear $(@:/$(SCRIPTS)/python$(EXE)=); fi; \
 		is=$$($$python -c '$(IS)' 2>/dev/null || echo "not found, or not Python 3"); \
 		tried="$$tried; $$python is $$is"; \
 	done; \
