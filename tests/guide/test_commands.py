@@ -124,6 +124,20 @@ def test_readme_and_ci_name_real_commands() -> None:
     assert "make check test" in (ROOT / ".ci/run").read_text(encoding="utf-8")
 
 
+def test_direct_dependencies_say_from_which_version_on() -> None:
+    """Without a lower bound, `make oldest` would try releases that nobody can install today."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    lists = [project["build-system"]["requires"], project["project"]["dependencies"]]
+    lists += project["dependency-groups"].values()
+    asked = [Requirement(item) for each in lists for item in each if isinstance(item, str)]
+    unbounded = [
+        item.name
+        for item in asked
+        if not any(each.operator in {">=", "=="} for each in item.specifier)
+    ]
+    assert not unbounded
+
+
 @pytest.mark.parametrize("group", ["site", "test"])
 def test_lock_file_holds_what_the_project_asks_for(group: str) -> None:
     """A package that only the author's machine has would fail elsewhere; `make lock` adds it."""
