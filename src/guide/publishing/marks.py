@@ -98,6 +98,6 @@ def _source(entry: Entry) -> str:
 
 _SHOWN = {
     "mark": _mark,
-    "proof": lambda entry: html.escape(entry.proof.sentence),
+    "proof": lambda entry: html.escape(entry.proof.sentence, quote=False),
     "source": _source,
 }
