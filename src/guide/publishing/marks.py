@@ -89,6 +89,11 @@ def _drawing(entry: Entry, project: Project) -> str:
     return figure_html(drawing_of(entry.piece, project), alternative)
 
 
+def _sentence(sentence: str) -> str:
+    """Return a sentence as HTML, with what stands in backquotes as code."""
+    return re.sub("`([^`]+)`", r"<code>\1</code>", html.escape(sentence, quote=False))
+
+
 def _source(entry: Entry) -> str:
     if not isinstance(entry.proof, Proof):
         return ""
@@ -98,6 +103,6 @@ def _source(entry: Entry) -> str:
 
 _SHOWN = {
     "mark": _mark,
-    "proof": lambda entry: html.escape(entry.proof.sentence),
+    "proof": lambda entry: _sentence(entry.proof.sentence),
     "source": _source,
 }
