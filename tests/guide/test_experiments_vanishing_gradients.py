@@ -134,11 +134,11 @@ def test_what_learns_and_what_does_not() -> None:
     for cure in (
         measured.sigmoid_untreated(),
         measured.tanh_untreated(),
-        measured.relu_untreated(),
         measured.sigmoid_layer_norm(),
         measured.sigmoid_residual(),
     ):
         assert cure.learned == 0
+    assert measured.relu_untreated().learned < 5  # one of 250 does: the page says "fewer than 5"
     assert measured.tanh_larger_weights().learned == measured.sigmoid_to_tanh().learned
 
 

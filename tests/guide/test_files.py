@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import jupytext
 import markdown
@@ -103,17 +104,17 @@ def test_a_snippet_is_included_without_mark(tmp_path: Path, way: str) -> None:
 def test_a_lab_keeps_its_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str) -> None:
     """jupytext, which the builder of lab pages calls, would show a header after a mark as code."""
     monkeypatch.setattr(jupytext, "read", jupytext.read)
-    monkeypatch.setenv("IPYTHONDIR", "")
-    plugin = type("Plugin", (), {"config": {}})()
-    config = type("Config", (), {"plugins": {"mkdocs-jupyter": plugin}})()
-    lab_runs.configure(config, Project(tmp_path), tmp_path)
+    plugin = SimpleNamespace(config={"execute": False})
+    config = SimpleNamespace(plugins={"mkdocs-jupyter": plugin})
+    page = SimpleNamespace(render=None, file=SimpleNamespace(src_uri="lab.py"))
+    lab_runs.keep(page, Project(tmp_path), config)
     lab = tmp_path / "lab.py"
     plain = b"# ---\n# jupyter:\n#   jupytext:\n#     formats: py:percent\n# ---\n\n# %%\nx = 1\n"
     lab.write_bytes(WAYS[way](plain))
-    page = nbconvert2.nb2html(str(lab), execute=False)
-    assert page.count("highlight-ipynb") >= 1
-    assert "formats" not in page
-    assert "\ufeff" not in page
+    shown = nbconvert2.nb2html(str(lab), execute=False)
+    assert shown.count("highlight-ipynb") >= 1
+    assert "formats" not in shown
+    assert "\ufeff" not in shown
 
 
 def test_a_page_that_is_no_text_is_one_fault_among_others(tmp_path: Path) -> None:

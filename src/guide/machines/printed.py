@@ -67,7 +67,6 @@ def printed_here(asked: Asked, change: Change = as_written) -> Printed:
         asked: What to compute.
         change: What to do with the code of snippets and labs before it runs.
     """
-    os.environ["MPLBACKEND"] = "agg"  # labs draw, but nobody looks
     printed = Printed({}, {}, {})
     for name in asked.numbers:
         with _noted(printed.failures, name):
@@ -118,6 +117,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, help="of a simulated machine's roundings")
     options = parser.parse_args()
     asked = Asked(**json.loads(read_text(options.asked)))
+    os.environ["MPLBACKEND"] = "agg"  # labs draw, but nobody looks
     if options.seed is not None:
         simulate(np.random.default_rng(options.seed))
     cache = importlib.import_module("guide.experiments.cache")  # a simulation begins before
