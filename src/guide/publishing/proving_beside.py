@@ -105,7 +105,8 @@ class ProvingBeside:
             task = self._running.pop(future, None)
             if task is None:  # it was stopped
                 return
-            if error := future.exception():
+            error = future.exception()
+            if error and not isinstance(error, KeyboardInterrupt):  # Ctrl-C ends these, too
                 pages = ", ".join(sorted(task.pages))
                 _log.error("Checking a piece of %s ended in %r", pages, error)
             if isinstance(error, BrokenExecutor):
