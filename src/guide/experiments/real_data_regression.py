@@ -68,13 +68,13 @@ class Regression:
 
 
 @experiment
-def wave(seeds: int = 150) -> Regression:
+def wave(seeds: int = 220) -> Regression:
     """Fit 150 points of a sine with noise 0.2, split 90, 30 and 30, for each seed."""
     return _compared(seeds, _wave)
 
 
 @experiment
-def line(seeds: int = 150) -> Regression:
+def line(seeds: int = 220) -> Regression:
     """Fit 150 points of a straight line with noise 0.2, split 90, 30 and 30, for each seed."""
     return _compared(seeds, _line)
 
