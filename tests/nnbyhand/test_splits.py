@@ -41,6 +41,12 @@ def test_stratified_parts_have_their_share_of_each_class() -> None:
     assert np.bincount(test.y).tolist() == [3, 3, 3]
 
 
+def test_a_tie_goes_to_the_earlier_part_however_a_machine_rounds() -> None:
+    """Train and validation are both 0.6 rows behind, but 0.55 * 6 and 0.3 * 6 round differently."""
+    counts = part_sizes(np.array([6, 6]), np.array([0.55, 0.3, 0.15]))
+    assert counts.tolist() == [[3, 2, 1], [4, 1, 1]]
+
+
 def test_part_sizes_by_hand() -> None:
     # Class 0: 3.5, 1.75, 1.75 rows are due; 3, 1, 1 are sure, and 2 remain for the parts furthest
     # behind, by 0.75 each: validation and test. Class 1 is due the same, and after the sure rows
