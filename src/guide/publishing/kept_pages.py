@@ -82,10 +82,9 @@ def keep_search(plugin: Any, press: Press) -> None:  # noqa: ANN401  (Material's
     index = plugin.search_index
     read = index.add_entry_from_context
 
-    def sections(page: Page) -> list[dict[str, Any]]:
+    def sections(page: Page, searched: str) -> list[dict[str, Any]]:
         before = len(index.entries)
-        content = page.content or ""
-        page.content = press.searched(content)
+        content, page.content = page.content, searched
         read(page)
         page.content = content
         made: list[dict[str, Any]] = index.entries[before:]
@@ -93,10 +92,11 @@ def keep_search(plugin: Any, press: Press) -> None:  # noqa: ANN401  (Material's
         return made
 
     def add_once(page: Page) -> None:
-        key = (page.content or "", page.url, str(page.title), repr(page.meta))
-        work = Work(
-            "searched-pages", ("guide.publishing.search_text",), key, lambda: sections(page)
-        )
+        # As it is searched: numbers stand in the page as comments that name them.
+        searched = press.searched(page.content or "")
+        key = (searched, page.url, str(page.title), repr(page.meta))
+        modules = ("guide.publishing.search_text",)
+        work = Work("searched-pages", modules, key, lambda: sections(page, searched))
         index.entries += remembered(press.project, work)
 
     index.add_entry_from_context = add_once
