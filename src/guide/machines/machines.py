@@ -58,7 +58,7 @@ class Machine:
 
 
 def all_machines() -> list[Machine]:
-    """Return every machine that this processor can be, then the simulated ones."""
+    """Return every machine that can be tried here, those that take longest first."""
     real = [
         _real(kernel, vector=vector, threads=threads)
         for kernel, vector, threads in product(kernels(), (True, False), (1, 2))
@@ -67,7 +67,7 @@ def all_machines() -> list[Machine]:
     simulated = [
         Machine(f"simulated {n}", {"OPENBLAS_NUM_THREADS": "1"}, seed=n) for n in range(SIMULATED)
     ]
-    return [*wasm, *real, *simulated]
+    return [*wasm, *simulated, *real]
 
 
 def most_different() -> list[Machine]:

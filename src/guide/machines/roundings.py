@@ -58,12 +58,17 @@ class Roundings:
     def __init__(self, rng: np.random.Generator) -> None:  # noqa: D107  (the class says it)
         # Drawn once: to draw for each operation would take longer than the operation.
         self._moves = rng.integers(-1, 2, size=1 << 20, dtype=np.int8)
+        self._known: dict[Any, Any] = {}
 
     def __call__(self, function: Any) -> Any:  # noqa: ANN401  (an attribute of that name)
         """Return a function of NumPy or `math` that rounds otherwise; another stays itself."""
+        if isinstance(getattr(function, "__self__", None), np.ndarray | np.generic):
+            return partial(self._called, function)
         if not _computes(function):
             return function
-        return update_wrapper(partial(self._called, function), function)
+        if function not in self._known:
+            self._known[function] = update_wrapper(partial(self._called, function), function)
+        return self._known[function]
 
     def _called(self, function: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         result, name = function(*args, **kwargs), getattr(function, "__name__", "")
@@ -98,11 +103,9 @@ class Roundings:
 
 
 def _computes(function: object) -> bool:
-    owner = getattr(function, "__self__", None)
-    if isinstance(owner, np.ndarray | np.generic | np.ufunc):
+    if isinstance(function, np.ufunc) or isinstance(getattr(function, "__self__", None), np.ufunc):
         return True
-    module = getattr(function, "__module__", None) or ""
-    return isinstance(function, np.ufunc) or module.startswith(("numpy", "math", "_operator"))
+    return (getattr(function, "__module__", None) or "").startswith(("numpy", "math", "_operator"))
 
 
 def _inexact(values: Any) -> Any:  # noqa: ANN401
@@ -123,7 +126,8 @@ def _rounded_once(a: object, b: object) -> bool:
     """
     rows, columns = np.asarray(a), np.asarray(b)
     few = rows.ndim > 0 and rows.shape[-1] <= 2  # noqa: PLR2004  (two terms)
-    return few and any(np.isin(each, (-1, 0, 1)).all() for each in (rows, columns))
+    # -1, 0 and 1 times anything come out exactly.
+    return few and any((each * each == np.abs(each)).all() for each in (rows, columns))
 
 
 class Wrapped(ast.NodeTransformer):
