@@ -11,7 +11,7 @@ import ast
 import builtins
 import sys
 import zlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial, update_wrapper
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
@@ -25,21 +25,11 @@ _WRAPPER = "_rounded_otherwise"
 # What libraries compute in their own order, or by their own approximation.
 _SUMS = ("mean", "reduce", "sum")
 _PRODUCTS = ("average", "dot", "einsum", "inner", "matmul", "matrix_power", "tensordot", "vdot")
-_SOLUTIONS = (
-    "eigh",
-    "eigvals",
-    "eigvalsh",
-    "inv",
-    "lstsq",
-    "pinv",
-    "polyfit",
-    "qr",
-    "solve",
-    "svd",
-)
+_EIGENVALUES = ("eigh", "eigvals", "eigvalsh")
+_SOLUTIONS = ("inv", "lstsq", "pinv", "polyfit", "qr", "solve", "svd")
 _CURVES = ("cos", "exp", "expm1", "log", "log10", "log1p", "log2", "sin", "tan", "tanh")
 _POWERS = ("float_power", "hypot", "norm", "power", "std", "var")
-_ROUNDED = {*_SUMS, *_PRODUCTS, *_SOLUTIONS, *_CURVES, *_POWERS}
+_ROUNDED = {*_SUMS, *_PRODUCTS, *_EIGENVALUES, *_SOLUTIONS, *_CURVES, *_POWERS}
 # The bits of a float as a whole number, and the lower half of its digits: where these are 0, the
 # float came out exactly.
 _BITS: dict[Any, tuple[Any, int]] = {
@@ -110,13 +100,15 @@ def _computes(function: object) -> bool:
 
 def _inexact(values: Any) -> Any:  # noqa: ANN401
     kind, lower_half = _BITS[values.dtype]
-    return values.view(kind) & kind(lower_half) != 0
+    return (values.view(kind) & lower_half) != 0
 
 
 def _exact(terms: object) -> bool:
     """Tell whether a sum of these is exact: whole numbers, truths, floats of few digits."""
     terms = np.asarray(terms)
-    return terms.dtype.kind in "biu" or (terms.dtype in _BITS and not _inexact(terms).any())
+    if terms.dtype not in _BITS:
+        return terms.dtype.kind in "biu"
+    return not any(_inexact(some).any() for some in _first_and_all(terms))
 
 
 def _rounded_once(a: object, b: object) -> bool:
@@ -126,8 +118,18 @@ def _rounded_once(a: object, b: object) -> bool:
     """
     rows, columns = np.asarray(a), np.asarray(b)
     few = rows.ndim > 0 and rows.shape[-1] <= 2  # noqa: PLR2004  (two terms)
-    # -1, 0 and 1 times anything come out exactly.
-    return few and any((each * each == np.abs(each)).all() for each in (rows, columns))
+    return few and any(map(_only_signs, (rows, columns)))
+
+
+def _only_signs(values: Any) -> bool:  # noqa: ANN401
+    """Tell whether all are -1, 0 or 1: times these, everything comes out exactly."""
+    return all((some * some == np.abs(some)).all() for some in _first_and_all(values))
+
+
+def _first_and_all(values: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Yield the first entry, which mostly tells, and then all of them."""
+    yield values.reshape(-1)[:1]
+    yield values
 
 
 class Wrapped(ast.NodeTransformer):
