@@ -123,8 +123,11 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> None:  # n
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Tell the extension which page it sets, if it must."""
+    """Tell the extension which page it sets, if it must, and the theme what a lab is about."""
     press.current().page = page.file.src_uri
+    if isinstance(page.file, NotebookFile):
+        lab = press.current().project.docs / page.file.src_uri
+        page.meta["description"] = notebooks.description(lab)
     if page.file.generated_by is None and page.file.src_uri.endswith(".md"):
         kept_pages.keep(page, press.current())
         if _serving:
