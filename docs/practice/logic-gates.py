@@ -165,7 +165,7 @@ def xor_by_hand(x: np.ndarray) -> np.ndarray:
 print("XOR by hand:", xor_by_hand(nn.XOR.x))
 
 # %% [markdown]
-# ## A hundred starts
+# ## XOR from a hundred random starts
 #
 # Can two hidden units learn this by themselves? A hundred networks with two
 # hidden sigmoids each start from weights of their own.

@@ -34,7 +34,7 @@ import nnbyhand as nn
 LOSS = nn.binary_cross_entropy_from_logits
 
 # %% [markdown]
-# ## The task
+# ## The task: a ring around a disk
 #
 # A ring around a disk, with enough noise that they touch. No line can part
 # them. There are 60 examples to learn from and 300 to choose by.
