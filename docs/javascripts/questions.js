@@ -49,14 +49,13 @@ export function mount(tools) {
     for (const { details } of shown()) details.open = open;
   });
   for (const { details } of all) details.addEventListener("toggle", label);
-  // A link of the contents leads to a section that the choice has emptied: show everything again.
-  window.addEventListener("hashchange", () => {
-    const target = document.getElementById(location.hash.slice(1));
-    if (!target?.hidden) return;
+  // A link of the contents may lead to a section that is hidden: show everything before it scrolls.
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest("a[href^='#']");
+    if (!link || !document.getElementById(link.hash.slice(1))?.hidden) return;
     level.selectedIndex = 0;
     words.value = "";
     filter();
-    target.scrollIntoView();
   });
   filter();
 }
