@@ -191,7 +191,7 @@ for (name, who), shares in accuracies.items():
     print(f"(worst {low:.0f}%, best {high:.0f}%)")
 
 # %% [markdown]
-# ## MLPClassifier with its defaults
+# ## scikit-learn with its defaults
 #
 # With its defaults, `MLPClassifier` does not stop where it has learned
 # enough, but where 200 epochs are over, and says so with a warning. Here it

@@ -14,7 +14,7 @@ COLUMNS = (
 
 FIGURES = {
     "rate": "learning-rate",
-    "size": "width-and-depth",
+    "size": "hidden-units-and-layers-width-and-depth",
     "time": "batch-size-and-epochs",
     "brakes": "dropout-and-weight-decay",
     "choices": "optimizer-initialization-activation",
