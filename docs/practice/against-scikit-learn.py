@@ -6,7 +6,9 @@
 #     display_name: Python 3
 #     language: python
 #     name: python3
-#   description: "A lab: train the same network in nnbyhand and in scikit-learn's MLPClassifier, and find the defaults that differ."
+#   description: >-
+#     A lab: train the same network in nnbyhand and in scikit-learn's
+#     MLPClassifier, and find the defaults that differ.
 # ---
 
 # %% [markdown]

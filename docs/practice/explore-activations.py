@@ -6,7 +6,9 @@
 #     display_name: Python 3
 #     language: python
 #     name: python3
-#   description: "A lab: plot activations beside their slopes, stack sigmoid layers until the slope vanishes, and try to wake a dead ReLU."
+#   description: >-
+#     A lab: plot activations beside their slopes, stack sigmoid layers until
+#     the slope vanishes, and try to wake a dead ReLU.
 # ---
 
 # %% [markdown]

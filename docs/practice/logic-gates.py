@@ -6,7 +6,9 @@
 #     display_name: Python 3
 #     language: python
 #     name: python3
-#   description: "A lab: set and train a neuron for AND, OR and NAND, watch it fail at XOR, and solve XOR with two hidden units."
+#   description: >-
+#     A lab: set and train a neuron for AND, OR and NAND, watch it fail at XOR,
+#     and solve XOR with two hidden units.
 # ---
 
 # %% [markdown]

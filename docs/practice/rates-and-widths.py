@@ -6,7 +6,9 @@
 #     display_name: Python 3
 #     language: python
 #     name: python3
-#   description: "A lab: train networks of six widths at eight learning rates, map what came of it, and see the optimizer move the map."
+#   description: >-
+#     A lab: train networks of six widths at eight learning rates, map what
+#     came of it, and see the optimizer move the map.
 # ---
 
 # %% [markdown]

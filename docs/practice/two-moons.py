@@ -6,7 +6,9 @@
 #     display_name: Python 3
 #     language: python
 #     name: python3
-#   description: "A lab: train a classifier on two moons from the split to the test score, watch it overfit, and stop it in time."
+#   description: >-
+#     A lab: train a classifier on two moons from the split to the test score,
+#     watch it overfit, and stop it in time.
 # ---
 
 # %% [markdown]

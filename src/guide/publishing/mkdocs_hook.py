@@ -36,7 +36,6 @@ from guide.publishing.project import HERE, Project
 from guide.publishing.proofs import Proof
 from guide.publishing.reading import Reading
 
-_CHAPTER_BOOST = 1.5  # with twice the weight, `nn.train` would find chapters first
 _serving = False
 _reading = Reading(HERE)
 
@@ -124,16 +123,8 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> None:  # n
 
 
 def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Tell the extension which page it sets, if it must, and the theme what a lab is about.
-
-    In the search, a chapter comes before the reference that uses the same word.
-    """
+    """Tell the extension which page it sets, if it must."""
     press.current().page = page.file.src_uri
-    if page.file.src_uri.startswith("learn/"):
-        page.meta["search"] = {"boost": _CHAPTER_BOOST}
-    if isinstance(page.file, NotebookFile):
-        lab = press.current().project.docs / page.file.src_uri
-        page.meta["description"] = notebooks.description(lab)
     if page.file.generated_by is None and page.file.src_uri.endswith(".md"):
         kept_pages.keep(page, press.current())
         if _serving:
