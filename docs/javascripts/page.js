@@ -9,3 +9,5 @@ mountScrollBoxes();
 document.documentElement.dataset.mounted = ""; // tests wait for it
 const live = document.querySelector("[data-network]");
 if (live) (await import("./home-network.js")).mount(live);
+const questions = document.querySelector("[data-questions]");
+if (questions) (await import("./questions.js")).mount(questions);

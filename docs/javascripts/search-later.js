@@ -1,7 +1,12 @@
 // The theme loads its search engine and asks for the index with every page, though few readers
 // search. This holds both back until somebody does. It is no module: it must run before
 // the theme's script.
+//
+// The engine finds words that begin like one of the query, so `a` would find all with an a in
+// front. Small words are left out, unless one is the last, which may not be finished.
 {
+  const SMALL_WORDS =
+    /(^|\s)(?:an?|are|as|can|do|does|for|from|how|i|in|is|it|my|of|on|should|the|to|vs|what|when|where|which|why|with)(?=\s)/gi;
   const searched = new Promise((resolve) => {
     const highlights = new URLSearchParams(location.search).has("h"); // what was searched before
     if (highlights) resolve();
@@ -33,8 +38,9 @@
       });
     }
 
-    postMessage(message) {
-      this.engine.then((engine) => engine.postMessage(message));
+    postMessage({ type, data }) {
+      const asked = typeof data === "string" ? data.replace(SMALL_WORDS, "$1") : data;
+      this.engine.then((engine) => engine.postMessage({ type, data: asked }));
     }
   };
 }

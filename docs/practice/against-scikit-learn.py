@@ -6,6 +6,9 @@
 #     display_name: Python 3
 #     language: python
 #     name: python3
+#   description: >-
+#     A lab: train the same network in nnbyhand and in scikit-learn's
+#     MLPClassifier, and find the defaults that differ.
 # ---
 
 # %% [markdown]
@@ -47,7 +50,7 @@ labels, test_labels = (part.y[:, 0].astype(int) for part in (data, test))
 print(len(labels), "examples to learn from,", len(test_labels), "to test")
 
 # %% [markdown]
-# ## The same start
+# ## Both from the same weights
 #
 # `MLPClassifier` draws its weights when it first sees data. A model with
 # the same seed and a rate of $10^{-12}$ shows them: one step later they
@@ -190,7 +193,7 @@ for (name, who), shares in accuracies.items():
     print(f"(worst {low:.0f}%, best {high:.0f}%)")
 
 # %% [markdown]
-# ## Out of the box
+# ## scikit-learn with its defaults
 #
 # With its defaults, `MLPClassifier` does not stop where it has learned
 # enough, but where 200 epochs are over, and says so with a warning. Here it

@@ -6,6 +6,9 @@
 #     display_name: Python 3
 #     language: python
 #     name: python3
+#   description: >-
+#     A lab: draw what networks decide on five data sets, and recognize ReLU,
+#     tanh and sigmoid by their boundaries.
 # ---
 
 # %% [markdown]

@@ -6,6 +6,9 @@
 #     display_name: Python 3
 #     language: python
 #     name: python3
+#   description: >-
+#     A lab: plot activations beside their slopes, stack sigmoid layers until
+#     the slope vanishes, and try to wake a dead ReLU.
 # ---
 
 # %% [markdown]
@@ -54,7 +57,7 @@ steepest = z[activation.derivative(z).argmax()]
 print("steepest at z =", round(float(steepest), 2))
 
 # %% [markdown]
-# ## Many layers, many slopes
+# ## Vanishing slopes through many layers
 #
 # A chain of units, one per layer, multiplies one slope per layer. All
 # weights here are 1 and all biases 0, so that only the activation counts.
@@ -83,7 +86,7 @@ ax.legend()
 plt.show()
 
 # %% [markdown]
-# ## Kill a unit, then try to wake it
+# ## Dead ReLU: kill a unit, then try to wake it
 #
 # One unit, three examples, and 0.5 as the right answer to all of them. The
 # first step has learning rate 1, all others the rate that you choose.

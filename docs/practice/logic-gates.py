@@ -6,6 +6,9 @@
 #     display_name: Python 3
 #     language: python
 #     name: python3
+#   description: >-
+#     A lab: set and train a neuron for AND, OR and NAND, watch it fail at XOR,
+#     and solve XOR with two hidden units.
 # ---
 
 # %% [markdown]
@@ -164,7 +167,7 @@ def xor_by_hand(x: np.ndarray) -> np.ndarray:
 print("XOR by hand:", xor_by_hand(nn.XOR.x))
 
 # %% [markdown]
-# ## A hundred starts
+# ## XOR from a hundred random starts
 #
 # Can two hidden units learn this by themselves? A hundred networks with two
 # hidden sigmoids each start from weights of their own.

@@ -6,6 +6,9 @@
 #     display_name: Python 3
 #     language: python
 #     name: python3
+#   description: >-
+#     A lab: train networks of six widths at eight learning rates, map what
+#     came of it, and see the optimizer move the map.
 # ---
 
 # %% [markdown]
@@ -33,7 +36,7 @@ import nnbyhand as nn
 LOSS = nn.binary_cross_entropy_from_logits
 
 # %% [markdown]
-# ## The task
+# ## The task: a ring around a disk
 #
 # A ring around a disk, with enough noise that they touch. No line can part
 # them. There are 60 examples to learn from and 300 to choose by.
@@ -109,7 +112,7 @@ plt.show()
 
 # %% [markdown]
 # At rate 10 the first step throws the weights so far that nearly all ReLUs
-# [die](../learn/activations.md#relu-half-a-line). Only the last bias still
+# [die](../learn/activations.md#relu-and-how-its-units-die). Only the last bias still
 # moves, back and forth.
 #
 # ## Every width

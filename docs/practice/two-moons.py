@@ -6,6 +6,9 @@
 #     display_name: Python 3
 #     language: python
 #     name: python3
+#   description: >-
+#     A lab: train a classifier on two moons from the split to the test score,
+#     watch it overfit, and stop it in time.
 # ---
 
 # %% [markdown]
@@ -114,7 +117,7 @@ for ax, sizes in zip(axes, [(2, 1), (2, 16, 1)], strict=True):
 plt.show()
 
 # %% [markdown]
-# ## Too few examples, too much noise
+# ## Overfitting: too few examples, too much noise
 #
 # Now a network of two times 32 units gets 24 examples, so noisy that the
 # moons overlap. The map is drawn after 10, 60 and 1,500 steps. No example
@@ -163,7 +166,7 @@ for network, steps in zip(kept, STOPS, strict=True):
     print(f"{new:.0%} of 2,000 new ones")
 
 # %% [markdown]
-# ## Is that always so?
+# ## Overfitting over many data sets
 #
 # One data set proves little. Here are 40, each with its own 24 examples and
 # its own network, trained as one ensemble. Lines are medians, bands hold
@@ -218,7 +221,7 @@ plt.show()
 print("best step, median:", f"{np.median(history.best_epoch):.0f}")
 
 # %% [markdown]
-# ## Stop in time
+# ## Early stopping: stop in time
 #
 # Early stopping watches the validation loss of each network. Where it has
 # not fallen for 30 steps, that network stops, and takes back the weights of

@@ -122,25 +122,39 @@ def test_only_a_reference_page_follows_the_list_of_chapters(
     assert build(text).times == times
 
 
+def index_with(text: str, press: Press, read: list[str]) -> list[dict[str, str]]:
+    """Return the entries of an index that took a page of this text; note what it read anew."""
+    index = SimpleNamespace(entries=[{"text": "before"}])
+
+    def add(page: SimpleNamespace) -> None:
+        read.append(page.content)
+        index.entries.append({"text": page.content})
+
+    index.add_entry_from_context = add
+    keep_search(SimpleNamespace(search_index=index), press)
+    page = SimpleNamespace(content=text, url="learn/losses/", title="Losses", meta={})
+    index.add_entry_from_context(page)
+    assert page.content == text
+    return index.entries
+
+
 def test_the_search_reads_a_page_once(tmp_path: Path) -> None:
     press = Press(Project(tmp_path), Ledger(()), katex=None)  # type: ignore[arg-type]
     read: list[str] = []
-
-    def index_with(text: str) -> list[dict[str, str]]:
-        index = SimpleNamespace(entries=[{"text": "before"}])
-
-        def add(page: SimpleNamespace) -> None:
-            read.append(page.content)
-            index.entries.append({"text": page.content})
-
-        index.add_entry_from_context = add
-        keep_search(SimpleNamespace(search_index=index), press)
-        page = SimpleNamespace(content=text, url="learn/losses/", title="Losses", meta={})
-        index.add_entry_from_context(page)
-        assert page.content == text
-        return index.entries
-
     drawing = press.hold("<svg/>")
     for text in ("one", "one", "two"):
-        assert index_with(text + drawing) == [{"text": "before"}, {"text": text}]
+        entries = index_with(text + drawing, press, read)
+        assert entries == [{"text": "before"}, {"text": text}]
     assert read == ["one", "two"]
+
+
+def test_the_search_reads_a_page_again_when_a_number_on_it_changes(tmp_path: Path) -> None:
+    """A number stands in the page as a comment, which stays as it is."""
+    read: list[str] = []
+    for number in ("0.25", "0.25", "0.5"):
+        piece = Piece("number", "learn/losses.md", 1, (0, 1), "losses.lamp.loss", number)
+        ledger = Ledger((Entry("number", piece, Proof("", "computed again", "", 1)),))
+        press = Press(Project(tmp_path), ledger, katex=None)  # type: ignore[arg-type]
+        entries = index_with("It is <!--mark number-->.", press, read)
+        assert entries[1:] == [{"text": f"It is {number}."}]
+    assert read == ["It is 0.25.", "It is 0.5."]

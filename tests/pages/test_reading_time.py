@@ -17,6 +17,7 @@ CHAPTERS = sorted((HERE.docs / "learn").glob("*.md"))
 FOLDED = re.compile(r"^\?\?\? [^\n]*\n(?:(?: {4}[^\n]*)?\n)*", re.MULTILINE)
 TAB = re.compile(r"^/// tab \|[^\n]*\n.*?^///$\n*", re.MULTILINE | re.DOTALL)
 TABS = re.compile(rf"(?:{TAB.pattern})+", re.MULTILINE | re.DOTALL)
+FRONT = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
 FENCE = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
 MARKUP = re.compile(
     r"<[^>]*>|\{[^}]*\}|\]\([^)]*\)|^!\[[^\]]*|^\|.*$|^/// ?.*$|[*`#\[\]-]", re.MULTILINE
@@ -24,8 +25,8 @@ MARKUP = re.compile(
 
 
 def open_text(text: str) -> str:
-    """Return what a reader passes on the way: no answers, no notes, no sources."""
-    return FOLDED.sub("", text.partition("\n## Sources\n")[0])
+    """Return what a reader passes on the way: no description, no answers, no notes, no sources."""
+    return FOLDED.sub("", FRONT.sub("", text).partition("\n## Sources\n")[0])
 
 
 def lines_of_code(reference: str) -> int:
@@ -61,7 +62,7 @@ def minutes(text: str) -> float:
 
 def test_words_and_lines_are_counted() -> None:
     words = 'a [linked](x.md) word, *9*{ data-number="x.y" } here ' * 46  # 5 words each
-    page = f"{words}\n/// figure-caption\n{words}\n///\n"
+    page = f"---\ndescription: {words}\n---\n\n{words}\n/// figure-caption\n{words}\n///\n"
     skipped = f'??? note "Folded"\n    {words}\n\n    {words}\n\n| {words} |\n'
     picture = f"![{'a word ' * 100}](assets/figures/x/y.svg)\n"
     assert minutes(f"{page}\n{skipped}\n{picture}\n## Sources\n\n{words}") == 2

@@ -20,7 +20,7 @@ from guide.files import read_text, write_atomically
 from guide.publishing.cache import Work, remembered, settle, settled
 from guide.publishing.katex import Katex
 from guide.publishing.ledger import Ledger
-from guide.publishing.notebooks import fault_of
+from guide.publishing.notebooks import description, fault_of
 from guide.publishing.press import Press
 from guide.publishing.project import Project
 
@@ -79,6 +79,7 @@ def keep(page: Page, project: Project, config: MkDocsConfig) -> None:
         ran = runs or isinstance(outcome(lab, project), _Lab)
         kept = remembered(project, _work(lab, project, lambda: made(config, files), runs=ran))
         page.content, page.toc, page.title = kept
+        page.meta["description"] = description(lab)  # a script has no front matter
 
     page.render = render_once  # type: ignore[method-assign]
 

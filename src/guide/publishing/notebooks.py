@@ -31,6 +31,11 @@ def downloadable(path: Path) -> str:
     return _as_notebook(read_text(path))
 
 
+def description(path: Path) -> str:
+    """Return what the header of a lab says the lab is about."""
+    return str(jupytext.reads(read_text(path), fmt="py:percent").metadata.get("description", ""))
+
+
 @lru_cache
 def _as_notebook(lab: str) -> str:
     notebook = jupytext.reads(lab, fmt="py:percent")

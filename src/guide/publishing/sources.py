@@ -60,7 +60,8 @@ def source_pages(
 
 def _markdown(page: str, listings: dict[str, str]) -> str:
     name = page.removeprefix(f"{SOURCES}/").removesuffix(".md")
-    front = f"---\ntitle: {name}\nsearch:\n  exclude: true\nhide: [toc]\n---\n"
+    about = f"title: {name}\ndescription: The source of {name}, line by line."
+    front = f"---\n{about}\nsearch:\n  exclude: true\nhide: [toc]\n---\n"
     files = [*listings.values()]
     if [*listings] != [name]:
         files = [

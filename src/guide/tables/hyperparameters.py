@@ -14,11 +14,11 @@ COLUMNS = (
 
 FIGURES = {
     "rate": "learning-rate",
-    "size": "width-and-depth",
+    "size": "hidden-units-and-layers-width-and-depth",
     "time": "batch-size-and-epochs",
     "brakes": "dropout-and-weight-decay",
-    "choices": "optimizer-first-weights-activation",
-    "valleys": "valleys-that-move",
+    "choices": "optimizer-initialization-activation",
+    "valleys": "how-hyperparameters-interact",
 }
 """The heading that each figure stands under. (The mark of a figure stands below it, so that a link
 to the mark would leave the figure out of sight.)"""

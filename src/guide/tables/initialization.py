@@ -17,7 +17,7 @@ RULES = (
         "",
         "",
         "biases, output layer",
-        "above#what-zeros-can-do",
+        "above#zero-initialization-what-zeros-can-learn",
     ),
     (
         "normal, uniform",
@@ -25,7 +25,7 @@ RULES = (
         "",
         "",
         "layers of a known width",
-        "above#too-small-fades-too-large-saturates",
+        "above#too-small-weights-fade-too-large-ones-saturate",
     ),
     (
         "LeCun",
