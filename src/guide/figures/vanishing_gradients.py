@@ -72,23 +72,22 @@ def expected_slope(canvas: Canvas) -> Figure:
 
 def by_layer(canvas: Canvas) -> Figure:
     """Draw blame and weight gradient in 20 layers, for three activations and two gains."""
-    figure, axes = canvas.panels(6, aspect=0.58)
-    for ax, activation, found, gain in zip(
-        axes,
-        np.repeat([nn.sigmoid, nn.tanh, nn.relu], 2),
-        (
-            *(measured.sigmoid_small(), measured.sigmoid_balanced()),
-            *(measured.tanh_small(), measured.tanh_balanced()),
-            *(measured.relu_small(), measured.relu_balanced()),
-        ),
-        ("0.4", "4.7", "0.4", "1.5", "0.4", "1.4"),
-        strict=True,
+    figure, axes = canvas.panels(6, aspect=0.6)
+    small = measured.sigmoid_small(), measured.tanh_small(), measured.relu_small()
+    balanced = measured.sigmoid_balanced(), measured.tanh_balanced(), measured.relu_balanced()
+    for left, right, activation, *both in zip(
+        axes[::2], axes[1::2], (nn.sigmoid, nn.tanh, nn.relu), small, balanced, strict=True
     ):
-        layers, shade = np.arange(1.0, len(found.blame) + 1), color_of(activation)
-        _band(ax, layers, found.blame, shade, label="blame")
-        ax.plot(layers, found.weights[:, 1], color=color("ink-soft"), linestyle=":")
-        ax.set(yscale="log", ylim=(1e-21, 1e3), yticks=[1e-20, 1e-10, 1], xticks=[1, 5, 10, 15, 20])
-        name_axes(ax, "hidden layer", "over that in layer 20", f"{activation.name}, gain {gain}")
+        for ax, found, weights in zip((left, right), both, ("small", "balanced"), strict=True):
+            layers, shade = np.arange(1.0, len(found.blame) + 1), color_of(activation)
+            _band(ax, layers, found.blame, shade)
+            ax.plot(layers, found.weights[:, 1], color=color("ink-soft"), linestyle=":")
+            ax.set(yscale="log", ylim=(1e-21, 1e3), yticks=[1e-20, 1e-10, 1])
+            ax.set_xticks([1, 5, 10, 15, 20])
+            title = f"{activation.name}, {weights} weights"
+            name_axes(ax, "hidden layer", "gradient, as a multiple of layer 20's", title)
+        label_line(left, 9, both[0].blame[8, 1], "blame, at z", color_of(activation))
+        label_line(left, 11, both[0].weights[10, 1], "at the weights", color("ink-soft"), side="left")
     return figure
 
 
@@ -130,7 +129,7 @@ def powers(canvas: Canvas) -> Figure:
 
 def cures(canvas: Canvas) -> Figure:
     """Draw the blame ratio before training and the accuracy after it, for each network and cure."""
-    figure, (left, right) = canvas.panels(2, aspect=1.45)
+    figure, (left, right) = canvas.panels(2, aspect=1.6)
     rows = _rows()
     for row, patient in enumerate(rows):
         if patient.cure is None:
@@ -142,16 +141,17 @@ def cures(canvas: Canvas) -> Figure:
         ):
             ax.hlines(row, low, high, color=shade, linewidth=2.5)
             ax.plot(middle, row, color=shade, marker="o", markersize=7, linestyle="none")
-    left.axvline(1, color=color("edge"), linewidth=1)
-    left.set(xscale="log", xlim=(1e-8, 2e3), xticks=[1e-8, 1e-4, 1])
-    right.set(xlim=(40, 103), xticks=[50, 75, 100])
-    for ax in (left, right):
+    for ax, place, name in ((left, 1, "level"), (right, 50, "guessing")):
+        ax.axvline(place, color=color("edge"), linewidth=1)
+        label_line(ax, place, -0.6, name, color("ink-soft"), side="above")
         ax.set(ylim=(len(rows) - 0.4, -0.6), yticks=range(len(rows)))
         ax.set_yticklabels([patient.name for patient in rows])
+    left.set(xscale="log", xlim=(1e-8, 1e5), xticks=[1e-8, 1e-4, 1, 1e4])
+    right.set(xlim=(40, 103), xticks=[50, 75, 100])
     if canvas.name == "wide":
         right.set_yticklabels([])
-    name_axes(left, "blame, layer 1 over layer 10", "network, then its cures")
-    name_axes(right, "examples right (percent)", "same rows")
+    name_axes(left, "blame in layer 1\nover that in layer 10", "", "Does blame come through?")
+    name_axes(right, "examples right after\n120 steps (percent)", "", "Does the network learn?")
     return figure
 
 
