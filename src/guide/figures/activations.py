@@ -49,7 +49,7 @@ def family(canvas: Canvas) -> Figure:
         ax.plot(z, activation(z), color=color_of(activation))
         ax.plot(z, activation.derivative(z), color=color("ink-soft"), linestyle=":")
         ax.set(xlim=(-4, 4), ylim=(-1.3, 2.3), xticks=[-3, 0, 3], yticks=[-1, 0, 1, 2])
-        name_axes(ax, "z", "output, slope (dotted)", activation.name)
+        name_axes(ax, "z", "output, slope dotted", activation.name)
     return figure
 
 

@@ -52,7 +52,7 @@ def twins(canvas: Canvas) -> Figure:
     steps = np.arange(len(equal.loss))[::5]
     for found, token, names in (
         (equal, "series-3", ("equal, both", "_")),
-        (nudged, "series-2", ("nudged, unit 1", "nudged, unit 2")),
+        (nudged, "series-2", ("nudged, 1", "nudged, 2")),
     ):
         for weight, name, kind in zip(found.weights.T, names, ("-", "--"), strict=True):
             left.plot(steps, weight[::5], color=color(token), linestyle=kind, label=name)
