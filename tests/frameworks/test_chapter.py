@@ -5,6 +5,7 @@ import json
 import measure
 import numpy as np
 import pytest
+import torch
 
 KEPT = json.loads(measure.RESULTS.read_text(encoding="utf-8"))
 REWRITE = "python tests/frameworks/measure.py rewrites what is kept"
@@ -70,6 +71,13 @@ def test_epsilon_stands_where_the_page_says(
     expected, other = {"after": (after, before), "before": (before, after)}[where]
     np.testing.assert_allclose(theirs, expected, atol=1e-8)
     assert np.abs(theirs - other).max() > 1e-3
+
+
+def test_a_network_on_another_device_wants_its_batches_there() -> None:
+    network, batch = torch.nn.Linear(4, 1).to("meta"), torch.zeros(2, 4)  # "meta": no card needed
+    with pytest.raises(RuntimeError, match="device"):
+        network(batch)
+    assert network(batch.to("meta")).shape == (2, 1)
 
 
 @pytest.mark.parametrize("run", ["history", "sorted"])

@@ -109,6 +109,12 @@ def test_only_a_leak_brings_units_back() -> None:
     assert 0 < revived.small_leak < revived.large_leak < 50
 
 
+def test_only_above_the_first_layer_a_dead_relu_can_wake_up() -> None:
+    woken = measured.woken_units()
+    assert min(woken.first_dead, woken.second_dead) > 100
+    assert woken.first == 0 < woken.second < 50
+
+
 @pytest.mark.parametrize("leak", [nn.relu, SMALL_LEAK, LARGE_LEAK])
 def test_training_steps_down_the_gradient(leak: nn.Elementwise) -> None:
     start = Networks.drawn(1, examples=8, hidden=3)

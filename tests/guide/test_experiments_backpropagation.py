@@ -10,7 +10,14 @@ import pytest
 
 import nnbyhand as nn
 from guide.experiments import backpropagation as measured
-from guide.experiments.backpropagation_slips import RATE, Slip, _backward, _drawn, _joined
+from guide.experiments.backpropagation_slips import (
+    RATE,
+    Slip,
+    _backward,
+    _drawn,
+    _joined,
+    _way_back,
+)
 from guide.experiments.two_switches import EXAMPLE, PARAMETERS, TARGET, network
 from guide.tables import backpropagation as tables
 
@@ -227,3 +234,18 @@ def test_every_row_of_the_worked_table_says_how_its_value_comes_about() -> None:
     assert sum(bool(row[3]) for row in rows) == PARAMETERS.size
     assert measured.worked().a2 == network()(EXAMPLE).item()
     assert TARGET.item() == 1
+
+
+def test_a_forgotten_transpose_is_silent_only_between_layers_of_one_width() -> None:
+    silent = []
+    for w, _ in _drawn(2)[1:]:  # nobody goes back through the first layer
+        inputs, units = w.shape[1:]
+        delta = np.ones((2, len(nn.XOR.y), units))
+        if inputs == units:
+            silent.append((delta @ w).shape == (delta @ w.mT).shape)
+            assert _way_back(w, w, "transpose") is w
+        else:
+            with pytest.raises(ValueError, match="mismatch"):
+                delta @ w
+            assert np.array_equal(_way_back(w, w, "transpose"), w.mT), "it would have stopped"
+    assert silent == [True]

@@ -166,3 +166,13 @@ def test_the_table_says_what_was_measured() -> None:
     assert f"{measured.rate().first:.2f}" in rows["learning rate"][2]
     assert f"{measured.epochs().last:.2f}" in rows["epochs"][3]
     assert f"{measured.choices().large:.2f}" in rows["initialization"][3]
+
+
+def test_one_example_at_a_time_is_too_many_steps_and_not_too_noisy() -> None:
+    found, batch = measured.one_example(), measured.batch()
+    assert found.times_as_many_steps == 8
+    assert (found.validation, found.training) == (batch.first, batch.first_training)
+    assert found.start_validation == batch.validation[batch.values.index(8), 1]
+    assert found.training < found.start_training, "noise would have kept it up"
+    assert found.validation > found.start_validation + 0.02
+    assert found.slower_validation == pytest.approx(found.start_validation, abs=0.01)

@@ -74,6 +74,15 @@ def test_more_momentum_overshoots_more_and_settles_later() -> None:
     assert 0.9**plain.settled < 0.01 < 0.9 ** (plain.settled - 1)
 
 
+def test_a_ravine_wants_some_momentum_and_not_the_most() -> None:
+    found = measured.momenta()
+    assert found.values == (0.0, 0.5, 0.7, 0.9, 0.99)
+    assert (found.best, found.least) == (0.7, found.steps[2])
+    assert found.least < found.half < found.usual < found.none < found.high
+    race = measured.straight_race()
+    assert (found.none, found.usual) == (race.sgd, race.momentum), "the race of the page"
+
+
 def test_rates_stay_below_the_known_limits() -> None:
     found = measured.rate_limits()
     assert found.sgd == pytest.approx(2, abs=0.002)

@@ -7,7 +7,7 @@ import nnbyhand as nn
 from guide.experiments import real_data as measured
 from guide.experiments.real_data_iris import NETWORK
 from guide.experiments.real_data_regression import NOISE
-from guide.experiments.real_data_splits import Splits, beside
+from guide.experiments.real_data_splits import Part, Splits, beside
 from guide.tables.real_data import COLUMNS, results
 
 
@@ -119,3 +119,21 @@ def test_the_table_has_a_row_for_each_task() -> None:
     assert table.columns == COLUMNS
     assert len(table.rows) == 4
     assert f"{measured.digits().neighbor_median:.1f} (" in table.rows[1][3]
+
+
+def test_the_mean_of_a_few_neighbors_cancels_noise_and_that_of_many_the_wave() -> None:
+    found, wave = measured.neighbors(), measured.wave()
+    assert found.errors.shape == (len(found.counts), wave.seeds)
+    assert np.array_equal(found.errors[0], wave.neighbor)
+    for several in (found.of_five, found.of_seven):
+        assert wave.network_error < several < 1.1 * wave.network_error
+    assert found.of_most > 1.2 * found.of_five
+
+
+def test_several_neighbors_give_the_mean_of_their_targets() -> None:
+    x = np.array([[0.0], [1.0], [2.0], [10.0]])
+    y = np.array([[1.0], [2.0], [6.0], [40.0]])
+    part = Part(x[None], y[None], np.arange(4)[None])
+    asked = Part(np.array([[[0.4]]]), np.zeros((1, 1, 1)), np.zeros((1, 1), int))
+    splits = Splits(part, part, asked)
+    assert [splits.nearest(count).item() for count in (1, 2, 3)] == [1, 1.5, 3]

@@ -1,5 +1,7 @@
 """The experiments of the chapter on universal approximation: bounds kept, exact cases, shapes."""
 
+import runpy
+
 import numpy as np
 import pytest
 
@@ -8,7 +10,10 @@ from guide.experiments import universal_approximation as measured
 from guide.experiments.universal_approximation_by_hand import POINTS, ByHand, curve
 from guide.experiments.universal_approximation_size import PIECES, count_pieces
 from guide.experiments.universal_approximation_training import BEYOND, WIDTHS
+from guide.publishing.project import HERE
 from guide.tables.universal_approximation import bumps
+
+SNIPPETS = HERE.snippets / "universal-approximation"
 
 
 def test_the_curve_fills_the_range_of_a_lamp() -> None:
@@ -30,6 +35,26 @@ def test_dots_are_connected_by_straight_lines(pieces: int) -> None:
     network = ByHand.dots(pieces)
     assert network.w.size == pieces
     assert network(POINTS) == pytest.approx(np.interp(POINTS, knots, curve(knots)), abs=1e-10)
+
+
+def test_a_hat_falls_as_steeply_as_it_rises() -> None:
+    found = runpy.run_path(str(SNIPPETS / "hat.py"))
+    slopes = np.diff(found["hat"]) / np.diff(found["x"])
+    assert slopes.tolist() == [0, 1 / found["h"], -1 / found["h"], 0]
+
+
+def test_an_activation_that_is_a_polynomial_but_for_a_point_approximates_nothing() -> None:
+    """It is bounded, has one jump and is no polynomial: that alone is not enough."""
+    spike = runpy.run_path(str(SNIPPETS / "spike.py"))["spike"]
+    assert spike(np.array([-1.0, 0.0, 1e-9])).tolist() == [0, 1, 0]
+    rng = np.random.default_rng(0)
+    for width in (8, 64):
+        w, b = rng.integers(1, 9, size=(2, width))  # whole numbers: the sums can be 0
+        hidden = spike(POINTS[:, None] * w - b % w)
+        rows = np.concatenate([hidden, np.ones_like(POINTS)[:, None]], axis=1)
+        best = rows @ np.linalg.pinv(rows) @ curve(POINTS)
+        assert hidden.any()
+        assert np.abs(best - curve(POINTS)).max() > 0.49, "half of the curve's height"
 
 
 def test_a_bump_is_as_tall_as_the_curve_in_the_middle_of_its_piece() -> None:

@@ -151,6 +151,12 @@ def test_clipping_acts_on_exploding_only() -> None:
     assert measured.relu_clipped().ratio == measured.relu_untreated().ratio > 100
 
 
+def test_residual_connections_do_not_act_on_exploding() -> None:
+    untreated, residual = measured.relu_untreated(), measured.relu_residual()
+    assert residual.ratio > 3 * untreated.ratio > 300
+    assert measured.tanh_residual().ratio > 1000 * measured.tanh_untreated().ratio
+
+
 def test_rows_stay_apart_with_the_mean_of_the_batch_and_not_with_that_of_the_row() -> None:
     assert measured.sigmoid_untreated().rows_differ < 1e-3
     assert measured.sigmoid_layer_norm().rows_differ < 0.1

@@ -14,6 +14,14 @@ for W in (np.array([[1.0, 2.0], [3.0, 4.0]]), np.ones((3, 2))):
 #> wrong: [[-5. -6.]]
 #> right: [[-1. -1. -1.]]
 #> wrong: ValueError
+
+for W in (np.ones((8, 8)), np.ones((8, 1))):  # of sizes 2, 8, 8, 1
+    try:
+        print(W.shape, "gives", (np.ones((4, W.shape[1])) @ W).shape)
+    except ValueError:
+        print(W.shape, "gives a ValueError")
+#> (8, 8) gives (4, 8)
+#> (8, 1) gives a ValueError
 # --8<-- [end:answer]
 
 square = np.array([[1.0, 2.0], [3.0, 4.0]])

@@ -9,6 +9,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.activations_dead_units import dead_units, revived_units
+from guide.experiments.activations_second_layer import woken_units
 from guide.experiments.activations_zigzag import centered_walk, positive_walk
 from nnbyhand.shapes import Array, NDArray
 
@@ -24,6 +25,7 @@ __all__ = [
     "row_errors",
     "sigmoid_far_out",
     "sigmoid_slope",
+    "woken_units",
 ]
 
 

@@ -9,6 +9,7 @@ from guide.experiments.hyperparameters_maps import (
     rate_and_optimizer,
     rate_and_scale,
 )
+from guide.experiments.hyperparameters_one_example import one_example
 from guide.experiments.hyperparameters_search import searches
 from guide.experiments.hyperparameters_seeds import duel
 from guide.experiments.hyperparameters_sweeps import (
@@ -33,6 +34,7 @@ __all__ = [
     "epochs",
     "guessing",
     "layers",
+    "one_example",
     "rate",
     "rate_and_batch",
     "rate_and_optimizer",

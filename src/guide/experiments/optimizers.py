@@ -14,6 +14,7 @@ from guide.experiments.optimizers_digits_race import (
     longer_default,
     uncorrected_digits,
 )
+from guide.experiments.optimizers_momenta import momenta
 from guide.experiments.optimizers_ravine import straight_race, turned_race, walk, zigzag
 from guide.experiments.optimizers_steps import (
     fading,
@@ -37,6 +38,7 @@ __all__ = [
     "high_swing",
     "longer_default",
     "memory",
+    "momenta",
     "momentum_lengths",
     "penalized",
     "rate_grid",

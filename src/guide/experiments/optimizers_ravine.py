@@ -1,6 +1,6 @@
 """Optimizers on a ravine: a bowl that is fifty times as steep across as along."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -112,9 +112,8 @@ def turned_race(starts: int = 100, steps: int = 300) -> RavineRace:
 
 
 def _race(starts: int, steps: int, turn: float) -> RavineRace:
-    angles = np.random.default_rng(0).uniform(0, 2 * np.pi, starts)
-    start = np.stack([np.cos(angles), np.sin(angles)], axis=-1)
-    needed = np.stack([_steps_needed(kind, start, steps, turn) for kind in SHOWN])
+    start = starts_around(starts)
+    needed = np.stack([steps_needed(kind, start, steps, turn) for kind in SHOWN])
     medians = np.median(needed, axis=-1)
     best = medians.argmin(axis=1)
     least = medians.min(axis=1)
@@ -131,8 +130,17 @@ def _race(starts: int, steps: int, turn: float) -> RavineRace:
     )
 
 
-def _steps_needed(
-    kind: type[Optimizer], start: Float[Array, "starts 2"], steps: int, turn: float
+def starts_around(starts: int) -> Float[Array, "starts 2"]:
+    """Draw starts in random directions, each at distance 1 from the minimum."""
+    angles = np.random.default_rng(0).uniform(0, 2 * np.pi, starts)
+    return np.stack([np.cos(angles), np.sin(angles)], axis=-1)
+
+
+def steps_needed(
+    kind: Callable[..., Optimizer],
+    start: Float[Array, "starts 2"],
+    steps: int,
+    turn: float = 0.0,
 ) -> Int[Integers, "rates starts"]:
     """Run all rates at once, as an axis before that of the starts; steps + 1 means not done."""
     everywhere = np.broadcast_to(start, (len(RATES), *start.shape))

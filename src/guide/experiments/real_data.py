@@ -3,6 +3,7 @@
 from guide.experiments.real_data_curves import curves
 from guide.experiments.real_data_digits import digits
 from guide.experiments.real_data_iris import iris
+from guide.experiments.real_data_neighbors import neighbors
 from guide.experiments.real_data_regression import line, thousands, wave
 from guide.experiments.real_data_slips import units, unstratified
 
@@ -11,6 +12,7 @@ __all__ = [
     "digits",
     "iris",
     "line",
+    "neighbors",
     "thousands",
     "units",
     "unstratified",

@@ -110,13 +110,18 @@ def _compared(seeds: int, draw: Callable[[np.random.Generator], nn.Data]) -> Reg
 @experiment
 def thousands(seeds: int = 100) -> float:
     """Fit the wave with targets a thousand times as large, unscaled, and take the median R2."""
-    splits = _splits(seeds, _wave)
+    splits = wave_splits(seeds)
     train, validation, test = (
         part._replace(y=LARGE_UNIT * part.y)
         for part in (splits.train, splits.validation, splits.test)
     )
     network = NETWORK.trained(Splits(train, validation, test)).network
     return float(np.median(nn.r2(network(test.x), test.y)))
+
+
+def wave_splits(seeds: int) -> Splits:
+    """Draw the noisy waves, each with its split."""
+    return _splits(seeds, _wave)
 
 
 def _wave(rng: np.random.Generator) -> nn.Data:

@@ -62,14 +62,15 @@ class Splits:
             stacked.append(Part(np.array(x, np.float32), y, np.array([one.rows for one in part])))
         return cls(*stacked)
 
-    def nearest(self) -> Float[Array, "splits examples outputs"]:
-        """Return, for each test row, the target of the training row nearest to it."""
+    def nearest(self, count: int = 1) -> Float[Array, "splits examples outputs"]:
+        """Return, for each test row, the mean target of the training rows nearest to it."""
         found = []
-        for train, test in zip(self.train.x, self.test.x, strict=True):
+        for train, y, test in zip(self.train.x, self.train.y, self.test.x, strict=True):
             # The square of the test row is left out: it is the same for all training rows.
             distances = np.square(train).sum(axis=1) - 2 * test @ train.T
-            found.append(distances.argmin(axis=1))
-        return np.take_along_axis(self.train.y, np.array(found)[..., None], axis=1)
+            order = distances.argsort(axis=1, kind="stable")  # of equals, the first row
+            found.append(y[order[:, :count]].mean(axis=1))
+        return np.array(found)
 
     def right(
         self, outputs: Float[Array, "splits *starts examples classes"]

@@ -142,6 +142,11 @@ def relu_untreated(seeds: int = 250) -> Cure:
     return cure("relu", "as it stands", seeds)
 
 
+def relu_residual(seeds: int = 250) -> Cure:
+    """Train ten ReLU layers with weights twice as large as He's, with residual connections."""
+    return cure("relu", "residual", seeds)
+
+
 def relu_clipped(seeds: int = 250) -> Cure:
     """Train ten ReLU layers with weights twice as large as He's, gradients clipped to length 1."""
     return cure("relu", "clipping", seeds)

@@ -36,7 +36,11 @@ TANH = {
     "residual": Deep(nn.tanh, FAINT, residual=True),
     "layer norm + residual": Deep(nn.tanh, FAINT, "layer", residual=True),
 }
-RELU = {"as it stands": Deep(nn.relu, TOO_LARGE), "clipping": Deep(nn.relu, TOO_LARGE)}
+RELU = {
+    "as it stands": Deep(nn.relu, TOO_LARGE),
+    "residual": Deep(nn.relu, TOO_LARGE, residual=True),
+    "clipping": Deep(nn.relu, TOO_LARGE),
+}
 PATIENTS = {"sigmoid": SIGMOID, "tanh": TANH, "relu": RELU}
 
 

@@ -13,7 +13,7 @@ def bend(canvas: Canvas) -> Figure:
     """Draw the output of one network over its input, with ReLU between its layers and without."""
     line = measured.bent_line()
     figure, (ax,) = canvas.panels()
-    ax.plot(line.x, line.without, color=color_of(nn.linear), label="without")
+    ax.plot(line.x, line.without, color=color_of(nn.linear), label="without ReLU")
     ax.plot(line.x, line.with_relu, color=color_of(nn.relu), label="with ReLU")
     corners = line.x[line.corners], line.with_relu[line.corners]
     ax.plot(*corners, color=color_of(nn.relu), marker="o", linestyle="none")
@@ -49,7 +49,7 @@ def family(canvas: Canvas) -> Figure:
         ax.plot(z, activation(z), color=color_of(activation))
         ax.plot(z, activation.derivative(z), color=color("ink-soft"), linestyle=":")
         ax.set(xlim=(-4, 4), ylim=(-1.3, 2.3), xticks=[-3, 0, 3], yticks=[-1, 0, 1, 2])
-        name_axes(ax, "z", "output, slope", activation.name)
+        name_axes(ax, "z", "output, slope dotted", activation.name)
     return figure
 
 
@@ -76,16 +76,16 @@ def dead_units(canvas: Canvas) -> Figure:
     """Draw the share of units that no example reaches, for each learning rate and leak."""
     found = measured.dead_units()
     figure, (ax,) = canvas.panels(aspect=0.9)
-    for place, quartiles, activation, marker, name in (
-        (-1, found.large_leak, nn.leaky_relu, "^", "leak 0.1"),
-        (0, found.small_leak, nn.leaky_relu, "s", "leak 0.01"),
-        (1, found.relu, nn.relu, "o", "ReLU"),
+    for place, quartiles, token, marker, name in (
+        (-1, found.large_leak, "leaky-relu-steep", "^", "leak 0.1"),
+        (0, found.small_leak, "leaky-relu", "s", "leak 0.01"),
+        (1, found.relu, "relu", "o", "ReLU"),
     ):
         low, median, high = quartiles.T
         rates = np.array(found.rates) + 0.14 * place
-        ax.vlines(rates, low, high, color=color_of(activation), linewidth=1.5)
-        ax.plot(rates, median, color=color_of(activation), marker=marker, markersize=6)
-        ax.plot(10.25, median[-1], color=color_of(activation), linestyle="none", label=name)
+        ax.vlines(rates, low, high, color=color(token), linewidth=1.5)
+        ax.plot(rates, median, color=color(token), marker=marker, markersize=6)
+        ax.plot(10.25, median[-1], color=color(token), linestyle="none", label=name)
     ax.set(xlim=(0.5, 10.3), ylim=(-3, 103), xticks=found.rates)
     name_axes(ax, "learning rate", "units stuck below 0 (percent)")
     label_ends(ax)

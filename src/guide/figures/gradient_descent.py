@@ -65,7 +65,7 @@ def ravine(canvas: Canvas) -> Figure:
         _contours(ax, found.ravine, (-4, 12), (-3, 17))
         ax.plot(*walk, color=color(token), marker="o", markersize=3, linewidth=1)
         ax.set(xticks=[0, 5, 10], yticks=[0, 5, 10, 15])
-        name_axes(ax, "w", "b", f"{found.parts[number]} × critical")
+        name_axes(ax, "w", "b", f"Rate {found.parts[number]} × critical")
     _contours(axes[3], scaled, (-18, 36), (-2, 52))
     axes[3].plot(*short, color=color("good"), marker="o", markersize=3, linewidth=1)
     axes[3].set(xticks=[0, 20], yticks=[0, 20, 40], box_aspect=1)
@@ -105,7 +105,7 @@ def edge(canvas: Canvas) -> Figure:
     right.set(xscale="log", yscale="log", xlim=(1, 300), ylim=(1, 1000))
     right.set_xticks([1, 10, 100], labels=["1", "10", "100"])
     right.set_yticks([1, 10, 100, 1000], labels=["1", "10", "100", "1000"])
-    name_axes(left, "rate / critical rate", "excess loss left")
+    name_axes(left, "rate / critical rate", "excess loss left (start = 1)")
     name_axes(right, "condition number", "steps needed")
     return figure
 

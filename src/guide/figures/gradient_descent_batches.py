@@ -42,8 +42,8 @@ def race(canvas: Canvas) -> Figure:
     """Draw the loss of lines and of networks over the number of examples seen."""
     lines, networks = measured.race_of_lines(), measured.race_of_networks()
     figure, (left, right) = canvas.panels(2, aspect=0.95)
-    _courses(left, lines, ("1", "8", "all 64"))
-    _courses(right, networks, ("1", "16", "all 128"))
+    _courses(left, lines, ("batch of 1", "batch of 8", "all 64"))
+    _courses(right, networks, ("batch of 1", "batch of 16", "all 128"))
     left.set(xscale="log", yscale="log", xlim=(64, 20_480), ylim=(1e-3, 100))
     left.set_xticks([100, 1000, 10_000], labels=["100", "1,000", "10,000"])
     left.set_yticks([0.001, 0.01, 0.1, 1, 10, 100])

@@ -32,21 +32,21 @@ def momentum(canvas: Canvas) -> Figure:
     figure, (left, right) = canvas.panels(2, aspect=0.85)
     steps = np.arange(1, 41)
     for slopes, style, name in (
-        ([1.0] * 40, "-", "steady"),
+        ([1.0] * 40, "-", "steady slopes"),
         ([1.0, -1.0] * 20, ":", "alternating"),
     ):
         lengths = measured.step_lengths(nn.Momentum(rate=1.0), slopes)
         left.plot(steps, lengths, style, color=color_of(nn.Momentum), label=name)
     left.set_ylim(0, 11)
-    name_axes(left, "step", "length over the rate", "Momentum 0.9")
+    name_axes(left, "step", "length of a step over the rate", "Momentum 0.9")
     for swing, style, name, kind in (
-        (measured.swing(), "-", "0", nn.SGD),
+        (measured.swing(), "-", "none", nn.SGD),
         (measured.usual_swing(), "-", "0.9", nn.Momentum),
         (measured.high_swing(), "--", "0.99", nn.Momentum),
     ):
         right.plot(swing.distance[:81], style, color=color_of(kind), label=name)
     right.set(xticks=[0, 20, 40, 60, 80], yticks=[-1, 0, 1])
-    name_axes(right, "step", "parameter (minimum at 0)", "A bowl, rate 0.1")
+    name_axes(right, "step", "parameter (minimum at 0)", "Three momenta in a bowl")
     for ax in (left, right):
         label_ends(ax)
     return figure
@@ -65,7 +65,7 @@ def steady_slope(canvas: Canvas) -> Figure:
         lengths = measured.step_lengths(optimizer, [1.0] * 300)
         ax.semilogx(np.arange(1, 301), lengths, style, color=color_of(optimizer), label=name)
     ax.set(ylim=(0, 7), xticks=[1, 10, 100], xticklabels=["1", "10", "100"])
-    name_axes(ax, "step", "length over the rate")
+    name_axes(ax, "step", "length of a step over the rate")
     label_ends(ax)
     return figure
 
@@ -78,8 +78,8 @@ def decay(canvas: Canvas) -> Figure:
         axes, (measured.penalized(), measured.decayed()), titles, strict=True
     ):
         for quartiles, token, style, name in (
-            (found.large, "series-1", "-", "large"),
-            (found.small, "series-3", "--", "small"),
+            (found.large, "series-1", "-", "large slopes"),
+            (found.small, "series-3", "--", "small slopes"),
         ):
             low, median, high = quartiles[::20].T
             steps = 20 * np.arange(len(median))

@@ -73,6 +73,7 @@ ACTIVATIONS = {
     "tanh": Color("#0b6288", "#9ce1ff"),
     "relu": Color("#c6370f", "#dc6343"),
     "leaky-relu": Color("#5d3100", "#eeb98a"),
+    "leaky-relu-steep": Color("#81568f", "#a680b3"),  # where two leaks meet, the larger one
     "elu": Color("#157c68", "#b2f9e2"),
     "gelu": Color("#282691", "#7c7dd7"),
     "silu": Color("#6f024c", "#ee94c6"),
@@ -104,6 +105,7 @@ FIGURE_SETS = (  # what may meet in one panel, because every reader can tell its
     frozenset({"sigmoid", "tanh", "relu", "gelu"}),
     frozenset({"sigmoid", "softmax"}),
     frozenset({"relu", "leaky-relu", "elu"}),
+    frozenset({"relu", "leaky-relu", "leaky-relu-steep"}),
     frozenset({"relu", "elu", "gelu", "silu"}),
     frozenset({"sgd", "momentum", "nesterov"}),
     frozenset({"sgd", "momentum", "rmsprop", "adam"}),

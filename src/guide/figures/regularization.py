@@ -57,6 +57,8 @@ def remedy_curves(canvas: Canvas) -> Figure:
         draw_band(ax, course.steps, course.train, TRAIN)
         ax.set(xlim=(0, 100), ylim=(0, 1.5), xticks=[0, 50], yticks=[0, 0.5, 1])
         name_axes(ax, "step", "loss (nats)", title)
+    label_line(axes[0], 50, 0.9, "validation", color(VALIDATION), side="above")
+    label_line(axes[0], 60, 0.25, "training", color(TRAIN), side="above")
     return figure
 
 

@@ -32,8 +32,8 @@ def ten_layers(canvas: Canvas) -> Figure:
     layers, steps = np.arange(1.0, 11.0), np.arange(1.0 * found.steps)
     _band(left, layers, found.weights, color("series-1"), marker="o", markersize=5)
     left.set(yscale="log", xticks=[1, 4, 7, 10], ylim=(1e-9, 1), yticks=[1e-9, 1e-6, 1e-3, 1])
-    _band(right, steps, found.deep, color("series-1"), label="ten")
-    _band(right, steps, found.shallow, color("series-3"), linestyle="--", label="one")
+    _band(right, steps, found.deep, color("series-1"), label="ten layers")
+    _band(right, steps, found.shallow, color("series-3"), linestyle="--", label="one layer")
     right.set(ylim=(0, 0.85))
     name_axes(left, "hidden layer", "gradient at the weights", "Before training")
     name_axes(right, "step", "loss", "One layer learns, ten do not")
@@ -64,7 +64,7 @@ def expected_slope(canvas: Canvas) -> Figure:
     for activation, style, place, height, side in _SLOPES:
         ax.plot(z, activation.derivative(z), color=color_of(activation), linestyle=style)
         label_line(ax, place, height, activation.name, color_of(activation), side=side)
-    label_line(ax, 1.4, 0.32, "how common", color("ink-soft"))
+    label_line(ax, 1.4, 0.32, "how common z is", color("ink-soft"))
     ax.set(ylim=(0, 1.15), xticks=[-4, -2, 0, 2, 4])
     name_axes(ax, "z", "slope")
     return figure
@@ -72,23 +72,23 @@ def expected_slope(canvas: Canvas) -> Figure:
 
 def by_layer(canvas: Canvas) -> Figure:
     """Draw blame and weight gradient in 20 layers, for three activations and two gains."""
-    figure, axes = canvas.panels(6, aspect=0.58)
-    for ax, activation, found, gain in zip(
-        axes,
-        np.repeat([nn.sigmoid, nn.tanh, nn.relu], 2),
-        (
-            *(measured.sigmoid_small(), measured.sigmoid_balanced()),
-            *(measured.tanh_small(), measured.tanh_balanced()),
-            *(measured.relu_small(), measured.relu_balanced()),
-        ),
-        ("0.4", "4.7", "0.4", "1.5", "0.4", "1.4"),
-        strict=True,
+    figure, axes = canvas.panels(6, aspect=0.6)
+    small = measured.sigmoid_small(), measured.tanh_small(), measured.relu_small()
+    balanced = measured.sigmoid_balanced(), measured.tanh_balanced(), measured.relu_balanced()
+    for left, right, activation, *both in zip(
+        axes[::2], axes[1::2], (nn.sigmoid, nn.tanh, nn.relu), small, balanced, strict=True
     ):
-        layers, shade = np.arange(1.0, len(found.blame) + 1), color_of(activation)
-        _band(ax, layers, found.blame, shade, label="blame")
-        ax.plot(layers, found.weights[:, 1], color=color("ink-soft"), linestyle=":")
-        ax.set(yscale="log", ylim=(1e-21, 1e3), yticks=[1e-20, 1e-10, 1], xticks=[1, 5, 10, 15, 20])
-        name_axes(ax, "hidden layer", "over that in layer 20", f"{activation.name}, gain {gain}")
+        for ax, found, weights in zip((left, right), both, ("small", "balanced"), strict=True):
+            layers, shade = np.arange(1.0, len(found.blame) + 1), color_of(activation)
+            _band(ax, layers, found.blame, shade)
+            ax.plot(layers, found.weights[:, 1], color=color("ink-soft"), linestyle=":")
+            ax.set(yscale="log", ylim=(1e-21, 1e5), yticks=[1e-20, 1e-10, 1])
+            ax.set_xticks([1, 5, 10, 15, 20])
+            title = f"{activation.name}, {weights} weights"
+            name_axes(ax, "hidden layer", "gradient, as a multiple of layer 20's", title)
+        blame, at_weights = both[0].blame[:, 1], both[0].weights[:, 1]
+        label_line(left, 13, blame[12] / 1e3, "blame, at z", color_of(activation), side="below")
+        label_line(left, 6, 10 * at_weights[8], "at the weights", color("ink-soft"), side="above")
     return figure
 
 
@@ -116,10 +116,10 @@ def powers(canvas: Canvas) -> Figure:
     found = measured.powers()
     figure, (ax,) = canvas.panels(aspect=0.95)
     for quartiles, name, token, style in (
-        (found.growing, "1.1", "series-3", "-"),
-        (found.keeping, "1.0", "series-2", "-."),
-        (found.shrinking, "0.9", "series-1", "--"),
-        (found.sloped, "1.1, tanh", "series-4", ":"),
+        (found.growing, "eigenvalue 1.1", "series-3", "-"),
+        (found.keeping, "eigenvalue 1.0", "series-2", "-."),
+        (found.shrinking, "eigenvalue 0.9", "series-1", "--"),
+        (found.sloped, "1.1, and tanh", "series-4", ":"),
     ):
         _band(ax, found.steps, quartiles, color(token), linestyle=style, label=name)
     ax.set(yscale="log", ylim=(1e-9, 1e3), yticks=[1e-8, 1e-4, 1], xticks=[0, 10, 20, 30, 40, 50])
@@ -130,7 +130,7 @@ def powers(canvas: Canvas) -> Figure:
 
 def cures(canvas: Canvas) -> Figure:
     """Draw the blame ratio before training and the accuracy after it, for each network and cure."""
-    figure, (left, right) = canvas.panels(2, aspect=1.45)
+    figure, (left, right) = canvas.panels(2, aspect=1.6)
     rows = _rows()
     for row, patient in enumerate(rows):
         if patient.cure is None:
@@ -142,16 +142,23 @@ def cures(canvas: Canvas) -> Figure:
         ):
             ax.hlines(row, low, high, color=shade, linewidth=2.5)
             ax.plot(middle, row, color=shade, marker="o", markersize=7, linestyle="none")
-    left.axvline(1, color=color("edge"), linewidth=1)
-    left.set(xscale="log", xlim=(1e-8, 2e3), xticks=[1e-8, 1e-4, 1])
-    right.set(xlim=(40, 103), xticks=[50, 75, 100])
-    for ax in (left, right):
+        if patient.cure.diverged > 50:  # noqa: PLR2004  (most of them; their dot is outside)
+            label_line(right, 51, row, "most diverge", shade)
+    for ax, place, meaning in ((left, 1, "level"), (right, 50, "guessing")):
+        ax.axvline(place, color=color("edge"), linewidth=1)
+        label_line(ax, place, 0, meaning, color("ink-soft"))  # in a row without a dot
         ax.set(ylim=(len(rows) - 0.4, -0.6), yticks=range(len(rows)))
-        ax.set_yticklabels([patient.name for patient in rows])
+        names = ax.set_yticklabels([patient.name for patient in rows])
+        for name, patient in zip(names, rows, strict=True):
+            name.set_fontweight("normal" if patient.cure else "bold")
+    left.set(xscale="log", xlim=(1e-8, 1e5), xticks=[1e-8, 1e-4, 1, 1e4])
+    right.set(xlim=(40, 103), xticks=[50, 75, 100])
+    rows_are = "network and cure"
+    name_axes(left, "blame in layer 1\nover that in layer 10", rows_are, "Before training")
     if canvas.name == "wide":
         right.set_yticklabels([])
-    name_axes(left, "blame, layer 1 over layer 10", "network, then its cures")
-    name_axes(right, "examples right (percent)", "same rows")
+        rows_are = "each row as on the left"
+    name_axes(right, "examples right after\n120 steps (percent)", rows_are, "After training")
     return figure
 
 

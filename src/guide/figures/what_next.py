@@ -61,12 +61,16 @@ def transfer(canvas: Canvas) -> Figure:
     """Draw the error over the number of examples for three ways to begin, on two new tasks."""
     figure, axes = canvas.panels(2, aspect=0.95)
     tasks = ("The same digits in snow", measured.snow()), ("Other digits", measured.other_digits())
-    ways = (("new", "series-1", "-"), ("kept", "series-3", "--"), ("tuned", "series-2", ":"))
+    ways = (
+        ("new", "all new", "series-1", "-"),
+        ("kept", "layer kept", "series-3", "--"),
+        ("tuned", "layer tuned", "series-2", ":"),
+    )
     for ax, (title, found) in zip(axes, tasks, strict=True):
-        for way, token, style in ways:
+        for way, name, token, style in ways:
             low, median, high = found.quartiles[WAYS.index(way)].T
             ax.fill_between(FEW, low, high, color=color(token), alpha=0.2, linewidth=0)
-            ax.plot(FEW, median, style, color=color(token), label=way)
+            ax.plot(FEW, median, style, color=color(token), label=name)
         ax.set(xscale="log", xticks=FEW, xticklabels=[str(few) for few in FEW], ylim=(0, 82))
         ax.minorticks_off()
         name_axes(ax, "examples of each digit", "wrong on the test (percent)", title)

@@ -72,9 +72,9 @@ def _course() -> tuple[tuple[str, ...], ...]:
         (
             "**batch size**",
             "32",
-            _cell("time", "noisy and slow", batch.first),
+            _cell("time", "too many steps at this rate", batch.first),
             _cell("time", "too few steps", batch.last),
-            "loss jitters from batch to batch; or it is still falling when the epochs end",
+            "training loss falls on while validation rises; or both still fall when the epochs end",
             f"[learning rate]({_to('valleys')}), epochs",
         ),
         (
