@@ -12,6 +12,7 @@ from markdown.preprocessors import Preprocessor
 from guide.errors import PublishingError
 from guide.files import read_text
 from guide.publishing import room
+from guide.publishing.data_tables import boxed
 from guide.publishing.equations import displayed_latex
 from guide.publishing.katex import TexError
 from guide.publishing.ledger import Entry, is_own_table
@@ -28,9 +29,11 @@ _PRIORITY = 33
 # Stands for a set piece while Markdown works; private-use characters occur in no text.
 _TOKEN = re.compile("<p>\ue000(?P<block>\\d+)\ue001</p>|\ue000(?P<inline>\\d+)\ue001")
 _INLINE_MATH = re.compile(r'<span class="arithmatex">\\\((?P<tex>.*?)\\\)</span>', re.DOTALL)
-# A line of cases with a fraction in it: without some room, the next line would touch it.
+# A line of cases with a fraction in it: without some room, the next line would touch it. The same
+# holds, by less, above and below a sum.
 _TALL_LINE = re.compile(r"\\dfrac.*\\\\$", re.MULTILINE)
-_TABLE = re.compile("<table>(?P<rows>.*?)</table>", re.DOTALL)
+_LINE_AT_A_SUM = re.compile(r"\\sum.*\\\\$|\\\\$(?=\n.*\\sum)", re.MULTILINE)
+_TABLE = re.compile("<table>.*?</table>", re.DOTALL)
 _RESULT = re.compile(r'<span class="c1">#&gt; ?(?P<text>.*?)</span>')
 
 
@@ -89,6 +92,7 @@ class Pieces(Preprocessor):
             tex = read_text(path) if path.is_file() else entry.piece.reference
             return f'<div class="proven-equation"><pre>{html.escape(tex)}</pre>{mark}</div>'
         tex = _TALL_LINE.sub(r"\g<0>[1.1em]", displayed_latex(path))
+        tex = _LINE_AT_A_SUM.sub(r"\g<0>[0.7em]", tex)
         try:
             rendered = self.press.katex.html(tex, display=True)
         except TexError as error:
@@ -149,8 +153,7 @@ class Tables(Postprocessor):
 
     @staticmethod
     def _boxed(table: re.Match[str]) -> str:
-        height = room.of_table(current().measured(table[0]))
-        return f'<div class="table"{height}><table class="data">{table["rows"]}</table></div>'
+        return boxed(table[0], current().measured(table[0]))
 
 
 class Room(Postprocessor):
