@@ -206,14 +206,14 @@ print(f"{solved.sum()} of {STARTS} starts learn XOR")
 # %% [markdown]
 # ## Look at the hidden units
 #
-# Here is one network that made it. On the left each hidden unit draws its
-# own line through the plane, where its sum is 0. On the right the four
+# Here is one network that made it. In the first panel each hidden unit draws
+# its own line through the plane, where its sum is 0. In the second the four
 # corners stand where the hidden units put them. Both dots fall almost on one
 # point, and one line is enough.
 
 # %%
-# alt: Two squares. On the left two lines cut the plane of the inputs. On the
-#   right the four corners in the plane of the hidden outputs, where the two
+# alt: Two squares. In the first two lines cut the plane of the inputs. In the
+#   second the four corners in the plane of the hidden outputs, where the two
 #   dots lie on one another and a line parts them from the two rings.
 one = trained.network.parameters[np.flatnonzero(solved)[0]]
 single = nn.MLP((2, 2, 1), hidden=nn.sigmoid, rng=rng).with_parameters(one)

@@ -203,7 +203,7 @@ for name, color, mark, side in (
 ax.set_xticks(range(len(WIDTHS)), [str(width) for width in WIDTHS])
 ax.set(xlabel="hidden units", ylabel="validation loss (nats)")
 ax.set(xlim=(-0.5, 5.5), ylim=(0, None))
-ax.legend(loc="upper right")
+ax.legend(loc="lower left")
 plt.show()
 
 # %% [markdown]

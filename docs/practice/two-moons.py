@@ -102,6 +102,7 @@ def draw_examples(ax: Axes, x: np.ndarray, y: np.ndarray) -> None:
 
 # alt: Two maps of the moons with test examples. A straight line cuts the
 #   tips of both moons off, the network's boundary bends between them.
+titles = ("One unit", "16 hidden units")
 networks = [trained((2, 1)), trained((2, 16, 1))]
 x, y = scaler(parts.test.x), parts.test.y
 for name, network in zip(("2-1", "2-16-1"), networks, strict=True):
@@ -109,7 +110,6 @@ for name, network in zip(("2-1", "2-16-1"), networks, strict=True):
     print(f"{name:6} {share:.0%} of the test right")
 
 fig, axes = plt.subplots(1, 2, figsize=(9.4, 4.9), layout="constrained")
-titles = ("One unit", "16 hidden units")
 for ax, network, title in zip(axes, networks, titles, strict=True):
     draw_map(ax, network)
     draw_examples(ax, x, y)

@@ -87,7 +87,7 @@
     while (texts.nextNode()) {
       if (texts.currentNode.data.trim()) boxes.add(texts.currentNode.parentElement);
     }
-    const excused = "script, style, noscript, .katex-mathml *, .katex .mtight, .katex .mtight *";
+    const excused = "script, style, noscript, .katex-mathml *, .vlist-s, .mtight, .mtight *";
     const scale = (box) => {
       if (!box.ownerSVGElement) return 1;
       const { a, b } = box.getScreenCTM();

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup, Tag
 
 from guide.errors import PublishingError
 from guide.publishing.katex import Katex
-from guide.publishing.lab_code import LabCode, description, without_description
+from guide.publishing.lab_code import LabCode, alternative, without_description
 from guide.publishing.ledger import Ledger
 from guide.publishing.press import Press
 from guide.publishing.project import Project
@@ -83,5 +83,5 @@ def test_a_statement_that_draws_and_prints_is_named(shown: LabCode) -> None:
 
 
 def test_a_description_is_one_line() -> None:
-    assert description(CELL) == "Two lines, one above the other."
-    assert description(PLAIN) is None
+    assert alternative(CELL) == "Two lines, one above the other."
+    assert alternative(PLAIN) is None

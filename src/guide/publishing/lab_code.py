@@ -12,7 +12,7 @@ _ALT = re.compile(r"(?:^# alt: .*\n?)(?:^#   .*\n?)*", re.MULTILINE)
 _FOLDED = '<details class="plotting"><summary>Plotting code</summary>{}</details>'
 
 
-def description(code: str) -> str | None:
+def alternative(code: str) -> str | None:
     """Return what a cell says of its figure in a comment `# alt: …`; None where it says nothing."""
     match = _ALT.search(code)
     if match is None:

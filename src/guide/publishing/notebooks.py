@@ -19,7 +19,7 @@ from guide.publishing.data_tables import boxed
 from guide.publishing.extension import set_inline_math
 from guide.publishing.figure_markup import Drawing, figure_html
 from guide.publishing.inline_svg import themed_svg
-from guide.publishing.lab_code import LabCode, description, without_description
+from guide.publishing.lab_code import LabCode, alternative, without_description
 from guide.publishing.press import Press
 from guide.publishing.sources import relative_url
 from guide.publishing.svg_attributes import DrawingError
@@ -152,7 +152,7 @@ def _figure(picture: Tag, code: str, name: str, press: Press) -> str:
     encoded = str(picture["src"]).removeprefix("data:image/svg+xml;base64,")
     drawings = _DRAWING.findall(base64.b64decode(encoded, validate=True).decode())
     first = code.strip().splitlines()[0]
-    alt = description(code)
+    alt = alternative(code)
     if alt is None:
         message = "this cell draws a figure; say what it shows in a comment `# alt: …`"
         raise press.fault_at(first, message)

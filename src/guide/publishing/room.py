@@ -16,7 +16,7 @@ _BREAK = re.compile(r"<br\s*/?>")
 
 _LINE_OF_MATH, _MATH, _AROUND_MATH = 1.372, 1.06, 0.7  # in units of the text's size
 _LINE_OF_CODE, _AROUND_CODE = 1.36, 1.74  # in units of the code's size
-_LINE_OF_FORMULAS = 1.75  # in units of the size of a table's text
+_LINE_OF_FORMULAS = 1.75  # in units of the size of a table's text, which formulas share
 
 
 def of_equation(rendered: str) -> str:
@@ -51,7 +51,7 @@ def with_formulas_told(table: str, whole: str) -> str:
 
 
 def _line(formula: str) -> float:
-    return max(_LINE_OF_FORMULAS, _MATH * max(map(float, _STRUT.findall(formula))))
+    return max(_LINE_OF_FORMULAS, *map(float, _STRUT.findall(formula)))
 
 
 def told(page: str) -> str:
