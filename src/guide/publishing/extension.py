@@ -29,10 +29,10 @@ _PRIORITY = 33
 # Stands for a set piece while Markdown works; private-use characters occur in no text.
 _TOKEN = re.compile("<p>\ue000(?P<block>\\d+)\ue001</p>|\ue000(?P<inline>\\d+)\ue001")
 _INLINE_MATH = re.compile(r'<span class="arithmatex">\\\((?P<tex>.*?)\\\)</span>', re.DOTALL)
-# A line of cases with a fraction in it: without some room, the next line would touch it. The same
-# holds, by less, above and below a sum.
+# A line of cases with a fraction in it: without some room, the next line would touch it.
 _TALL_LINE = re.compile(r"\\dfrac.*\\\\$", re.MULTILINE)
-_LINE_AT_A_SUM = re.compile(r"\\sum.*\\\\$|\\\\$(?=\n.*\\sum)", re.MULTILINE)
+# Between aligned lines, one of which holds a sum or a fraction.
+_ALIGNED_LINE = re.compile(r"^.*\\(?:sum|frac).*\\\\$|\\\\$(?=\n.*\\(?:sum|frac))", re.MULTILINE)
 _TABLE = re.compile("<table>.*?</table>", re.DOTALL)
 _RESULT = re.compile(r'<span class="c1">#&gt; ?(?P<text>.*?)</span>')
 
@@ -92,7 +92,8 @@ class Pieces(Preprocessor):
             tex = read_text(path) if path.is_file() else entry.piece.reference
             return f'<div class="proven-equation"><pre>{html.escape(tex)}</pre>{mark}</div>'
         tex = _TALL_LINE.sub(r"\g<0>[1.1em]", displayed_latex(path))
-        tex = _LINE_AT_A_SUM.sub(r"\g<0>[0.7em]", tex)
+        if "aligned" in tex:
+            tex = _ALIGNED_LINE.sub(r"\g<0>[0.8em]", tex)
         try:
             rendered = self.press.katex.html(tex, display=True)
         except TexError as error:
