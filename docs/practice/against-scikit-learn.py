@@ -125,21 +125,23 @@ SOLVERS = {
 }
 
 start = network_of().with_parameters(first_weights(seed=0))
-fig, axes = plt.subplots(1, 2, figsize=(9.4, 3.9), layout="constrained")
-for ax, (solver, (name, rate, optimizer)) in zip(
-    axes, SOLVERS.items(), strict=True
-):
+curves = {}
+for solver, (name, rate, optimizer) in SOLVERS.items():
     mine = ours(start, optimizer).history.loss
     model = theirs(0, solver=solver, learning_rate_init=rate)
     other = model.fit(data.x, labels).loss_curve_
+    curves[name] = mine, other
+    for size in (1e-9, 1e-5):
+        same = np.abs(mine - other).max() < size
+        print(f"{name}: no loss differs by {size:.0e}: {same}")
+
+fig, axes = plt.subplots(1, 2, figsize=(9.4, 3.9), layout="constrained")
+for ax, (name, (mine, other)) in zip(axes, curves.items(), strict=True):
     ax.plot(mine, color="C0", linewidth=5, alpha=0.4, label="nnbyhand")
     ax.plot(
         other, color="C2", linewidth=2.5, linestyle=":", label="scikit-learn"
     )
     ax.set(title=name, xlabel="epoch", ylim=(0, None))
-    for size in (1e-9, 1e-5):
-        same = np.abs(mine - other).max() < size
-        print(f"{name}: no loss differs by {size:.0e}: {same}")
 axes[0].set_ylabel("cross-entropy (nats)")
 axes[1].legend(loc="upper right")
 plt.show()
@@ -158,31 +160,33 @@ plt.show()
 # %%
 # alt: Two panels of median loss over epochs with bands, gradient descent and
 #   Adam. The bands of both packages overlap along the whole way.
-fig, axes = plt.subplots(1, 2, figsize=(9.4, 3.9), layout="constrained")
-accuracies = {}
-for ax, (solver, (name, rate, optimizer)) in zip(
-    axes, SOLVERS.items(), strict=True
-):
+curves, accuracies = {}, {}
+for solver, (name, rate, optimizer) in SOLVERS.items():
     mine = ours(network_of(SEEDS), optimizer)
     choices = {"solver": solver, "learning_rate_init": rate}
     models = [
         theirs(seed, **choices).fit(data.x, labels) for seed in range(SEEDS)
     ]
-    other = np.array([model.loss_curve_ for model in models]).T
-    for losses, who, color, dashes in (
-        (mine.history.loss, "nnbyhand", "C0", "-"),
-        (other, "scikit-learn", "C2", "--"),
+    curves[name, "nnbyhand"] = mine.history.loss
+    curves[name, "scikit-learn"] = np.array([m.loss_curve_ for m in models]).T
+    scores = [model.score(test.x, test_labels) for model in models]
+    accuracies[name, "scikit-learn"] = np.array(scores)
+    outputs = mine.network(test.x)
+    accuracies[name, "nnbyhand"] = nn.accuracy(outputs, test.y, threshold=0)
+
+fig, axes = plt.subplots(1, 2, figsize=(9.4, 3.9), layout="constrained")
+for ax, (name, *_) in zip(axes, SOLVERS.values(), strict=True):
+    for who, color, dashes in (
+        ("nnbyhand", "C0", "-"),
+        ("scikit-learn", "C2", "--"),
     ):
+        losses = curves[name, who]
         low, middle, high = np.percentile(losses, [25, 50, 75], axis=1)
         ax.plot(middle, color=color, linestyle=dashes, label=who)
         ax.fill_between(
             range(EPOCHS), low, high, color=color, alpha=0.2, linewidth=0
         )
     ax.set(title=name, xlabel="epoch", ylim=(0, None))
-    scores = [model.score(test.x, test_labels) for model in models]
-    accuracies[name, "scikit-learn"] = np.array(scores)
-    outputs = mine.network(test.x)
-    accuracies[name, "nnbyhand"] = nn.accuracy(outputs, test.y, threshold=0)
 axes[0].set_ylabel("cross-entropy (nats)")
 axes[1].legend(loc="upper right")
 plt.show()
@@ -255,17 +259,21 @@ def draw_map(ax: Axes, network: nn.Network) -> None:
     ax.grid(visible=False)
 
 
-fig, axes = plt.subplots(1, 3, figsize=(9.4, 2.7), layout="constrained")
-for ax, alpha in zip(axes, (0, 1, 10), strict=True):
+networks = {}
+for alpha in (0, 1, 10):
     choices = {"solver": "sgd", "learning_rate_init": 1.0, "alpha": alpha}
     model = theirs(0, epochs=1000, **choices).fit(data.x, labels)
     penalty = nn.L2(alpha / len(labels))
     network = ours(start, nn.SGD(1.0), epochs=1000, penalty=penalty).network
-    draw_map(ax, network)
-    ax.set_title(f"alpha = {alpha}")
+    networks[alpha] = network
     same = np.allclose(network.arrays[0][0], model.coefs_[0])
     length = np.linalg.norm(network.parameters[network.weight_mask])
     print(f"alpha {alpha:2}: same weights {same}, length {length:.1f}")
+
+fig, axes = plt.subplots(1, 3, figsize=(9.4, 2.7), layout="constrained")
+for ax, (alpha, network) in zip(axes, networks.items(), strict=True):
+    draw_map(ax, network)
+    ax.set_title(f"alpha = {alpha}")
 plt.show()
 
 # %% [markdown]

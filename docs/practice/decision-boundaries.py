@@ -171,6 +171,7 @@ folding = nn.train(
 fine = np.linspace(-2.4, 2.4, 121)
 plane = np.stack(np.meshgrid(fine, fine), axis=-1)
 scores = folding(plane.reshape(-1, 2)).reshape(plane.shape[:2])
+
 fig, ax = plt.subplots(figsize=(9.4, 6.2))
 ax.contourf(fine, fine, scores, [0, 1e9], colors=["C0"], alpha=0.15)
 for unit in range(W.shape[1]):
@@ -201,15 +202,20 @@ plt.show()
 #   more units only bend more finely.
 WIDTHS = (2, 4, 16)
 
-fig, axes = plt.subplots(3, 3, figsize=(9.4, 9.4), layout="constrained")
 place = list(MADE).index("spirals")
+networks, shares = {}, {}
+for hidden in ACTIVATIONS:
+    for width in WIDTHS:
+        network = trained(hidden, width)
+        networks[hidden, width] = network
+        shares[hidden, width] = right(network)[place]
+
+fig, axes = plt.subplots(3, 3, figsize=(9.4, 9.4), layout="constrained")
 for row, hidden in zip(axes, ACTIVATIONS, strict=True):
     row[0].set_ylabel(hidden.name)
     for ax, width in zip(row, WIDTHS, strict=True):
-        network = trained(hidden, width)
-        draw(ax, network, place)
-        share = right(network)[place]
-        ax.set_title(f"width {width}: {share:.0%}")
+        draw(ax, networks[hidden, width], place)
+        ax.set_title(f"width {width}: {shares[hidden, width]:.0%}")
 plt.show()
 
 # %% [markdown]

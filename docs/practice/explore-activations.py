@@ -75,12 +75,15 @@ def slope_of_chain(activation: nn.Elementwise, start: float) -> list[float]:
 
 
 # alt: Slope over the number of layers. Sigmoid falls fastest by far.
-depths = np.arange(1, 11)
-fig, ax = plt.subplots()
+chains = {}
 for activation in (nn.sigmoid, nn.tanh, nn.relu):
-    slopes = slope_of_chain(activation, start=0.5)
-    ax.semilogy(depths, slopes, marker="o", label=activation.name)
-    print(f"{activation.name:8} after ten layers: {slopes[-1]:.1e}")
+    chains[activation.name] = slope_of_chain(activation, start=0.5)
+for name, slopes in chains.items():
+    print(f"{name:8} after ten layers: {slopes[-1]:.1e}")
+
+fig, ax = plt.subplots()
+for name, slopes in chains.items():
+    ax.semilogy(np.arange(1, 11), slopes, marker="o", label=name)
 ax.set(xlabel="layers", ylabel="slope of the output at the input")
 ax.legend()
 plt.show()
@@ -110,9 +113,13 @@ def losses(activation: nn.Elementwise, rate: float) -> list[float]:
 
 
 # alt: Loss over steps. ReLU stays level, the two others come down.
-fig, ax = plt.subplots()
+courses = {}
 for activation in (nn.relu, nn.LeakyReLU(slope=0.1), nn.elu):
-    ax.plot(losses(activation, rate=0.5), label=activation.name)
+    courses[activation.name] = losses(activation, rate=0.5)
+
+fig, ax = plt.subplots()
+for name, course in courses.items():
+    ax.plot(course, label=name)
 ax.set(xlabel="step", ylabel="loss")
 ax.legend()
 plt.show()

@@ -98,16 +98,19 @@ for name, neuron in by_hand.items():
 # %%
 # alt: Bars of the mistakes in each pass, a panel for each gate. AND, OR and
 #   NAND come down to none in four to six passes, XOR keeps making four.
+mistakes = {}
+for name, gate in GATES.items():
+    learned = nn.learn_perceptron(gate.x, gate.y, epochs=12)
+    passes = [update.epoch for update in learned.updates]
+    mistakes[name] = np.bincount(passes, minlength=13)[1:]
+    print(f"{name:4} {learned}")
+
 fig, axes = plt.subplots(
     1, 4, figsize=(9.4, 3.2), sharey=True, layout="constrained"
 )
-for ax, (name, gate) in zip(axes, GATES.items(), strict=True):
-    learned = nn.learn_perceptron(gate.x, gate.y, epochs=12)
-    passes = [update.epoch for update in learned.updates]
-    mistakes = np.bincount(passes, minlength=13)[1:]
-    ax.bar(np.arange(1, 13), mistakes, color="C2", width=0.7)
+for ax, (name, counts) in zip(axes, mistakes.items(), strict=True):
+    ax.bar(np.arange(1, 13), counts, color="C2", width=0.7)
     ax.set(title=name, xlabel="pass", xticks=[1, 6, 12], yticks=range(5))
-    print(f"{name:4} {learned}")
 axes[0].set_ylabel("mistakes in four rows")
 plt.show()
 
@@ -140,7 +143,7 @@ for name, losses, dashes in zip(
     ax.plot(losses, label=name, linestyle=dashes, linewidth=width)
 ax.text(200, np.log(2) - 0.02, "log 2", va="top")
 ax.set(xlabel="step", ylabel="binary cross-entropy (nats)", ylim=(0, None))
-ax.legend(ncols=4, loc="upper right")
+ax.legend(ncols=2, loc="upper right")
 plt.show()
 
 answers = nn.sigmoid(units.network(nn.XOR.x))[..., 0]
@@ -206,26 +209,26 @@ print(f"{solved.sum()} of {STARTS} starts learn XOR")
 # %% [markdown]
 # ## Look at the hidden units
 #
-# Here is one network that made it. On the left each hidden unit draws its
-# own line through the plane, where its sum is 0. On the right the four
+# Here is one network that made it. In the first panel each hidden unit draws
+# its own line through the plane, where its sum is 0. In the second the four
 # corners stand where the hidden units put them. Both dots fall almost on one
 # point, and one line is enough.
 
 # %%
-# alt: Two squares. On the left two lines cut the plane of the inputs. On the
-#   right the four corners in the plane of the hidden outputs, where the two
+# alt: Two squares. In the first two lines cut the plane of the inputs. In the
+#   second the four corners in the plane of the hidden outputs, where the two
 #   dots lie on one another and a line parts them from the two rings.
 one = trained.network.parameters[np.flatnonzero(solved)[0]]
 single = nn.MLP((2, 2, 1), hidden=nn.sigmoid, rng=rng).with_parameters(one)
 (W1, b1), _, (W2, b2) = single.arrays
 hidden = nn.sigmoid(nn.XOR.x @ W1 + b1)
+scores = single(plane.reshape(-1, 2)).reshape(plane.shape[:2])
+sums = plane @ W1 + b1
 
 fig, (left, right) = plt.subplots(
     1, 2, figsize=(9.4, 4.8), layout="constrained"
 )
-scores = single(plane.reshape(-1, 2)).reshape(plane.shape[:2])
 left.contourf(ticks, ticks, scores, [0, 1e9], colors=["C0"], alpha=0.15)
-sums = plane @ W1 + b1
 for unit, dashes in enumerate(("--", ":")):
     left.contour(
         ticks, ticks, sums[..., unit], [0], colors="C1", linestyles=dashes

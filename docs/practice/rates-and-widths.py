@@ -46,9 +46,9 @@ LOSS = nn.binary_cross_entropy_from_logits
 rng = np.random.default_rng(0)
 seen = nn.circles(60, noise=0.15, rng=rng)
 held_out = nn.circles(300, noise=0.15, rng=rng)
+zero, one = seen.x[seen.y[:, 0] == 0], seen.x[seen.y[:, 0] == 1]
 
 fig, ax = plt.subplots(figsize=(9.4, 4.6))
-zero, one = seen.x[seen.y[:, 0] == 0], seen.x[seen.y[:, 0] == 1]
 ax.plot(*zero.T, "s", ms=6, color="C2", label="class 0")
 ax.plot(*one.T, "o", ms=6.5, color="C0", label="class 1")
 ax.set(xlabel="x1", ylabel="x2", aspect="equal")
@@ -97,10 +97,11 @@ print("training losses: steps, rates, starts =", history.loss.shape)
 # %%
 # alt: Training loss over steps at rates 0.01, 0.1, 1 and 10. At 0.01 it
 #   hardly moves, at 1 it comes down furthest, at 10 it jumps up and stays.
+shown = np.arange(0, STEPS, 4)
+
 fig, axes = plt.subplots(
     1, 4, figsize=(9.4, 3.4), sharey=True, layout="constrained"
 )
-shown = np.arange(0, STEPS, 4)
 for ax, at in zip(axes, (1, 3, 5, 7), strict=True):
     losses = np.nan_to_num(history.loss[:, at], nan=np.inf)
     low, middle, high = np.percentile(losses[shown], [25, 50, 75], axis=1)
@@ -150,6 +151,7 @@ def draw_map(ax: Axes, losses: np.ndarray) -> None:
 
 
 sgd = np.array([final(trained(width, nn.SGD)) for width in WIDTHS])
+
 fig, ax = plt.subplots()
 draw_map(ax, np.median(sgd, axis=2))
 ax.set_title("Plain gradient descent")
@@ -169,6 +171,7 @@ plt.show()
 # alt: The map of losses for Adam. The best cells lie at rates of 0.03, and of
 #   0.01 for 32 units.
 adam = np.array([final(trained(width, nn.Adam)) for width in WIDTHS])
+
 fig, ax = plt.subplots()
 draw_map(ax, np.median(adam, axis=2))
 ax.set_title("Adam")
@@ -184,23 +187,26 @@ plt.show()
 # %%
 # alt: Validation losses of single networks, a column of dots for each width.
 #   Narrow networks scatter widely, wide ones lie close together.
+grids, best = {"plain gradient descent": sgd, "Adam": adam}, {}
+for name, grid in grids.items():
+    best[name] = np.median(grid, axis=2).argmin(axis=1)
+    rates = ", ".join(f"{RATES[column]:g}" for column in best[name])
+    print(f"best rates, {name}: {rates}")
+
 fig, ax = plt.subplots()
-for name, grid, color, mark, side in (
-    ("plain gradient descent", sgd, "C0", "o", -0.15),
-    ("Adam", adam, "C2", "s", 0.15),
+for name, color, mark, side in (
+    ("plain gradient descent", "C0", "o", -0.15),
+    ("Adam", "C2", "s", 0.15),
 ):
-    best = np.median(grid, axis=2).argmin(axis=1)
-    for place, column in enumerate(best):
-        dots = grid[place, column]
+    for place, column in enumerate(best[name]):
+        dots = grids[name][place, column]
         where = np.full(STARTS, place + side)
         label = name if place == 0 else None
         ax.plot(where, dots, mark, ms=5, color=color, alpha=0.6, label=label)
-    rates = ", ".join(f"{RATES[column]:g}" for column in best)
-    print(f"best rates, {name}: {rates}")
 ax.set_xticks(range(len(WIDTHS)), [str(width) for width in WIDTHS])
 ax.set(xlabel="hidden units", ylabel="validation loss (nats)")
 ax.set(xlim=(-0.5, 5.5), ylim=(0, None))
-ax.legend(loc="upper right")
+ax.legend(loc="lower left")
 plt.show()
 
 # %% [markdown]

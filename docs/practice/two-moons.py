@@ -105,15 +105,18 @@ def draw_examples(ax: Axes, x: np.ndarray, y: np.ndarray) -> None:
 
 # alt: Two maps of the moons with test examples. A straight line cuts the
 #   tips of both moons off, the network's boundary bends between them.
-fig, axes = plt.subplots(1, 2, figsize=(9.4, 4.9), layout="constrained")
-for ax, sizes in zip(axes, [(2, 1), (2, 16, 1)], strict=True):
-    network = trained(sizes)
-    draw_map(ax, network)
-    x, y = scaler(parts.test.x), parts.test.y
-    draw_examples(ax, x, y)
-    ax.set_title("One unit" if len(sizes) == 2 else "16 hidden units")
+titles = ("One unit", "16 hidden units")
+networks = [trained((2, 1)), trained((2, 16, 1))]
+x, y = scaler(parts.test.x), parts.test.y
+for name, network in zip(("2-1", "2-16-1"), networks, strict=True):
     share = nn.accuracy(network(x), y, threshold=0)
-    print(f"{'-'.join(map(str, sizes)):6} {share:.0%} of the test right")
+    print(f"{name:6} {share:.0%} of the test right")
+
+fig, axes = plt.subplots(1, 2, figsize=(9.4, 4.9), layout="constrained")
+for ax, network, title in zip(axes, networks, titles, strict=True):
+    draw_map(ax, network)
+    draw_examples(ax, x, y)
+    ax.set_title(title)
 plt.show()
 
 # %% [markdown]
@@ -150,6 +153,7 @@ nn.train(
     callbacks=[keep],
     rng=rng,
 )
+
 fig, axes = plt.subplots(1, 3, figsize=(9.4, 3.1), layout="constrained")
 for ax, network, steps in zip(axes, kept, STOPS, strict=True):
     draw_map(ax, network)
@@ -202,6 +206,7 @@ def ensemble(stopping: nn.EarlyStopping | None) -> nn.Training:
 
 to_the_end = ensemble(None)
 history = to_the_end.history
+
 fig, ax = plt.subplots()
 for losses, name, color, dashes in (
     (history.loss, "training", "C0", "-"),

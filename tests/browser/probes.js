@@ -58,6 +58,49 @@
     return sideways ? [`the page is ${page.scrollWidth} px wide`, ...findings] : findings;
   },
 
+  // Tables of which a column is out of sight. On a narrow screen the others may scroll under the
+  // first one.
+  cutTables: () => {
+    const stays = (box) => getComputedStyle(box.querySelector("td")).position === "sticky";
+    const narrow = innerWidth < 1280;
+    return [...document.querySelectorAll("article .table")]
+      .filter((box) => box.checkVisibility() && box.scrollWidth > box.clientWidth)
+      .filter((box) => !(narrow && stays(box)))
+      .map((box) => `${box.scrollWidth} px in ${box.clientWidth}: ${box.innerText.slice(0, 80)}`);
+  },
+
+  // Tables that reach under a list of contents.
+  coveredTables: () => {
+    const lists = [...document.querySelectorAll(".md-sidebar")]
+      .map((list) => list.getBoundingClientRect())
+      .filter(({ left, right }) => right > 0 && left < right);
+    return [...document.querySelectorAll("article .table")]
+      .map((box) => [box, box.getBoundingClientRect()])
+      .filter(([, box]) => lists.some((list) => box.right > list.left && box.left < list.right))
+      .map(([box]) => box.innerText.slice(0, 80));
+  },
+
+  // Text below 12 px, but for exponents and indices of formulas.
+  tooSmall: () => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const boxes = new Set();
+    while (texts.nextNode()) {
+      if (texts.currentNode.data.trim()) boxes.add(texts.currentNode.parentElement);
+    }
+    const excused = "script, style, noscript, .katex-mathml *, .vlist-s, .mtight, .mtight *";
+    const scale = (box) => {
+      if (!box.ownerSVGElement) return 1;
+      const { a, b } = box.getScreenCTM();
+      return Math.hypot(a, b);
+    };
+    return [...boxes]
+      .filter((box) => !box.matches(excused) && box.checkVisibility({ visibilityProperty: true }))
+      .filter((box) => box.getBoundingClientRect().width > 1) // else it is for screen readers
+      .map((box) => [parseFloat(getComputedStyle(box).fontSize) * scale(box), box])
+      .filter(([size]) => size < 11.99)
+      .map(([size, box]) => `${size.toFixed(1)} px: ${box.outerHTML.slice(0, 120)}`);
+  },
+
   // What axe-core, loaded before, finds.
   violations: async () => {
     const { violations } = await axe.run({ resultTypes: ["violations"] });

@@ -18,6 +18,18 @@ def test_nothing_is_wider_than_the_page(seen: Visit) -> None:
     assert_none(seen.too_wide)
 
 
+def test_no_table_hides_a_column(seen: Visit) -> None:
+    assert_none(seen.cut_tables)
+
+
+def test_no_table_reaches_under_a_list_of_contents(seen: Visit) -> None:
+    assert_none(seen.covered_tables)
+
+
+def test_no_text_is_below_12_pixels_on_a_phone(seen: Visit) -> None:
+    assert_none(seen.too_small)
+
+
 def test_console_stays_empty(seen: Visit) -> None:
     assert_none(seen.messages)
 

@@ -10,10 +10,9 @@ from static_server import serving
 from visits import KINDS, SITE, ask, browsing
 
 CHAPTER = "/learn/activations/"
-WITH_WIDE_TABLES = [f"/learn/{name}/" for name in ("losses", "hyperparameters", "optimizers")]
 # Each block, how high it is, and whether it is left out so far.
 BLOCKS = """() => {
-  const selector = ".proven-equation, .table[style], .highlight[style] > pre, .nn-wide, .nn-narrow";
+  const selector = ".proven-equation, .formulas, .highlight[style] > pre, .nn-wide, .nn-narrow";
   const laidOut = (box) => box.checkVisibility({ contentVisibilityAuto: true });
   return [...document.querySelectorAll(selector)]
     .filter((block) => block.checkVisibility())
@@ -23,6 +22,9 @@ BLOCKS = """() => {
       !laidOut(block.firstElementChild),
     ]);
 }"""
+FORMULAS_TOO_WIDE = """() => [...document.querySelectorAll(".formulas")]
+  .filter((box) => box.scrollWidth > box.clientWidth)
+  .map((box) => `${box.scrollWidth} px in ${box.clientWidth}: ${box.textContent}`)"""
 # Where the element that the address names begins, as seen from the top of the window.
 TOP = "() => document.querySelector(location.hash).getBoundingClientRect().top"
 
@@ -53,14 +55,24 @@ def test_nothing_moves_when_a_block_comes_into_view(width: int, most: int) -> No
 
 
 @pytest.mark.parametrize("width", [1440, 360])
-@pytest.mark.parametrize("path", WITH_WIDE_TABLES)
-def test_nothing_moves_when_a_wide_table_comes_into_view(path: str, width: int) -> None:
+def test_nothing_moves_when_stacked_formulas_come_into_view(width: int) -> None:
     before, after = (
-        [block for block in blocks if block[0] == "table"] for blocks in told_and_true(path, width)
+        [block for block in blocks if block[0] == "formulas"]
+        for blocks in told_and_true(CHAPTER, width)
     )
     assert before
     assert all(left_out for *_, left_out in before)
     assert_none_jumps(before, after, most=4)
+
+
+@pytest.mark.parametrize("width", [1440, 1280, 360])
+def test_no_stacked_formula_is_wider_than_its_box(width: int) -> None:
+    async def look(page: Page) -> Any:  # noqa: ANN401
+        await ask(page, "layOutEverything")
+        await ask(page, "settled")
+        return await page.evaluate(FORMULAS_TOO_WIDE)
+
+    assert on_page(CHAPTER, width, look) == []
 
 
 def told_and_true(path: str, width: int) -> Any:  # noqa: ANN401

@@ -24,7 +24,8 @@ KINDS: dict[str, dict[str, Any]] = {
     "dark": {**DESKTOP, "color_scheme": "dark"},
     "no script": {**DESKTOP, "java_script_enabled": False},
 }
-WIDTHS = (1440, 768, 360, 320)
+WIDTHS = (1440, 1280, 768, 360, 320)
+PHONE = 360  # the narrowest screen on which all text is to be large enough
 # `make check` makes every visit. `make test` leaves out what repeats: of the listings of source
 # files, one template around plain code, it sees the longest; and it sees each page once, by turns
 # in light, with axe-core on the wide layout, and in dark, with axe-core on the narrow one.
@@ -47,6 +48,9 @@ class Visit:
         policy: Content-Security-Policy of the page, empty where it has none.
         content: Whether there is text, and how many equations, drawings and so on.
         too_wide: What is wider than the page, at any of the widths visited.
+        cut_tables: Tables of which a column is out of sight, at any of the widths visited.
+        covered_tables: Tables that reach under a list of contents, at any of the widths visited.
+        too_small: Text that is too small on a phone.
         violations: What axe-core found, at any of the widths visited.
     """
 
@@ -57,6 +61,9 @@ class Visit:
     policy: str = ""
     content: dict[str, int] = field(default_factory=dict)
     too_wide: list[str] = field(default_factory=list)
+    cut_tables: list[str] = field(default_factory=list)
+    covered_tables: list[str] = field(default_factory=list)
+    too_small: list[str] = field(default_factory=list)
     violations: list[str] = field(default_factory=list)
 
 
@@ -135,10 +142,19 @@ async def visit(
     for width in widths:
         await page.set_viewport_size({"width": width, "height": 900})
         await ask(page, "settled")
-        seen.too_wide += [f"{width} px: {box}" for box in await ask(page, "tooWide")]
+        await look(page, seen, width)
         if width in axe_widths:
             seen.violations += [f"{width} px: {rule}" for rule in await ask(page, "violations")]
     return seen
+
+
+async def look(page: Page, seen: Visit, width: int) -> None:
+    """Note what does not fit into a window of this width."""
+    seen.too_wide += [f"{width} px: {box}" for box in await ask(page, "tooWide")]
+    seen.cut_tables += [f"{width} px: {table}" for table in await ask(page, "cutTables")]
+    seen.covered_tables += [f"{width} px: {table}" for table in await ask(page, "coveredTables")]
+    if width == PHONE:
+        seen.too_small = await ask(page, "tooSmall")
 
 
 async def visit_without_script(page: Page, address: str) -> Visit:

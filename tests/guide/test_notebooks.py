@@ -58,7 +58,9 @@ def lab(*cells: str) -> str:
 
 
 def drawing(color: str) -> str:
-    encoded = base64.b64encode(SVG.format(color=color).encode()).decode()
+    """Return the two drawings of a figure, for a column and for a phone, as a kernel sends them."""
+    both = SVG.format(color=color) + SVG.replace("0 0 10 10", "0 0 5 20").format(color=color)
+    encoded = base64.b64encode(both.encode()).decode()
     return OUTPUT.format(f'<img src="data:image/svg+xml;base64,{encoded}">')
 
 
@@ -68,7 +70,7 @@ def test_styles_scripts_and_wrappers_are_gone(press: Press) -> None:
     assert "<style" not in page
     assert "<script" not in page
     assert '<div class="language-python highlight"><pre><code>x = 1\n</code></pre></div>' in page
-    assert "<samp>1 &lt; 2</samp>" in page
+    assert "<samp><span>1 &lt; 2</span></samp>" in page
 
 
 def test_what_a_cell_prints_is_one_text_in_however_many_pieces_it_came(press: Press) -> None:
@@ -108,10 +110,31 @@ def test_tables_scroll_in_a_box_as_those_of_chapters(press: Press) -> None:
     assert '<div class="table"><table class="data"><tr><td>1</td></tr></table></div>' in page
 
 
+def test_sentences_that_a_cell_prints_wrap_and_tables_do_not(press: Press) -> None:
+    table = "rate   one   two  three\n 0.1   0.5   0.5    0.5"
+    for printed, name in ((table, "lab-output lab-columns"), ("at rate   0.1", "lab-output")):
+        page = as_chapter(lab(CODE.format("x = 1") + OUTPUT.format(f"<pre>{printed}</pre>")), press)
+        (output,) = BeautifulSoup(page, "html.parser").select(".lab-output")
+        assert " ".join(output["class"]) == name
+        assert output.get_text() == printed
+
+
 def test_figures_follow_the_page_and_are_described(press: Press) -> None:
     page = as_chapter(lab(CODE.format(DRAWING_CELL) + drawing("#1d4091")), press)
-    assert 'aria-label="A line that climbs from left to right."' in page
-    assert "var(--nn-series-1, #1d4091)" in page
+    figure = BeautifulSoup(page, "html.parser").select_one(".lab-figure .nn-drawing")
+    assert figure
+    drawings = figure.select(
+        ".nn-wide svg[viewbox='0 0 10 10'], .nn-narrow svg[viewbox='0 0 5 20']"
+    )
+    assert [svg["aria-label"] for svg in drawings] == ["A line that climbs from left to right."] * 2
+    assert page.count("var(--nn-series-1, #1d4091)") == 2
+
+
+def test_the_description_of_a_figure_is_not_shown_as_code(press: Press) -> None:
+    page = as_chapter(lab(CODE.format(DRAWING_CELL) + drawing("#1d4091")), press)
+    assert "# alt" not in page
+    assert "from left to right.\n" not in page
+    assert "# alt" not in downloadable(press.project.docs / "practice/lab.py")
 
 
 def test_a_figure_without_description_is_named(press: Press) -> None:

@@ -1,6 +1,6 @@
-"""Equations, drawings, wide tables and code tell how tall they are."""
+"""Equations, drawings, stacked formulas and code tell how tall they are."""
 
-from guide.publishing.room import of_drawing, of_equation, of_table, told
+from guide.publishing.room import of_drawing, of_equation, told, with_formulas_told
 
 STRUT = '<span class="katex-strut" style="height:{}em;vertical-align:-1em;"></span>'
 
@@ -15,24 +15,21 @@ def test_a_drawing_keeps_its_shape() -> None:
     assert of_drawing("0 0 680 255") == ' style="aspect-ratio:680/255"'
 
 
-def test_a_wide_table_is_as_tall_as_its_rows() -> None:
-    def row(*cells: str) -> str:
-        return "<tr>" + "".join(f'<td style="text-align:right">{cell}</td>' for cell in cells)
+def test_stacked_formulas_are_as_tall_as_their_lines() -> None:
+    # A line takes the formula's strut, 1.75 at least; the formula stays held back.
+    def table(*cells: str) -> str:
+        row = "".join(f'<td style="text-align:right">{cell}</td>' for cell in cells)
+        return f"<table><thead><tr><th>a</th><th>b</th></tr></thead><tr>{row}</tr></table>"
 
-    def table(cell: str, columns: int = 5) -> str:
-        return f"<table>{row(*[cell] * columns)}</tr></table>"
-
-    # Text of 0.83; a line takes 1.4, and 1.07 are around a cell. A line holds 38 letters.
-    assert of_table(table("yes")) == ' style="--height:2.05em"'
-    assert of_table(table("a &lt; b" * 6)) == ' style="--height:2.05em"'
-    assert of_table(table("<b>a</b>" * 39)) == ' style="--height:3.21em"'
-    assert of_table(table("a<br />b")) == ' style="--height:3.21em"'
-    # A line with a formula never breaks, and takes 1.06 times the formula's strut; where two
-    # formulas stand in a cell, 1.75 at least, and 0.72 are around them.
-    tall, low = (f'<span class="katex">{STRUT.format(em)}{"x" * 50}</span>' for em in (3, 1))
-    assert of_table(table(low)) == ' style="--height:2.05em"'
-    assert of_table(table(f"{tall}<br>{low}")) == ' style="--height:4.69em"'
-    assert of_table(table("yes", columns=4)) == ""  # its lines break by the screen's width
+    tall, low = (f'<span class="katex">{STRUT.format(em)}</span>' for em in (3, 1))
+    told_table = with_formulas_told(
+        table("<!--held 1--><br /><!--held 2-->", "x"), table(f"{tall}<br />{low}", "x")
+    )
+    assert told_table == table(
+        '<div class="formulas" style="--height:4.75em"><!--held 1--><br /><!--held 2--></div>', "x"
+    )
+    for whole in (table(low, "x"), table("a<br>b", "x"), table(f"{low}<br>b", "x")):
+        assert with_formulas_told(whole, whole) == whole
 
 
 def test_code_is_as_tall_as_its_lines() -> None:

@@ -24,7 +24,9 @@ LABS = [lab.stem for lab in labs(HERE)]
 MOST_BYTES = 60_000
 MOST_BYTES_OF_A_FIGURE = 25_000
 SVG = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
-FIGURE = re.compile(r'<div class="lab-figure">(<svg [^>]*viewBox="0 0 (\S+) .*?</svg>)', re.DOTALL)
+FIGURE = re.compile(
+    r'<div class="nn-(wide|narrow)"[^>]*>(<svg [^>]*viewBox="0 0 (\S+) .*?</svg>)', re.DOTALL
+)
 
 
 def built(name: str) -> Path:
@@ -92,7 +94,24 @@ def test_the_page_is_light_without_its_figures(lab: str) -> None:
 @pytest.mark.parametrize("lab", LABS)
 def test_figures_are_light_and_as_wide_as_their_column(lab: str) -> None:
     figures = FIGURE.findall(page_of(lab))
-    assert len(figures) == page_of(lab).count('class="lab-figure"') >= 2
-    for drawing, width in figures:
+    assert len(figures) == 2 * page_of(lab).count('class="lab-figure"') >= 4
+    for size, drawing, width in figures:
         assert len(gzip.compress(drawing.encode())) <= MOST_BYTES_OF_A_FIGURE
-        assert WIDTHS["wide"] * 0.99 <= float(width) <= WIDTHS["wide"]  # or its text changes size
+        assert WIDTHS[size] * 0.99 <= float(width) <= WIDTHS[size]  # or its text changes size
+
+
+@pytest.mark.parametrize("lab", LABS)
+def test_code_that_draws_is_folded_and_copied(lab: str) -> None:
+    page = BeautifulSoup(page_of(lab), "html.parser")
+    assert page.select_one("details.plotting")
+    seen = [
+        code.get_text()
+        for code in page.select(".highlight code")
+        if code.find_parent("details") is None
+    ]
+    assert not any("plt.show()" in code or "# alt" in code for code in seen)
+    notebook = nbformat.read(built(f"{lab}.ipynb"), as_version=4)
+    cells = [cell.source for cell in notebook.cells if cell.cell_type == "code"]
+    blocks = page.select(".highlight")
+    copied = ["".join(code.get_text() for code in block("code")).strip("\n") for block in blocks]
+    assert copied == cells

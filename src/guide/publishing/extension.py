@@ -12,6 +12,7 @@ from markdown.preprocessors import Preprocessor
 from guide.errors import PublishingError
 from guide.files import read_text
 from guide.publishing import room
+from guide.publishing.data_tables import boxed
 from guide.publishing.equations import displayed_latex
 from guide.publishing.katex import TexError
 from guide.publishing.ledger import Entry, is_own_table
@@ -30,7 +31,9 @@ _TOKEN = re.compile("<p>\ue000(?P<block>\\d+)\ue001</p>|\ue000(?P<inline>\\d+)\u
 _INLINE_MATH = re.compile(r'<span class="arithmatex">\\\((?P<tex>.*?)\\\)</span>', re.DOTALL)
 # A line of cases with a fraction in it: without some room, the next line would touch it.
 _TALL_LINE = re.compile(r"\\dfrac.*\\\\$", re.MULTILINE)
-_TABLE = re.compile("<table>(?P<rows>.*?)</table>", re.DOTALL)
+# Between aligned lines, one of which holds a sum or a fraction.
+_ALIGNED_LINE = re.compile(r"^.*\\(?:sum|frac).*\\\\$|\\\\$(?=\n.*\\(?:sum|frac))", re.MULTILINE)
+_TABLE = re.compile("<table>.*?</table>", re.DOTALL)
 _RESULT = re.compile(r'<span class="c1">#&gt; ?(?P<text>.*?)</span>')
 
 
@@ -89,6 +92,8 @@ class Pieces(Preprocessor):
             tex = read_text(path) if path.is_file() else entry.piece.reference
             return f'<div class="proven-equation"><pre>{html.escape(tex)}</pre>{mark}</div>'
         tex = _TALL_LINE.sub(r"\g<0>[1.1em]", displayed_latex(path))
+        if "aligned" in tex:
+            tex = _ALIGNED_LINE.sub(r"\g<0>[0.8em]", tex)
         try:
             rendered = self.press.katex.html(tex, display=True)
         except TexError as error:
@@ -149,8 +154,7 @@ class Tables(Postprocessor):
 
     @staticmethod
     def _boxed(table: re.Match[str]) -> str:
-        height = room.of_table(current().measured(table[0]))
-        return f'<div class="table"{height}><table class="data">{table["rows"]}</table></div>'
+        return boxed(table[0], current().measured(table[0]))
 
 
 class Room(Postprocessor):

@@ -24,6 +24,8 @@ from guide.publishing.notebooks import description, fault_of
 from guide.publishing.press import Press
 from guide.publishing.project import Project
 
+_AT_START = "from guide.publishing.lab_kernel import draw_twice; draw_twice()"
+
 
 class _Lab(NamedTuple):
     """What mkdocs-jupyter makes of a lab."""
@@ -46,6 +48,7 @@ def configure_kernel(project: Project) -> None:
         'c.InlineBackend.figure_formats = {"svg"}',
         f"c.InlineBackend.rc = {inline_rc()!r}",
         f"c.InlineBackend.print_figure_kwargs = {INLINE_SAVING!r}",
+        f"c.InteractiveShellApp.exec_lines = [{_AT_START!r}]",
     ]
     write_atomically(profile, "\n".join(lines) + "\n")
     os.environ["IPYTHONDIR"] = str(profile.parents[1])
@@ -108,7 +111,7 @@ def _not_now() -> _Lab:
 
 def _work(lab: Path, project: Project, run: Callable[[], _Lab], *, runs: bool) -> Work[_Lab]:
     key = (project.page(lab), read_text(lab), "run" if runs else "not run")
-    behind = ("nnbyhand", "guide.figures.settings") if runs else ()
+    behind = ("nnbyhand", "guide.publishing.lab_kernel") if runs else ()
     return Work("labs", behind, key, run)
 
 

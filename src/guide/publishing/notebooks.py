@@ -12,10 +12,14 @@ from bs4 import BeautifulSoup, Tag
 from nbclient.exceptions import CellExecutionError
 
 from guide.errors import PublishingError
+from guide.figures.settings import WIDTHS
 from guide.files import read_text
 from guide.publishing.cache import Work, remembered
+from guide.publishing.data_tables import boxed
 from guide.publishing.extension import set_inline_math
+from guide.publishing.figure_markup import Drawing, figure_html
 from guide.publishing.inline_svg import themed_svg
+from guide.publishing.lab_code import LabCode, alternative, without_description
 from guide.publishing.press import Press
 from guide.publishing.sources import relative_url
 from guide.publishing.svg_attributes import DrawingError
@@ -23,7 +27,9 @@ from guide.publishing.svg_attributes import DrawingError
 _ASSET = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _FORMULA = re.compile(r"(?<![\\$])\$([^$\n]+)\$")
-_ALT = re.compile(r"(?:^# alt: .*\n)(?:^#   .*\n)*", re.MULTILINE)
+_DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_COLUMNS = 4  # of a table that a cell prints
 
 
 def downloadable(path: Path) -> str:
@@ -41,6 +47,8 @@ def _as_notebook(lab: str) -> str:
     notebook = jupytext.reads(lab, fmt="py:percent")
     for number, cell in enumerate(notebook.cells):
         cell["id"] = f"cell-{number}"  # jupytext makes a random one, and builds must not differ
+        if cell["cell_type"] == "code":
+            cell["source"] = without_description(cell["source"])
     return str(jupytext.writes(notebook, fmt="ipynb"))
 
 
@@ -71,10 +79,10 @@ def as_chapter(page: str, press: Press, waiting: str = "") -> str:
 
 def _rewritten(content: str, press: Press, waiting: str) -> str:
     soup = BeautifulSoup(content, "html.parser")
-    parts = []
+    parts, shown = [], LabCode(press)
     for number, cell in enumerate(soup.select(".jp-Notebook-cell:not(:has(.jp-Notebook-cell))")):
         prose = cell.select_one(".jp-MarkdownOutput")
-        parts += [_prose(prose, press)] if prose else _code(cell, number, press)
+        parts += [_prose(prose, press)] if prose else _code(cell, number, shown)
         if waiting and not prose:
             parts.append(f'<p class="standing">{html.escape(waiting)}</p>')
     name = PurePosixPath(press.page).stem
@@ -98,26 +106,32 @@ def _prose(cell: Tag, press: Press) -> str:
             )
             text.replace_with(BeautifulSoup(spans, "html.parser"))
     for table in cell.find_all("table"):
-        table["class"] = "data"
-        table.wrap(Tag(name="div", attrs={"class": "table"}))
+        table.replace_with(BeautifulSoup(boxed(str(table), str(table)), "html.parser"))
     return cell.decode_contents().strip()
 
 
-def _code(cell: Tag, number: int, press: Press) -> list[str]:
+def _code(cell: Tag, number: int, shown: LabCode) -> list[str]:
     code = cell.select_one(".highlight-ipynb pre")
     if code is None:
         return []
-    inner = code.decode_contents().removeprefix("<span></span>")
-    parts = [f'<div class="language-python highlight"><pre><code>{inner}</code></pre></div>']
+    parts = [shown.html(code)]
     figures = 0
     for picture, printed in _outputs(cell):
         if picture is not None:
-            parts.append(_figure(picture, code.get_text(), f"lab-{number}-{figures}", press))
+            parts.append(_figure(picture, code.get_text(), f"lab-{number}-{figures}", shown.press))
             figures += 1
         else:
-            shown = html.escape(printed.strip("\n"))
-            parts.append(f'<pre class="lab-output"><samp>{shown}</samp></pre>')
+            parts.append(_printed(printed.strip("\n")))
     return parts
+
+
+def _printed(text: str) -> str:
+    """Return what a cell printed; sentences wrap where the screen ends, a table of numbers not."""
+    lines = text.split("\n")
+    is_table = all(len(_GAP.findall(line)) >= _COLUMNS - 1 for line in lines)
+    name = "lab-output lab-columns" if is_table else "lab-output"
+    shown = "\n</span><span>".join(html.escape(line) for line in lines)
+    return f'<pre class="{name}"><samp><span>{shown}</span></samp></pre>'
 
 
 def _outputs(cell: Tag) -> list[tuple[Tag | None, str]]:
@@ -141,19 +155,17 @@ def _outputs(cell: Tag) -> list[tuple[Tag | None, str]]:
 
 def _figure(picture: Tag, code: str, name: str, press: Press) -> str:
     encoded = str(picture["src"]).removeprefix("data:image/svg+xml;base64,")
-    drawing = base64.b64decode(encoded, validate=True).decode()
-    try:
-        svg = themed_svg(drawing, name, _alternative(code, press))
-    except DrawingError as error:
-        raise press.fault_at(code.strip().splitlines()[0], str(error)) from error
-    return f'<div class="lab-figure">{svg}</div>'
-
-
-def _alternative(code: str, press: Press) -> str:
-    match = _ALT.search(code + "\n")
-    if match is None:
-        first = code.strip().splitlines()[0]
+    drawings = _DRAWING.findall(base64.b64decode(encoded, validate=True).decode())
+    first = code.strip().splitlines()[0]
+    alt = alternative(code)
+    if alt is None:
         message = "this cell draws a figure; say what it shows in a comment `# alt: …`"
         raise press.fault_at(first, message)
-    words = (line.removeprefix("# alt:").removeprefix("#") for line in match[0].splitlines())
-    return " ".join(" ".join(words).split())
+    try:
+        wide, narrow = (
+            themed_svg(svg, f"{name}-{size}", "")
+            for svg, size in zip(drawings, WIDTHS, strict=True)
+        )
+    except DrawingError as error:
+        raise press.fault_at(first, str(error)) from error
+    return f'<div class="lab-figure">{figure_html(Drawing(wide, narrow), alt)}</div>'
