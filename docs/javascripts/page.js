@@ -9,3 +9,5 @@ mountScrollBoxes();
 document.documentElement.dataset.mounted = ""; // tests wait for it
 const live = document.querySelector("[data-network]");
 if (live) (await import("./home-network.js")).mount(live);
+const wheel = document.querySelector('a[download][href$=".whl"]');
+if (wheel) (await import("./install.js")).mount(wheel);
