@@ -11,3 +11,5 @@ const live = document.querySelector("[data-network]");
 if (live) (await import("./home-network.js")).mount(live);
 const questions = document.querySelector("[data-questions]");
 if (questions) (await import("./questions.js")).mount(questions);
+const wheel = document.querySelector('a[download][href$=".whl"]');
+if (wheel) (await import("./install.js")).mount(wheel);

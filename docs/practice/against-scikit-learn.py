@@ -22,12 +22,10 @@
 # defaults make them differ all the same: the start, batches, the L2 penalty,
 # and when to stop.
 #
-# **What you need.** The chapters on
-# [optimizers](../learn/optimizers.md) and
-# [initialization](../learn/initialization.md). NumPy, Matplotlib,
-# scikit-learn and the package `nnbyhand` (in a checkout of this project:
-# `pip install . scikit-learn`). Run the cells from top to bottom, then change
-# what you like.
+# **What you need.** The chapters on [optimizers](../learn/optimizers.md) and
+# [initialization](../learn/initialization.md). NumPy, Matplotlib, scikit-learn
+# and the package `nnbyhand` ([Install](../install.md) tells how). Run the
+# cells from top to bottom, then change what you like.
 
 # %%
 import textwrap

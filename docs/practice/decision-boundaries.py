@@ -22,11 +22,10 @@
 # cuts with straight pieces, tanh and the sigmoid bend. And how many units a
 # shape needs.
 #
-# **What you need.** The chapters on [activations](../learn/activations.md)
-# and [universal approximation](../learn/universal-approximation.md). NumPy,
-# Matplotlib and the package `nnbyhand` (in a checkout of this project:
-# `pip install .`). Run the cells from top to bottom, then change what you
-# like.
+# **What you need.** The chapters on [activations](../learn/activations.md) and
+# [universal approximation](../learn/universal-approximation.md). NumPy,
+# Matplotlib and the package `nnbyhand` ([Install](../install.md) tells how).
+# Run the cells from top to bottom, then change what you like.
 
 # %%
 import matplotlib.pyplot as plt

@@ -22,9 +22,8 @@
 # learning can hear through it.
 #
 # **What you need.** The chapter on [activations](../learn/activations.md).
-# NumPy, Matplotlib and the package `nnbyhand` (in a checkout of this project:
-# `pip install .`). Run the cells from top to bottom, then change what you
-# like.
+# NumPy, Matplotlib and the package `nnbyhand` ([Install](../install.md) tells
+# how). Run the cells from top to bottom, then change what you like.
 
 # %%
 import matplotlib.pyplot as plt

@@ -24,8 +24,8 @@
 # **What you need.** The chapters on the [neuron](../learn/neuron.md) and the
 # [perceptron](../learn/perceptron.md); for the last two parts also
 # [backpropagation](../learn/backpropagation.md). NumPy, Matplotlib and the
-# package `nnbyhand` (in a checkout of this project: `pip install .`). Run the
-# cells from top to bottom, then change what you like.
+# package `nnbyhand` ([Install](../install.md) tells how). Run the cells from
+# top to bottom, then change what you like.
 
 # %%
 import matplotlib.pyplot as plt

@@ -23,8 +23,8 @@
 #
 # **What you need.** The chapter on
 # [hyperparameters](../learn/hyperparameters.md). NumPy, Matplotlib and the
-# package `nnbyhand` (in a checkout of this project: `pip install .`). Run the
-# cells from top to bottom, then change what you like.
+# package `nnbyhand` ([Install](../install.md) tells how). Run the cells from
+# top to bottom, then change what you like.
 
 # %%
 import matplotlib.pyplot as plt

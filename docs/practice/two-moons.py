@@ -25,8 +25,8 @@
 # **What you need.** The chapters on
 # [gradient descent](../learn/gradient-descent.md) and
 # [regularization](../learn/regularization.md). NumPy, Matplotlib and the
-# package `nnbyhand` (in a checkout of this project: `pip install .`). Run the
-# cells from top to bottom, then change what you like.
+# package `nnbyhand` ([Install](../install.md) tells how). Run the cells from
+# top to bottom, then change what you like.
 
 # %%
 import matplotlib.pyplot as plt

@@ -1,5 +1,7 @@
 """An activation as a layer: it learns nothing, and bends what passes through."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Any
 

@@ -1,5 +1,7 @@
 """What every activation offers: its value, its backward pass, its name and facts about it."""
 
+from __future__ import annotations
+
 from abc import ABC, abstractmethod
 from typing import ClassVar, TypeAlias
 

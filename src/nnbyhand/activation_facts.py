@@ -18,6 +18,8 @@ Sources, by the short names used below:
 - Ramachandran, Zoph and Le 2017: Searching for activation functions. arXiv:1710.05941.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from math import inf
 from typing import Literal

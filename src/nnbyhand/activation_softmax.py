@@ -1,5 +1,7 @@
 """Softmax, the activation that turns a row of scores into probabilities."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np

@@ -3,6 +3,8 @@
 Both take exponentials of -|z| only. Those are at most 1, so large inputs end in the right limit.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np

@@ -4,7 +4,8 @@ No formula here overflows: exponentials are taken of numbers that are at most 0,
 end in the right limit and not in a warning, in float32 as in float64.
 """
 
-import math
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -121,12 +122,12 @@ class ELU(Elementwise):
     def __post_init__(self) -> None:
         """Check alpha and keep it as a Python float."""
         hint = "An alpha of 0 is nn.relu."
-        object.__setattr__(self, "alpha", float_between("alpha", self.alpha, 0.0, math.inf, hint))
+        object.__setattr__(self, "alpha", float_between("alpha", self.alpha, 0.0, np.inf, hint))
 
     @property
     def facts(self) -> Facts:
         """What is known about this activation; its range depends on alpha."""
-        return replace(activation_facts.ELU, range=(-self.alpha, math.inf))
+        return replace(activation_facts.ELU, range=(-self.alpha, np.inf))
 
     def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
         return np.where(z > 0, z, self.alpha * np.expm1(np.minimum(z, 0)))
@@ -152,8 +153,7 @@ class GELU(Elementwise):
         return _damped(z, normal_probability(z)).astype(z.dtype)
 
     def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
-        slope = normal_probability(z) + _damped(z, normal_density(z))
-        return slope.astype(z.dtype)
+        return (normal_probability(z) + _damped(z, normal_density(z))).astype(z.dtype)
 
 
 @dataclass(frozen=True)

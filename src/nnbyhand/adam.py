@@ -5,6 +5,8 @@ squares, roots and divisions go entry by entry. The sources are listed in
 `nnbyhand.optimizer_facts`.
 """
 
+from __future__ import annotations
+
 from dataclasses import KW_ONLY, dataclass
 
 import numpy as np

@@ -8,6 +8,8 @@ squares, roots and divisions go entry by entry. epsilon stands outside the root,
 Keras puts it inside. The sources are listed in `nnbyhand.optimizer_facts`.
 """
 
+from __future__ import annotations
+
 import math
 from dataclasses import KW_ONLY, dataclass
 from typing import Any

@@ -1,5 +1,7 @@
 """Batch normalization: each feature is measured against the other examples of its batch."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np

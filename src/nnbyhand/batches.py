@@ -1,5 +1,7 @@
 """Mini-batches: one epoch shows every example once, in random order, a few at a time."""
 
+from __future__ import annotations
+
 from typing import TypeAlias
 
 import numpy as np

@@ -6,6 +6,8 @@ logits, the scores before the sigmoid. From logits no probability is rounded to 
 logarithm is taken. Nothing is added inside a logarithm: an answer held impossible costs infinity.
 """
 
+from __future__ import annotations
+
 import math
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """Two collected data sets that come with the package. `data/README.md` names source and license."""
 
+from __future__ import annotations
+
 import io
 from importlib.resources import files
 

@@ -4,6 +4,8 @@ Both functions take the gradient of all parameters as one vector; with a leading
 for each network of an ensemble, clipped by itself.
 """
 
+from __future__ import annotations
+
 import math
 from typing import TypeAlias
 

@@ -3,6 +3,8 @@
 A ratio 0/0 counts as 0: nothing was found where there was nothing to find.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from jaxtyping import Float, Int
 

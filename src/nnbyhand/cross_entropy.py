@@ -7,6 +7,8 @@ Targets are rows of probabilities, mostly one-hot (1 for the true class, 0 for t
 list of class labels, integers from 0 on, which means the same as their one-hot rows.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np

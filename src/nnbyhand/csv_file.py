@@ -1,5 +1,7 @@
 """A reader's own data set, from a CSV file: checked before a network sees it."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 import numpy as np

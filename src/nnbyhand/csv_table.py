@@ -1,5 +1,7 @@
 """A CSV file as a table of cells: one header, rows as long as it, and nothing missing."""
 
+from __future__ import annotations
+
 import csv
 import io
 import os

@@ -1,5 +1,7 @@
 """Which class was meant and which is right? Scores and targets in any form become labels."""
 
+from __future__ import annotations
+
 from typing import NamedTuple
 
 import numpy as np

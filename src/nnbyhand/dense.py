@@ -1,5 +1,7 @@
 """The dense layer: every output is a weighted sum of all inputs, plus a bias."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Any
 

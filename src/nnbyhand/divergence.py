@@ -1,5 +1,7 @@
 """What happens when a loss stops being finite."""
 
+from __future__ import annotations
+
 from typing import Literal, TypeAlias
 
 import numpy as np

@@ -5,6 +5,8 @@ variables of the guide's pages, with the light ones for every other place, and t
 hangs on color alone: lines differ in their dashes, classes in their marks.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 

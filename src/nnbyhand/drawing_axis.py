@@ -1,5 +1,7 @@
 """An axis of a drawing: from numbers to pixels, with round numbers for its ticks."""
 
+from __future__ import annotations
+
 import math
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """What the drawings accept: a title, curves, points, classes, ranges, and a network's answers."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -1,5 +1,7 @@
 """The frame around a plot: title, keys, axes, ticks and labels, each in the room it needs."""
 
+from __future__ import annotations
+
 import textwrap
 from dataclasses import dataclass
 

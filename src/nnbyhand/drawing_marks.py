@@ -1,5 +1,7 @@
 """What the data of a drawing become: lines, marks, regions, and a sentence for screen readers."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any

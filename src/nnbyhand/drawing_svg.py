@@ -1,5 +1,7 @@
 """The parts of a drawing as SVG text: elements, colors, and the marks of classes."""
 
+from __future__ import annotations
+
 import html
 import re
 from dataclasses import dataclass

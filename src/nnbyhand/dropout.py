@@ -1,5 +1,7 @@
 """Dropout: in training, leave out a random part of the numbers that reach the next layer."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np

@@ -6,6 +6,8 @@ For each network alone, with its loss L after an epoch, its best loss B so far a
     otherwise:  it has waited one more epoch, and stops when it has waited ``patience`` epochs
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import NamedTuple
 

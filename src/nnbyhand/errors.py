@@ -1,5 +1,7 @@
 """Errors that say which argument is wrong, what came, what was expected and what to do."""
 
+from __future__ import annotations
+
 
 class InputError(Exception):
     """An argument that cannot be used; catch this class to catch every error of the package.

@@ -1,5 +1,7 @@
 """How much an activation shrinks signals: the factor that weights must make up for."""
 
+from __future__ import annotations
+
 import math
 
 import numpy as np

@@ -1,5 +1,7 @@
 """What a data set is, and the four smallest: the logic gates, as exact tables."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np

@@ -1,5 +1,7 @@
 """Tasks that are made, not collected: points in the plane to tell apart, and curves to follow."""
 
+from __future__ import annotations
+
 import numpy as np
 from jaxtyping import Float, Int
 

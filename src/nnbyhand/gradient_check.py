@@ -1,5 +1,7 @@
 """Is a gradient right? Compare it with differences of the function that it claims to describe."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

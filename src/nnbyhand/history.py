@@ -1,5 +1,7 @@
 """The record of a training run: one row for each epoch, one column for each network."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -17,6 +17,8 @@ Sources, by the short names used below:
   linear neural networks. ICLR, arXiv:1312.6120.
 """
 
+from __future__ import annotations
+
 import math
 from abc import abstractmethod
 from dataclasses import dataclass

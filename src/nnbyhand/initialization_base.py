@@ -1,5 +1,7 @@
 """What weights may start from, whatever the size of the layer: one number, or random numbers."""
 
+from __future__ import annotations
+
 import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass

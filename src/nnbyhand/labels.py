@@ -1,5 +1,7 @@
 """Classes in three forms: integers from 0 on, one-hot rows, and scores that a network gives."""
 
+from __future__ import annotations
+
 from typing import TypeAlias
 
 import numpy as np

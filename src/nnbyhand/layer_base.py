@@ -5,6 +5,8 @@ vector; the network hands each layer its own part of it, cut into arrays of the 
 layer asked for. So a layer computes, and keeps nothing.
 """
 
+from __future__ import annotations
+
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +16,7 @@ import numpy as np
 from jaxtyping import Float
 
 from nnbyhand.shapes import Array
+from nnbyhand.signatures import as_written
 
 Arrays: TypeAlias = Sequence[Float[Array, "..."]]
 """The arrays of one layer, in the order of its ``parameters``; a leading axis counts networks."""
@@ -62,6 +65,7 @@ class Mode:
     rng: np.random.Generator | None = None
 
 
+@as_written
 class Forward(NamedTuple):
     """What a layer's forward pass gives.
 

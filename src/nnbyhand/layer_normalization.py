@@ -1,5 +1,7 @@
 """Layer normalization: each feature is measured against the other features of its example."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np

@@ -6,6 +6,8 @@ that the layers see of them are cut only once. What leaves is a copy. The optimi
 function are shown both vectors during a step, and must neither change nor keep them.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, TypeAlias
 

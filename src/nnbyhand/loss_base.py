@@ -4,6 +4,8 @@ A loss is a mean. The average of a batch then does not grow with the batch, and 
 serves batches of every size. The gradient carries the same divisor.
 """
 
+from __future__ import annotations
+
 import math
 from abc import ABC, abstractmethod
 from typing import ClassVar, TypeAlias

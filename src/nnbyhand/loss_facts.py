@@ -11,6 +11,8 @@ Sources, by the short names used below and in the modules of the losses:
   computer vision. CVPR, arXiv:1512.00567.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 

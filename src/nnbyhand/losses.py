@@ -9,6 +9,8 @@ softmax with cross-entropy. The MSE has a 2 beside it, and behind a sigmoid also
 loss is from logits, the pair is already inside it. Source: Bishop 2006, section 4.3.6.
 """
 
+from __future__ import annotations
+
 import math
 from dataclasses import dataclass
 

@@ -3,6 +3,8 @@
 Every metric takes what the network gave and what is true, in this order, as a loss does.
 """
 
+from __future__ import annotations
+
 import numpy as np
 from jaxtyping import Float
 

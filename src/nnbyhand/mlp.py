@@ -1,5 +1,7 @@
 """The multilayer perceptron: dense layers, each followed by an activation."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal

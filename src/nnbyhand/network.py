@@ -1,5 +1,7 @@
 """A network: layers one after the other, forward, and backward in the opposite order."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -68,7 +70,7 @@ class Network:
         networks: int | Sequence[int] = (),
         dtype: DTypeLike = np.float64,
         initialization: Initialization | None = None,
-    ) -> "Network":
+    ) -> Network:
         """Join layers and draw their weights.
 
         Args:
@@ -130,7 +132,7 @@ class Network:
 
     def with_parameters(
         self, parameters: Numbers, statistics: Sequence[Arrays] | None = None
-    ) -> "Network":
+    ) -> Network:
         """Return a network of the same layers with these numbers.
 
         Args:

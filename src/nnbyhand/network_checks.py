@@ -1,5 +1,7 @@
 """What may go into a network: layers, a generator, an ensemble's axes, and batches of data."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 import numpy as np

@@ -5,6 +5,8 @@ Loading runs nothing that a file brings along: there is no pickle in it, and lay
 name in a fixed list.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import tempfile

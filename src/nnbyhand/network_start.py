@@ -1,5 +1,7 @@
 """The numbers a network starts from."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 import numpy as np

@@ -4,6 +4,8 @@ A layer or an activation becomes its name and its settings. Names are looked up 
 a file can ask for nothing but what stands in it.
 """
 
+from __future__ import annotations
+
 from dataclasses import fields
 from typing import Any, TypeAlias
 

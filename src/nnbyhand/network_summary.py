@@ -1,5 +1,7 @@
 """A network as a table: its layers, the shapes between them, and the numbers it learns."""
 
+from __future__ import annotations
+
 from dataclasses import MISSING, fields
 from typing import Any
 

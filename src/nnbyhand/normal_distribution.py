@@ -1,5 +1,7 @@
 """The standard normal distribution: how likely a number is, and how likely one below it."""
 
+from __future__ import annotations
+
 import math
 
 import numpy as np

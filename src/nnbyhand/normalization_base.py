@@ -18,6 +18,8 @@ The matrix that takes dx to dn is symmetric, so it also takes g = gamma dL/dy ba
 Ioffe and Szegedy 2015, section 3, reach the same result by way of variance and mean.
 """
 
+from __future__ import annotations
+
 import math
 from typing import ClassVar, NamedTuple
 

@@ -5,6 +5,8 @@ Optimizers differ in how they make the direction; the step is the same:
     parameters <- parameters - rate * direction
 """
 
+from __future__ import annotations
+
 import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable
@@ -19,6 +21,7 @@ from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 from nnbyhand.optimizer_facts import OptimizerFacts
 from nnbyhand.schedule_base import POSITIVE_RATE
 from nnbyhand.shapes import Array, NDArray, as_reals, float_between
+from nnbyhand.signatures import as_written
 
 Rate: TypeAlias = float | int | np.floating | Array | Callable[[int], float]
 """A number, a schedule, or an array that broadcasts against the parameters: for an ensemble, a
@@ -31,6 +34,7 @@ Vectors: TypeAlias = tuple[Vector, ...]
 """What an optimizer remembers: running sums or averages, in the shape of the parameters."""
 
 
+@as_written
 class OptimizerState(NamedTuple):
     """What an optimizer remembers between two steps.
 

@@ -16,6 +16,8 @@ Sources, by the short names used below:
   recent magnitude. Coursera, Neural Networks for Machine Learning.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 

@@ -4,10 +4,12 @@ In the update rules g is the gradient of step t, v the velocity (0 before the fi
 the momentum. The sources are listed in `nnbyhand.optimizer_facts`.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 from nnbyhand import optimizer_facts
-from nnbyhand.optimizer_base import Optimizer, Vector, Vectors
+from nnbyhand.optimizer_base import Optimizer, Rate, Vector, Vectors  # noqa: F401  (the base has a field of this type)
 from nnbyhand.shapes import float_between
 
 

@@ -3,6 +3,8 @@
 With one vector, optimizers, penalties, clipping and gradient checks are formulas on a vector.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass

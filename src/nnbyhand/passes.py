@@ -4,6 +4,8 @@ These two check nothing and cut no views: a training loop calls them on arrays t
 once. `Network.forward` and `Network.backward` are for everybody else.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -11,8 +13,10 @@ from jaxtyping import Float
 
 from nnbyhand.layer_base import Arrays, Layer, Mode
 from nnbyhand.shapes import Array
+from nnbyhand.signatures import as_written
 
 
+@as_written
 class Pass(NamedTuple):
     """What a forward pass gives.
 
@@ -36,6 +40,7 @@ class Pass(NamedTuple):
     statistics: Sequence[Arrays]
 
 
+@as_written
 class Gradient(NamedTuple):
     """The gradient of a loss.
 

@@ -6,6 +6,8 @@ The loss is a mean over examples, so the price is the same for a batch of any si
 free: the mask says which of the parameters are weights.
 """
 
+from __future__ import annotations
+
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
 

@@ -10,6 +10,8 @@ Sources:
   Automata 12.
 """
 
+from __future__ import annotations
+
 import math
 from dataclasses import dataclass
 

@@ -7,6 +7,8 @@ Source: Rosenblatt 1962, Principles of Neurodynamics, Spartan Books, for the rul
 errors. The machine itself is from 1958.
 """
 
+from __future__ import annotations
+
 import math
 from dataclasses import dataclass
 

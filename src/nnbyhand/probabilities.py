@@ -1,5 +1,7 @@
 """What the cross-entropies take: probabilities, logits, smoothed targets."""
 
+from __future__ import annotations
+
 import numpy as np
 from jaxtyping import Float
 

@@ -1,5 +1,7 @@
 """A progress bar, where somebody watches and the package tqdm is installed."""
 
+from __future__ import annotations
+
 import importlib
 import sys
 from collections.abc import Iterable

@@ -1,5 +1,7 @@
 """Residual connections: layers that add to their input in the place of replacing it."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, TypeAlias

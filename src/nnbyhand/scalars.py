@@ -1,5 +1,7 @@
 """Single numbers that may come in: whole numbers, and numbers that are not negative."""
 
+from __future__ import annotations
+
 import math
 from typing import TypeAlias
 

@@ -1,5 +1,7 @@
 """Inputs on one scale: each column with mean 0 and standard deviation 1."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,7 +38,7 @@ class Standardizer:
     scale: Float[Array, " inputs"]
 
     @classmethod
-    def fit(cls, x: Numbers) -> "Standardizer":
+    def fit(cls, x: Numbers) -> Standardizer:
         """Measure mean and standard deviation of each column.
 
         Args:

@@ -1,5 +1,7 @@
 """What every schedule of the learning rate offers."""
 
+from __future__ import annotations
+
 import math
 from abc import ABC, abstractmethod
 from dataclasses import dataclass

@@ -13,6 +13,8 @@ Sources, by the short names used below:
 - Szegedy et al. 2015: Going deeper with convolutions. CVPR.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -10,6 +10,8 @@ array([[1., 2.],
 Chapter: forward-propagation.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import Any, TypeAlias, TypeVar
 

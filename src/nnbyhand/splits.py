@@ -1,5 +1,7 @@
 """Three parts of one data set: to learn from, to choose by, and to judge by at the very end."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -10,6 +12,7 @@ from nnbyhand.errors import InputValueError, ShapeError
 from nnbyhand.labels import Integers, as_labels, labels_of_rows
 from nnbyhand.scalars import Number, not_negative
 from nnbyhand.shapes import Array, Numbers, as_reals
+from nnbyhand.signatures import as_written
 
 Targets: TypeAlias = Float[Array, "examples outputs"] | Int[Integers, " examples"]
 """Rows of numbers, or one integer label per example."""
@@ -36,6 +39,7 @@ class Part:
     rows: Int[Integers, " examples"]
 
 
+@as_written
 class Split(NamedTuple):
     """A data set in three parts, without a row in common.
 

@@ -1,5 +1,7 @@
 """Training: many small steps against the gradient of the loss."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -1,5 +1,7 @@
 """What may go into training beside numbers: objects of the right kind."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import NoReturn
 

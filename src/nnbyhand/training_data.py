@@ -1,5 +1,7 @@
 """Examples for training: checked once, in the network's dtype, ready to be taken row by row."""
 
+from __future__ import annotations
+
 from typing import Any, NamedTuple, TypeAlias
 
 import numpy as np
@@ -37,7 +39,7 @@ class Examples(NamedTuple):
         """Return inputs and targets with these indices; networks of an ensemble share them."""
         return self.x.take(rows, axis=-2), self.targets.take(rows, axis=-2)
 
-    def take(self, rows: Rows) -> "Examples":
+    def take(self, rows: Rows) -> Examples:
         """Return the examples with these indices."""
         x, targets = self.batch(rows)
         axis = -2 if self.y.ndim == self.targets.ndim else -1  # labels have no axis of outputs

@@ -1,5 +1,7 @@
 """The epochs of training: learn from every batch, measure, ask whether to go on."""
 
+from __future__ import annotations
+
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -187,8 +189,7 @@ def _watch(
 def _call(course: Course, learner: Learner, done: int, recorder: Recorder) -> bool:
     """Call every callback, and return whether one of them wants to end training."""
     end = EpochEnd(done, learner.network(), recorder.history(done))
-    answers = [callback(end) for callback in course.callbacks]
-    return True in answers
+    return True in [callback(end) for callback in course.callbacks]
 
 
 def _require_finite(course: Course, learner: Learner, done: int) -> None:

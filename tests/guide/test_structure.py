@@ -32,6 +32,7 @@ LAYERS = {
 NEVER_IMPORTED = ("docs", "snippets", "tests", "site")
 # A module of the package imports only modules before it: this is the order to read them in.
 READING_ORDER = (
+    "signatures",
     "errors",
     "shapes",
     "scalars",

@@ -1,4 +1,4 @@
-"""The wheel, installed alone, does what README shows.
+"""The wheel that the site offers, installed alone, does what README shows.
 
 This needs a package registry, so it is part of `make newest` and `make oldest`, which say through
 UV_RESOLUTION what versions of NumPy and jaxtyping are installed beside the wheel.
@@ -11,6 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from guide.publishing.project import HERE
+from guide.publishing.wheel import wheel
 
 ROOT = Path(__file__).parents[2]
 UV = Path(sys.executable).with_name("uv")
@@ -41,12 +44,13 @@ def uv(*arguments: object) -> str:
 def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the Python of an environment that holds the wheel and what it asks for."""
     folder = tmp_path_factory.mktemp("alone")
-    uv("build", "--quiet", "--wheel", "--out-dir", folder, "--python", sys.executable)
-    (wheel,) = folder.glob("*.whl")
+    [(place, content)] = wheel(HERE).items()
+    offered = folder / Path(place).name
+    offered.write_bytes(content)
     uv("venv", "--quiet", "--python", sys.executable, folder / "environment")
     python = folder / "environment/bin/python"
     # The wheel's own requirements count as direct only through the file that they stand in.
-    uv("pip", "install", "--quiet", "--python", python, wheel, "--requirement", "pyproject.toml")
+    uv("pip", "install", "--quiet", "--python", python, offered, "--requirement", "pyproject.toml")
     return python
 
 

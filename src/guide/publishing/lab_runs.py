@@ -20,7 +20,7 @@ from guide.files import read_text, write_atomically
 from guide.publishing.cache import Work, remembered, settle, settled
 from guide.publishing.katex import Katex
 from guide.publishing.ledger import Ledger
-from guide.publishing.notebooks import description, fault_of
+from guide.publishing.notebooks import description, downloadable, fault_of
 from guide.publishing.press import Press
 from guide.publishing.project import Project
 
@@ -38,6 +38,11 @@ class _Lab(NamedTuple):
 def labs(project: Project) -> list[Path]:
     """Return the labs, each a Python script in percent format."""
     return sorted((project.docs / "practice").glob("*.py"))
+
+
+def downloads(project: Project) -> dict[str, str]:
+    """Return the notebooks that readers download, by their place in the site."""
+    return {f"practice/{lab.stem}.ipynb": downloadable(lab) for lab in labs(project)}
 
 
 def configure_kernel(project: Project) -> None:

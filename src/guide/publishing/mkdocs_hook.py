@@ -25,11 +25,13 @@ from guide.publishing import (
     links,
     marks,
     notebooks,
+    package_link,
     page_proofs,
     policy,
     press,
     sources,
     theme_files,
+    wheel,
 )
 from guide.publishing.address import require_free
 from guide.publishing.project import HERE, Project
@@ -105,13 +107,11 @@ def _made(project: Project) -> dict[str, str | bytes]:
     """Return the files that the build makes, by where they belong."""
     proofs = [entry.proof for entry in press.current().ledger.entries]
     proving = {proof.source for proof in proofs if isinstance(proof, Proof)}
-    made: dict[str, str | bytes] = dict(frontend.assets(project))
+    made = {**frontend.assets(project), **wheel.wheel(project), **lab_runs.downloads(project)}
     if _serving:
         _reading.listings = partial(sources.source_pages, project, proving)
     else:
         made |= sources.source_pages(project, proving, press.current().hold)
-    for lab in lab_runs.labs(project):
-        made[f"practice/{lab.stem}.ipynb"] = notebooks.downloadable(lab)
     return made
 
 
@@ -122,13 +122,14 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> None:  # n
         lab_runs.keep(page, press.current().project, config)
 
 
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Tell the extension which page it sets, if it must."""
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Tell the extension which page it sets, if it must, and the page what the wheel is called."""
     press.current().page = page.file.src_uri
     if page.file.generated_by is None and page.file.src_uri.endswith(".md"):
         kept_pages.keep(page, press.current())
         if _serving:
             _reading.show_faults_of(page)
+    return wheel.named(markdown, press.current().project)
 
 
 def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:  # noqa: ARG001
@@ -147,11 +148,11 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
-    """Set what was held back, preload fonts and state the policy.
+    """Set what was held back, lead to the package, preload fonts and state the policy.
 
     The development server needs its own inline script, which a policy would forbid.
     """
-    output = press.current().filled(output)
+    output = package_link.with_link(press.current().filled(output), page.file.src_uri)
     if _serving:
         note = marks.note(page.file.src_uri, press.current().ledger)
         output = output.replace("</h1>", f"</h1>{note}", 1)
