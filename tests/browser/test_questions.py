@@ -47,7 +47,8 @@ def test_level_and_words_leave_the_questions_that_fit() -> None:
         await expect(page.locator("article h2:visible")).to_have_count(1)
         await page.get_by_label("Filter by words").fill("zebra")
         await expect(page.get_by_role("button", name="Random question")).to_be_disabled()
-        await page.locator(".md-nav--secondary a", has_text="Losses").click()
+        contents = page.get_by_role("navigation", name="On this page")
+        await contents.get_by_role("link", name="Losses").click()
         await expect(counted).to_have_text(f"{everything} questions")
         await expect(page.get_by_role("heading", name="Losses")).to_be_in_viewport()
 

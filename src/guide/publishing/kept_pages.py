@@ -98,7 +98,7 @@ def keep_search(plugin: Any, press: Press) -> None:  # noqa: ANN401  (Material's
 
     def add_once(page: Page) -> None:
         if page.url.startswith("learn/"):
-            page.meta["search"] = {"boost": _CHAPTER_BOOST}
+            page.meta["search"] = {"boost": _CHAPTER_BOOST, **page.meta.get("search", {})}
         # As it is searched: numbers stand in the page as comments that name them.
         searched = press.searched(page.content or "")
         key = (searched, page.url, str(page.title), repr(page.meta))

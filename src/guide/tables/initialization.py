@@ -25,7 +25,7 @@ RULES = (
         "",
         "",
         "layers of a known width",
-        "above#too-small-weights-fade-too-large-ones-saturate",
+        "above#small-weights-fade-large-weights-saturate",
     ),
     (
         "LeCun",
