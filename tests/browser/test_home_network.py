@@ -251,7 +251,9 @@ def test_it_jumps_for_readers_who_want_no_motion() -> None:
 
 def test_without_script_the_page_says_that_it_could_be_trained() -> None:
     async def reading(page: Page) -> None:
-        await expect(page.get_by_text("With JavaScript, you could train")).to_be_visible()
+        said = page.locator(".network-still")
+        await expect(said).to_be_visible()
+        assert (await said.inner_text()).startswith("With JavaScript, you could train this network")
         await expect(page.locator(".network-controls")).to_be_hidden()
         await expect(page.locator(".home-network svg:visible")).to_have_count(1)
 
