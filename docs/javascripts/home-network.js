@@ -1,134 +1,134 @@
-// Brings the picture of the home page to life. The build drew it (src/guide/figures/home.py); here
-// its wires, numbers and cells are found by their order and colors, and redrawn as the network
-// learns. It opens as the picture shows it: trained.
-import { EXAMPLES, forward, loss, rightAnswers, START, step, STEPS, trained } from "./network.js";
+// Brings the network of the home page to life: its buttons, its rate, its activation, and what is
+// said of a run. It opens as its picture shows it: trained.
+import { partsOf, redraw } from "./home-drawing.js";
+import {
+  ACTIVATIONS,
+  EXAMPLES,
+  isFinite,
+  isStuck,
+  loss,
+  randomStart,
+  RATE,
+  RATES,
+  rightAnswers,
+  START,
+  step,
+  STEPS,
+} from "./network.js";
 
-const LEAST = -0.3; // of either input on the map
-const LARGEST = 1.3;
-const STEPS_PER_MS = 0.12;
+const RUN = 3300; // ms, from the first step to the last one that the line has room for
+const MOST_PER_FRAME = 2000; // steps
+const SURE = 0.05; // a loss at which all four answers are near yes or no
 const SPEAKS_EVERY = 2000; // ms, to those who listen
-const NUMBER = /^[+−]?\d\.\d$/;
 const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 export function mount(root) {
   const drawings = [...root.querySelectorAll("svg")].map(partsOf);
-  const panel = controls(root.querySelector(".network-controls"));
-  let network = trained(START, STEPS);
-  let taken = STEPS;
+  const panel = Object.fromEntries(
+    [...root.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, part]),
+  );
+  const run = { start: START, rate: RATE };
   let playing = false;
   let spokeAt = 0;
 
+  function begin(start, activation) {
+    const losses = [loss(start, activation)];
+    Object.assign(run, { start, activation, network: start, losses, room: STEPS, burst: false });
+    playing = false;
+  }
+
+  function advance(steps) {
+    for (let taken = 0; taken < steps && !run.burst; taken += 1) {
+      const next = step(run.network, run);
+      run.burst = !isFinite(next);
+      if (run.burst) return;
+      run.network = next;
+      run.losses.push(loss(next, run.activation));
+    }
+  }
+
   function show({ speak }) {
-    drawings.forEach((drawing) => redraw(drawing, network));
-    const right = `${rightAnswers(network)} of ${EXAMPLES.length} right`;
-    panel.status.textContent = `Step ${taken} · loss ${loss(network).toFixed(3)} · ${right}`;
-    panel.train.textContent = playing ? "Pause" : taken < STEPS ? "Train" : "Train from scratch";
+    drawings.forEach((drawing) => redraw(drawing, run));
+    panel.status.textContent = statusOf(run);
+    panel.verdict.textContent = playing ? "" : verdictOf(run);
+    panel.train.textContent = playing ? "Pause" : labelOf(run);
+    panel.train.disabled = panel.step.disabled = run.burst;
     if (speak || performance.now() - spokeAt > SPEAKS_EVERY) {
-      panel.spoken.textContent = panel.status.textContent;
+      panel.spoken.textContent = `${panel.status.textContent}. ${panel.verdict.textContent}`;
       spokeAt = performance.now();
     }
   }
 
-  function advance(steps) {
-    network = trained(network, steps);
-    taken += steps;
-  }
-
-  function reset() {
-    playing = false;
-    network = START;
-    taken = 0;
-  }
-
-  function play(before) {
+  function play(before, perMs) {
     requestAnimationFrame((now) => {
       if (!playing) return;
-      const due = Math.max(1, Math.round((now - before) * STEPS_PER_MS));
-      advance(Math.min(due, STEPS - taken));
-      playing = taken < STEPS;
+      const due = Math.min(Math.max(1, Math.round((now - before) * perMs)), MOST_PER_FRAME);
+      advance(Math.min(due, stepsLeft(run)));
+      playing = stepsLeft(run) > 0 && !run.burst;
       show({ speak: !playing });
-      play(now);
+      play(now, perMs);
     });
   }
 
-  panel.train.addEventListener("click", () => {
-    if (taken >= STEPS) reset();
-    playing = !playing && !calm.matches;
-    if (calm.matches) advance(STEPS - taken);
-    show({ speak: true });
-    play(performance.now());
-  });
-  panel.step.addEventListener("click", () => {
-    playing = false;
-    advance(1);
-    show({ speak: true });
-  });
-  panel.reset.addEventListener("click", () => {
-    reset();
-    show({ speak: true });
-  });
-  show({ speak: false });
-}
-
-function controls(panel) {
-  const add = (tag, name, text) => {
-    const element = document.createElement(tag);
-    element.className = name;
-    element.textContent = text;
-    panel.append(element);
-    return element;
-  };
-  const [train, step, reset] = ["Train", "One step", "Reset"].map((text) =>
-    Object.assign(add("button", "network-button", text), { type: "button" }),
-  );
-  const status = add("span", "network-status", "");
-  status.setAttribute("aria-hidden", "true"); // it changes with every frame; the next one speaks
-  const spoken = add("span", "network-spoken", "");
-  spoken.setAttribute("role", "status");
-  return { train, step, reset, status, spoken };
-}
-
-function partsOf(svg) {
-  const inSignColors = (tag, paint) => [
-    ...svg.querySelectorAll(`${tag}:is([${paint}*="--nn-positive"], [${paint}*="--nn-negative"])`),
-  ];
-  const cells = inSignColors("use", "fill");
-  const side = Math.sqrt(cells.length);
-  const middle = (at) => LEAST + ((LARGEST - LEAST) * (at + 0.5)) / side;
-  return {
-    wires: inSignColors("path", "stroke"),
-    numbers: [...svg.querySelectorAll("text")].filter((text) => NUMBER.test(text.textContent)),
-    cells: cells.map((cell, at) => ({
-      cell,
-      inputs: [middle(at % side), middle(Math.floor(at / side))],
-    })),
-  };
-}
-
-function redraw({ wires, numbers, cells }, network) {
-  const weights = [...network.hidden.flat(), ...network.output];
-  const biases = [...network.hiddenBias, network.outputBias];
-  wires.forEach((wire, at) => drawWire(wire, weights[at]));
-  numbers.forEach((text, at) => (text.textContent = signedText([...weights, ...biases][at])));
-  for (const { cell, inputs } of cells) {
-    const { answer } = forward(network, inputs);
-    cell.setAttribute("fill", tone(answer));
-    cell.setAttribute("fill-opacity", Math.abs(answer).toFixed(2));
+  function train() {
+    if (stepsLeft(run) === 0 && isDone(run)) begin(randomStart(), run.activation);
+    else if (stepsLeft(run) === 0) run.room *= 2;
+    playing = !calm.matches;
+    if (calm.matches) advance(stepsLeft(run));
+    else play(performance.now(), stepsLeft(run) / RUN);
   }
+
+  function onClick(part, act) {
+    panel[part].addEventListener("click", () => {
+      act();
+      show({ speak: true });
+    });
+  }
+
+  onClick("train", () => (playing ? (playing = false) : train()));
+  onClick("step", () => {
+    playing = false;
+    if (stepsLeft(run) === 0) run.room *= 2;
+    advance(1);
+  });
+  onClick("restart", () => begin(randomStart(), run.activation));
+  panel.rate.addEventListener("change", () => (run.rate = Number(panel.rate.value)));
+  panel.activation.addEventListener("change", () => {
+    begin(run.start, ACTIVATIONS[panel.activation.value]);
+    show({ speak: true });
+  });
+
+  panel.rate.replaceChildren(...RATES.map((rate) => new Option(rate)));
+  panel.rate.value = RATE;
+  panel.activation.value = "tanh"; // a browser may remember another one
+  begin(START, ACTIVATIONS.tanh);
+  advance(STEPS);
+  show({ speak: false });
+  panel.controls.disabled = false;
 }
 
-function drawWire(wire, weight) {
-  const width = 1 + 1.5 * Math.abs(weight);
-  wire.setAttribute("stroke", tone(weight));
-  wire.setAttribute("stroke-width", width.toFixed(2));
-  if (weight < 0) wire.setAttribute("stroke-dasharray", `${2 * width},${width}`);
-  else wire.removeAttribute("stroke-dasharray");
+const stepsLeft = ({ losses, room }) => room - (losses.length - 1);
+const allRight = ({ network, activation }) => rightAnswers(network, activation) === EXAMPLES.length;
+const isDone = (run) => allRight(run) && run.losses.at(-1) < SURE;
+
+function statusOf(run) {
+  const right = `${rightAnswers(run.network, run.activation)} of ${EXAMPLES.length} right`;
+  const steps = (run.losses.length - 1).toLocaleString("en-US");
+  return `Step ${steps} · loss ${run.losses.at(-1).toFixed(3)} · ${right}`;
 }
 
-const tone = (value) => `var(--nn-${value < 0 ? "negative" : "positive"})`;
+function labelOf(run) {
+  if (stepsLeft(run) > 0) return "Train";
+  return isDone(run) ? "Train a new start" : "Train on";
+}
 
-function signedText(value) {
-  const text = Math.abs(value).toFixed(1);
-  if (Number(text) === 0) return text;
-  return `${value < 0 ? "−" : "+"}${text}`;
+function verdictOf(run) {
+  if (run.burst) return "The weights grew past all bounds. Lower the rate and take a new start.";
+  if (run.losses.length === 1) return "These weights are random; nothing is learned yet.";
+  if (stepsLeft(run) > 0) return "";
+  if (isDone(run)) return "It has learned all four answers.";
+  if (allRight(run)) return "All four are right, if not yet sure: train on.";
+  if (!isStuck(run.losses)) return "It is still learning: train on.";
+  if (run.activation === ACTIVATIONS.linear) return "Without a bend, no start can learn this.";
+  return "This start looks stuck: try a new one, or another rate.";
 }

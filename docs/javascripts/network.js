@@ -2,6 +2,7 @@
 // src/guide/experiments/home.py. Plain functions: a network goes in, a new one comes out.
 
 export const RATE = 0.2;
+export const RATES = [0.01, 0.03, 0.1, RATE, 0.5, 1, 3, 10]; // to choose from
 export const STEPS = 400;
 export const START = {
   hidden: [
@@ -21,47 +22,86 @@ export const EXAMPLES = [
   { inputs: [1, 1], right: -1 },
 ];
 
+// Of the hidden units; the output is a tanh, whatever they are. The slope takes what goes in and
+// what came out. That of ReLU at 0 is 0, as in the package.
+export const ACTIVATIONS = {
+  tanh: { value: Math.tanh, slope: (z, a) => 1 - a ** 2 },
+  sigmoid: { value: (z) => 1 / (1 + Math.exp(-z)), slope: (z, a) => a * (1 - a) },
+  relu: { value: (z) => Math.max(0, z), slope: (z) => (z > 0 ? 1 : 0) },
+  linear: { value: (z) => z, slope: () => 1 },
+};
+
 const sum = (values) => values.reduce((total, value) => total + value, 0);
 
-export function forward({ hidden, hiddenBias, output, outputBias }, [first, second]) {
-  const active = hiddenBias.map((bias, unit) =>
-    Math.tanh(first * hidden[0][unit] + second * hidden[1][unit] + bias),
-  );
-  const answer = Math.tanh(sum(active.map((value, unit) => value * output[unit])) + outputBias);
-  return { active, answer };
+// Standard normal weights and biases of zero. `random` gives numbers from 0 up to, but not
+// including, 1; two of them make a normal one by the rule of Box and Muller.
+export function randomStart(random = Math.random) {
+  const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+  const row = () => [normal(), normal(), normal()];
+  return { hidden: [row(), row()], hiddenBias: [0, 0, 0], output: row(), outputBias: 0 };
 }
 
-export function loss(network) {
-  const errors = EXAMPLES.map(({ inputs, right }) => forward(network, inputs).answer - right);
+export function forward(network, [first, second], activation = ACTIVATIONS.tanh) {
+  const { hidden, hiddenBias, output, outputBias } = network;
+  const sums = hiddenBias.map(
+    (bias, unit) => first * hidden[0][unit] + second * hidden[1][unit] + bias,
+  );
+  const active = sums.map(activation.value);
+  const answer = Math.tanh(sum(active.map((value, unit) => value * output[unit])) + outputBias);
+  return { sums, active, answer };
+}
+
+export function loss(network, activation = ACTIVATIONS.tanh) {
+  const errors = EXAMPLES.map(
+    ({ inputs, right }) => forward(network, inputs, activation).answer - right,
+  );
   return sum(errors.map((error) => error ** 2)) / EXAMPLES.length;
 }
 
-export function rightAnswers(network) {
-  return EXAMPLES.filter(
-    ({ inputs, right }) => Math.sign(forward(network, inputs).answer) === right,
-  ).length;
+// What the network says to each of the examples, and whether that is right.
+export function said(network, activation = ACTIVATIONS.tanh) {
+  return EXAMPLES.map(({ inputs, right }) => {
+    const yes = forward(network, inputs, activation).answer >= 0;
+    return { yes, isRight: yes === right > 0 };
+  });
 }
 
-// The slope of tanh is 1 minus the square of its value.
-export function gradients(network) {
+export function rightAnswers(network, activation = ACTIVATIONS.tanh) {
+  return said(network, activation).filter(({ isRight }) => isRight).length;
+}
+
+export function gradients(network, activation = ACTIVATIONS.tanh) {
   return EXAMPLES.map(({ inputs, right }) => {
-    const { active, answer } = forward(network, inputs);
+    const { sums, active, answer } = forward(network, inputs, activation);
     const outputBias = ((2 * (answer - right)) / EXAMPLES.length) * (1 - answer ** 2);
     const output = active.map((value) => outputBias * value);
     const hiddenBias = active.map(
-      (value, unit) => outputBias * network.output[unit] * (1 - value ** 2),
+      (value, unit) => outputBias * network.output[unit] * activation.slope(sums[unit], value),
     );
     const hidden = inputs.map((input) => hiddenBias.map((slope) => input * slope));
     return { hidden, hiddenBias, output, outputBias };
   }).reduce((total, part) => combined(total, part, (a, b) => a + b));
 }
 
-export function step(network) {
-  return combined(network, gradients(network), (weight, slope) => weight - RATE * slope);
+export function step(network, { rate = RATE, activation = ACTIVATIONS.tanh } = {}) {
+  return combined(network, gradients(network, activation), (weight, slope) => weight - rate * slope);
 }
 
-export function trained(network, steps) {
-  return steps === 0 ? network : trained(step(network), steps - 1);
+export function trained(network, steps, settings) {
+  let learned = network;
+  for (let taken = 0; taken < steps; taken += 1) learned = step(learned, settings);
+  return learned;
+}
+
+// Where numbers overflow, nothing is learned any more.
+export function isFinite(part) {
+  return typeof part === "number" ? Number.isFinite(part) : Object.values(part).every(isFinite);
+}
+
+// Does the loss no longer fall? Over the last quarter of its steps it lost less than a hundredth.
+export function isStuck(losses) {
+  const before = losses[Math.floor(0.75 * (losses.length - 1))];
+  return losses.length > 1 && losses.at(-1) > 0.99 * before;
 }
 
 // Joins two networks number by number.

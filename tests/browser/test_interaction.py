@@ -1,61 +1,16 @@
-"""What a reader can do on a page: see a proof, play with the network, copy code, search."""
-
-import asyncio
-from collections.abc import Awaitable, Callable
-from typing import Any
+"""What a reader can do on a page: see a proof, copy code, choose colors, search."""
 
 import pytest
 from colors import ground
-from playwright.async_api import Locator, Page, expect
-from static_server import serving
-from visits import SITE, ask, browsing
+from playwright.async_api import Page, expect
+from sessions import button, read
+from visits import ask
 
 from guide.figures.palette import PALETTE
 
 CHAPTER = "/learn/activations/"
 NUMBER = "article a.proof-number >> nth=0"
 CARD = ".proof-card"
-PICTURE = """() => [...document.querySelectorAll(".home-network svg")].map((svg) => ({
-  wires: [...svg.querySelectorAll("path[stroke*='tive']")].map((wire) => [
-    wire.getAttribute("stroke").includes("negative"),
-    Number(wire.getAttribute("stroke-width")),
-    (wire.getAttribute("stroke-dasharray") ?? "").split(",").map(Number),
-  ]),
-  numbers: [...svg.querySelectorAll("text")].map((text) => text.textContent),
-  cells: [...svg.querySelectorAll("use[fill*='tive']")].map((cell) => [
-    cell.getAttribute("fill").includes("negative"),
-    Number(cell.getAttribute("fill-opacity")),
-  ]),
-}))"""
-
-Reading = Callable[[Page], Awaitable[None]]
-
-
-def read(path: str, reading: Reading, **browser_settings: Any) -> None:  # noqa: ANN401
-    """Open a page of the site as a reader with these settings, and do what `reading` says."""
-
-    async def session() -> None:
-        async with browsing() as browser:
-            context = await browser.new_context(**browser_settings)
-            page = await context.new_page()
-            await page.goto(served.origin + path, wait_until="networkidle")
-            if browser_settings.get("java_script_enabled", True):
-                # On a busy machine the network may rest before the page is alive.
-                await page.wait_for_selector("html[data-mounted]", state="attached")
-            await reading(page)
-
-    with serving(SITE) as served:
-        asyncio.run(session())
-
-
-async def picture(page: Page) -> list[dict[str, list[Any]]]:
-    """Return what the drawings of the home page show, in their own numbers."""
-    drawn: list[dict[str, list[Any]]] = await page.evaluate(PICTURE)
-    return drawn
-
-
-def button(page: Page, name: str) -> Locator:
-    return page.get_by_role("button", name=name)
 
 
 def test_pointing_at_a_number_shows_its_proof() -> None:
@@ -101,69 +56,6 @@ def test_first_tap_shows_the_proof_and_the_second_follows_it() -> None:
         await page.wait_for_url("**/ledger/#in-ledger-number-*")
 
     read(CHAPTER, reading, viewport={"width": 360, "height": 740}, has_touch=True)
-
-
-def test_network_opens_as_its_picture_shows_it() -> None:
-    drawn: list[list[dict[str, list[Any]]]] = []
-
-    async def reading(page: Page) -> None:
-        drawn.append(await picture(page))
-
-    read("/", reading, java_script_enabled=False)
-    read("/", reading)
-    (still, alive) = drawn
-    assert len(still) == 2
-    for one, other in zip(still, alive, strict=True):
-        assert len(one["wires"]) == 9
-        assert one["numbers"] == other["numbers"]
-        assert one["cells"] == other["cells"]
-        for (sign, width, dashes), (sign_2, width_2, dashes_2) in zip(
-            one["wires"], other["wires"], strict=True
-        ):
-            assert (sign, width) == (sign_2, width_2)
-            assert dashes == pytest.approx(dashes_2, abs=0.01)
-
-
-def test_network_trains_from_scratch() -> None:
-    async def reading(page: Page) -> None:
-        status = page.locator(".network-status")
-        await expect(status).to_have_text("Step 400 · loss 0.005 · 4 of 4 right")
-        trained = await picture(page)
-        await button(page, "Reset").click()
-        await expect(status).to_have_text("Step 0 · loss 1.215 · 2 of 4 right")
-        assert await picture(page) != trained
-        await button(page, "One step").click()
-        await expect(status).to_contain_text("Step 1 · loss 1.1")
-        await button(page, "Train").click()
-        await expect(button(page, "Pause")).to_be_visible()
-        await expect(button(page, "Train from scratch")).to_be_visible(timeout=20_000)
-        await expect(page.get_by_role("status")).to_have_text(
-            "Step 400 · loss 0.005 · 4 of 4 right"
-        )
-        assert await picture(page) == trained
-
-    read("/", reading)
-
-
-def test_network_pauses() -> None:
-    async def reading(page: Page) -> None:
-        await button(page, "Train from scratch").press("Enter")
-        await button(page, "Pause").press("Enter")
-        paused = await page.locator(".network-status").inner_text()
-        await page.wait_for_timeout(200)
-        await expect(page.locator(".network-status")).to_have_text(paused)
-        await expect(button(page, "Train")).to_be_focused()
-
-    read("/", reading)
-
-
-def test_network_jumps_for_readers_who_want_no_motion() -> None:
-    async def reading(page: Page) -> None:
-        await button(page, "Reset").click()
-        await button(page, "Train").click()
-        await expect(page.locator(".network-status")).to_contain_text("Step 400", timeout=100)
-
-    read("/", reading, reduced_motion="reduce")
 
 
 def test_copied_code_is_the_code_on_the_page() -> None:

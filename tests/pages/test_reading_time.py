@@ -5,23 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from guide.publishing.pages import pieces_of
-from guide.publishing.project import HERE
-from guide.publishing.sections import section
+from guide.errors import PublishingError
+from guide.publishing.project import HERE, Project
+from guide.publishing.reading_time import WORDS_PER_MINUTE, in_words, minutes_of
+from guide.publishing.reading_time import minutes as minutes_for
 
-WORDS_PER_MINUTE = 230
-SECONDS_PER_LINE = 4  # of code
 MOST_MINUTES = 20
 CHAPTERS = sorted((HERE.docs / "learn").glob("*.md"))
-
 FOLDED = re.compile(r"^\?\?\? [^\n]*\n(?:(?: {4}[^\n]*)?\n)*", re.MULTILINE)
-TAB = re.compile(r"^/// tab \|[^\n]*\n.*?^///$\n*", re.MULTILINE | re.DOTALL)
-TABS = re.compile(rf"(?:{TAB.pattern})+", re.MULTILINE | re.DOTALL)
 FRONT = re.compile(r"\A---\n.*?^---\n", re.MULTILINE | re.DOTALL)
-FENCE = re.compile(r"^ *```.*?^ *```$", re.MULTILINE | re.DOTALL)
-MARKUP = re.compile(
-    r"<[^>]*>|\{[^}]*\}|\]\([^)]*\)|^!\[[^\]]*|^\|.*$|^/// ?.*$|[*`#\[\]-]", re.MULTILINE
-)
 
 
 def open_text(text: str) -> str:
@@ -29,35 +21,8 @@ def open_text(text: str) -> str:
     return FOLDED.sub("", FRONT.sub("", text).partition("\n## Sources\n")[0])
 
 
-def lines_of_code(reference: str) -> int:
-    """Return how many lines a section has that are code, not results or empty."""
-    name, part = section(HERE.snippets, reference, "", 1)
-    assert part is not None
-    shown = (HERE.snippets / name).read_text(encoding="utf-8").splitlines()
-    return sum(
-        bool(line.strip()) and not line.startswith("#>")
-        for line in shown[part.first - 1 : part.last]
-    )
-
-
-def one_of_each(text: str) -> str:
-    """Return the text with only the longest tab of each set: tabs say one thing several times."""
-
-    def longest(tabs: re.Match[str]) -> str:
-        return max(TAB.findall(tabs[0]), key=lambda tab: _lines_in(tab) + len(tab.split()))
-
-    return TABS.sub(longest, text)
-
-
-def _lines_in(text: str) -> int:
-    pieces = pieces_of(text, "")
-    return sum(lines_of_code(piece.reference) for piece in pieces if piece.kind == "code")
-
-
 def minutes(text: str) -> float:
-    shown = one_of_each(open_text(text))
-    words = MARKUP.sub(" ", FENCE.sub("", shown)).split()
-    return len(words) / WORDS_PER_MINUTE + _lines_in(shown) * SECONDS_PER_LINE / 60
+    return minutes_for(open_text(text), HERE)
 
 
 def test_words_and_lines_are_counted() -> None:
@@ -75,11 +40,33 @@ def test_words_and_lines_are_counted() -> None:
     assert minutes(f"{page}\n{twice}") == pytest.approx(2 + 2 * 7 * 4 / 60 + 1 / WORDS_PER_MINUTE)
 
 
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(1, "1 minute"), (89, "89 minutes"), (90, "about 1½ hours"), (263, "about 4½ hours")],
+)
+def test_a_long_time_is_told_in_hours(minutes: int, words: str) -> None:
+    assert in_words(minutes) == words
+
+
+def test_a_chapter_must_say_how_long_it_takes(tmp_path: Path) -> None:
+    (tmp_path / "docs/learn").mkdir(parents=True)
+    (tmp_path / "docs/learn/losses.md").write_text("# Losses\n", encoding="utf-8")
+    with pytest.raises(PublishingError, match=r"^docs/learn/losses\.md:1: .* how long it takes"):
+        minutes_of(Project(tmp_path), "learn/losses.md")
+
+
+def test_a_lab_takes_as_long_as_its_cells(tmp_path: Path) -> None:
+    (tmp_path / "docs/practice").mkdir(parents=True)
+    words = "# Nine words in each line, and that is nine.\n" * 77
+    code = "\n".join(f"x_{n} = {n}" for n in range(45))
+    text = f"# %% [markdown]\n{words}\n# %%\n{code}\n"
+    (tmp_path / "docs/practice/lab.py").write_text(text, encoding="utf-8")
+    assert minutes_of(Project(tmp_path), "practice/lab.py") == 3 + 3
+
+
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.stem)
 def test_a_chapter_takes_as_long_as_it_says(chapter: Path) -> None:
     text = chapter.read_text(encoding="utf-8")
-    stated = re.search(r"\*\*Reading time\*\* is about (\d+) minutes?\.", text)
-    assert stated is not None, "the chapter does not say how long it takes"
     found = minutes(text)
-    assert abs(int(stated[1]) - found) <= 1, f"{found:.1f} minutes"
+    assert abs(minutes_of(HERE, HERE.page(chapter)) - found) <= 1, f"{found:.1f} minutes"
     assert found <= MOST_MINUTES

@@ -115,11 +115,20 @@ def trained(network: Network, steps: int = STEPS) -> Network:
     return network
 
 
+def losses() -> list[float]:
+    """Return the loss of the network of the home page before and after each of its steps."""
+    network, found = home_start(), []
+    for _ in range(STEPS):
+        found.append(float(loss(network)))
+        network = step(network)
+    return [*found, float(loss(network))]
+
+
 @experiment
 def home_run() -> Run:
     """Train the network of the home page and measure its loss before and after."""
-    start = home_start()
-    return Run(STEPS, float(loss(start)), float(loss(trained(start))))
+    found = losses()
+    return Run(STEPS, found[0], found[-1])
 
 
 @experiment

@@ -11,7 +11,7 @@ from markdown.preprocessors import Preprocessor
 
 from guide.errors import PublishingError
 from guide.files import read_text
-from guide.publishing import room
+from guide.publishing import overview, room
 from guide.publishing.data_tables import boxed
 from guide.publishing.equations import displayed_latex
 from guide.publishing.katex import TexError
@@ -71,6 +71,7 @@ class Pieces(Preprocessor):
         for piece, entry in reversed(pieces):
             start, end = piece.span
             text = text[:start] + self._set(piece, entry, text[start:end]) + text[end:]
+        text = overview.filled(self.press.project, page, text)
         return expanded(self.press.project, page, text, self._token).split("\n")
 
     def _set(self, piece: Piece, entry: Entry | None, written: str) -> str:

@@ -8,6 +8,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
 from guide.files import read_text
+from guide.publishing import overview
 from guide.publishing.cache import Work, remembered
 from guide.publishing.ledger import Entry
 from guide.publishing.press import Press
@@ -60,6 +61,7 @@ def _state(page: Page, press: Press) -> str:
     """Return a name for all that a page shows beside its own text."""
     text, ledger = page.markdown or "", press.ledger
     shown = [_set_from(entry, press.project) for entry in ledger.on_page(page.file.src_uri)]
+    shown.append(overview.filled(press.project, page.file.src_uri, text))
     if "\nledger." in text:
         shown += ledger.rows_shown()
     if names_on(text):

@@ -25,6 +25,7 @@ from guide.publishing import (
     links,
     marks,
     notebooks,
+    overview,
     package_link,
     page_proofs,
     policy,
@@ -107,7 +108,8 @@ def _made(project: Project) -> dict[str, str | bytes]:
     """Return the files that the build makes, by where they belong."""
     proofs = [entry.proof for entry in press.current().ledger.entries]
     proving = {proof.source for proof in proofs if isinstance(proof, Proof)}
-    made = {**frontend.assets(project), **wheel.wheel(project), **lab_runs.downloads(project)}
+    made: dict[str, str | bytes] = dict(overview.pictures(project, so_far=_serving))
+    made |= {**frontend.assets(project), **wheel.wheel(project), **lab_runs.downloads(project)}
     if _serving:
         _reading.listings = partial(sources.source_pages, project, proving)
     else:
@@ -176,10 +178,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Follow every link of the finished site; that of a server lacks some."""
     if _serving:
         return
-    dead: list[PublishingError] = list(
-        links.dead_links(Path(config.site_dir), HERE, _served_at(config))
-    )
-    if dead:
+    if dead := [*links.dead_links(Path(config.site_dir), HERE, _served_at(config))]:
         raise Abort(str(PublishingErrors(dead)))
 
 

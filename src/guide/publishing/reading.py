@@ -23,11 +23,13 @@ from guide.files import write_atomically
 from guide.publishing import marks
 from guide.publishing.lab_runs import kept_in, labs, outcome, settle_lab
 from guide.publishing.ledger import Ledger
+from guide.publishing.overview import chapter_pages
 from guide.publishing.page_proofs import proof_work, settle_share, shares
 from guide.publishing.pages import Piece
 from guide.publishing.project import Project
 from guide.publishing.proving_beside import ProvingBeside, Task
 from guide.publishing.sources import SOURCES
+from guide.publishing.thumbnails import settle_thumbnail, work_if_there
 
 App = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -102,6 +104,7 @@ class Reading:
         open_ = shares([entry.piece for entry in ledger.entries if entry.is_open])
         tasks = [_proving(share, project) for share in open_]
         tasks += [_running(lab, project) for lab, found in ran.items() if found is None]
+        tasks += [task for page in chapter_pages(project) for task in _picturing(page, project)]
         self._open = tasks, project.fingerprint
         if self._is_served:
             self._beside.prove(*self._open)
@@ -144,3 +147,12 @@ def _proving(share: Sequence[Piece], project: Project) -> Task:
 def _running(lab: Path, project: Project) -> Task:
     pages, kept = frozenset([project.page(lab)]), frozenset([kept_in(lab, project)])
     return Task(pages, kept, settle_lab, (lab, project))
+
+
+def _picturing(page: str, project: Project) -> list[Task]:
+    """Return what draws the picture of a chapter in the map, if it is still to be drawn."""
+    work = work_if_there(project, page)
+    if work is None or work.place(project).exists():
+        return []
+    kept = frozenset([work.place(project)])
+    return [Task(frozenset(["index.md"]), kept, settle_thumbnail, (project, page))]
