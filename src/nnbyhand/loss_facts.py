@@ -12,6 +12,11 @@ Sources, by the short names used below and in the modules of the losses:
 """
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Takes: TypeAlias = Literal["numbers", "probabilities", "distributions", "scores"]
+"""What outputs must be: any numbers; each from 0 to 1; rows of such that sum to 1; or scores,
+which are no probabilities yet, because the loss makes them so itself."""
 
 
 @dataclass(frozen=True)
@@ -20,6 +25,7 @@ class LossFacts:
 
     Attributes:
         problem: What it is used for, as a phrase.
+        takes: What the outputs of a network must be for it; `train` refuses all others.
         output_activation: Name of the activation that the network ends with, for example "sigmoid".
         built_in: Name of the activation that the loss applies to the network's outputs itself, or
             None. A loss from logits takes the scores as they are, so its network ends linear.
@@ -38,6 +44,7 @@ class LossFacts:
     """
 
     problem: str
+    takes: Takes
     output_activation: str
     built_in: str | None
     plain_error: bool
@@ -47,6 +54,7 @@ class LossFacts:
 
 MSE = LossFacts(
     problem="regression, where the mean is wanted",
+    takes="numbers",
     output_activation="linear",
     built_in=None,
     plain_error=False,
@@ -55,6 +63,7 @@ MSE = LossFacts(
 )
 HALF_MSE = LossFacts(
     problem="regression, with a slope free of the factor 2",
+    takes="numbers",
     output_activation="linear",
     built_in=None,
     plain_error=True,
@@ -63,6 +72,7 @@ HALF_MSE = LossFacts(
 )
 MAE = LossFacts(
     problem="regression with outliers, where the median is wanted",
+    takes="numbers",
     output_activation="linear",
     built_in=None,
     plain_error=False,
@@ -71,6 +81,7 @@ MAE = LossFacts(
 )
 HUBER = LossFacts(
     problem="regression with outliers",
+    takes="numbers",
     output_activation="linear",
     built_in=None,
     plain_error=False,
@@ -79,6 +90,7 @@ HUBER = LossFacts(
 )
 BINARY_CROSS_ENTROPY = LossFacts(
     problem="yes-or-no questions, from probabilities",
+    takes="probabilities",
     output_activation="sigmoid",
     built_in=None,
     plain_error=True,
@@ -87,6 +99,7 @@ BINARY_CROSS_ENTROPY = LossFacts(
 )
 BINARY_CROSS_ENTROPY_FROM_LOGITS = LossFacts(
     problem="yes-or-no questions, from scores",
+    takes="scores",
     output_activation="linear",
     built_in="sigmoid",
     plain_error=True,
@@ -95,6 +108,7 @@ BINARY_CROSS_ENTROPY_FROM_LOGITS = LossFacts(
 )
 CROSS_ENTROPY = LossFacts(
     problem="a choice among several classes, from probabilities",
+    takes="distributions",
     output_activation="softmax",
     built_in=None,
     plain_error=True,
@@ -103,6 +117,7 @@ CROSS_ENTROPY = LossFacts(
 )
 CROSS_ENTROPY_FROM_LOGITS = LossFacts(
     problem="a choice among several classes, from scores",
+    takes="scores",
     output_activation="linear",
     built_in="softmax",
     plain_error=True,

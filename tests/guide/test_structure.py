@@ -69,6 +69,7 @@ READING_ORDER = (
     "network",
     "mlp",
     "network_summary",
+    "network_ends",
     "network_structure",
     "network_file",
     "schedule_base",
