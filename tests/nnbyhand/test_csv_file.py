@@ -77,11 +77,12 @@ def test_numbers_that_name_classes_are_sorted_as_numbers() -> None:
     [
         ("9007199254740992", "9007199254740993"),  # 2**53 and the next, which no float64 holds
         ("-9007199254740993", "-9007199254740992"),
+        ("9007199254740992.0", "9007199254740993"),
         ("100", "1E2"),
         ("007", "07", "7"),
         ("1" * 300 + "1", "1" * 300 + "2"),
     ],
-    ids=["large", "below 0", "an E", "zeros", "very large"],
+    ids=["large", "below 0", "with a point", "an E", "zeros", "very large"],
 )
 def test_whole_numbers_are_classes_as_they_are_written(classes: tuple[str, ...]) -> None:
     labels = [k % len(classes) for k in range(12)]
