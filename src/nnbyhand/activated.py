@@ -8,6 +8,7 @@ from typing import Any
 from jaxtyping import Float
 
 from nnbyhand.activation_base import Activation
+from nnbyhand.activation_facts import Gives
 from nnbyhand.layer_base import Arrays, Layer, Mode
 from nnbyhand.shapes import Array
 
@@ -28,6 +29,11 @@ class Activated(Layer):
     """
 
     activation: Activation
+
+    @property
+    def gives(self) -> Gives:
+        """What the activation gives."""
+        return self.activation.facts.gives
 
     def forward(
         self,

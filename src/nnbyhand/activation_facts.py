@@ -22,7 +22,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import inf
-from typing import Literal
+from typing import Literal, TypeAlias
+
+Gives: TypeAlias = Literal["numbers", "probabilities", "distributions"]
+"""What outputs are: any numbers; each from 0 to 1; or rows of such that sum to 1."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class Facts:
 
     Attributes:
         range: Infimum and supremum of the output over all real z.
+        gives: What its outputs are, for a loss behind them: each a probability, rows of
+            probabilities that sum to 1, or any other numbers.
         zero_centered: Whether f(-z) = -f(z), so that z spread evenly around 0 gives outputs that
             are spread evenly around 0.
         saturates: Where the slope goes to 0: as z goes to minus infinity ("left"), as z goes to
@@ -51,6 +56,7 @@ class Facts:
     """
 
     range: tuple[float, float]
+    gives: Gives
     zero_centered: bool
     saturates: Literal["both sides", "left", "never"]
     monotonic: bool
@@ -61,6 +67,7 @@ class Facts:
 
 LINEAR = Facts(
     range=(-inf, inf),
+    gives="numbers",
     zero_centered=True,
     saturates="never",
     monotonic=True,
@@ -70,6 +77,7 @@ LINEAR = Facts(
 )
 SIGMOID = Facts(
     range=(0.0, 1.0),
+    gives="probabilities",
     zero_centered=False,
     saturates="both sides",
     monotonic=True,
@@ -79,6 +87,7 @@ SIGMOID = Facts(
 )
 TANH = Facts(
     range=(-1.0, 1.0),
+    gives="numbers",
     zero_centered=True,
     saturates="both sides",
     monotonic=True,
@@ -88,6 +97,7 @@ TANH = Facts(
 )
 RELU = Facts(
     range=(0.0, inf),
+    gives="numbers",
     zero_centered=False,
     saturates="left",
     monotonic=True,
@@ -97,6 +107,7 @@ RELU = Facts(
 )
 LEAKY_RELU = Facts(
     range=(-inf, inf),
+    gives="numbers",
     zero_centered=False,
     saturates="never",
     monotonic=True,
@@ -106,6 +117,7 @@ LEAKY_RELU = Facts(
 )
 ELU = Facts(
     range=(-1.0, inf),
+    gives="numbers",
     zero_centered=False,
     saturates="left",
     monotonic=True,
@@ -115,6 +127,7 @@ ELU = Facts(
 )
 GELU = Facts(
     range=(-0.16997120747990366, inf),  # least value, at z = -0.75179
+    gives="numbers",
     zero_centered=False,
     saturates="left",
     monotonic=False,
@@ -124,6 +137,7 @@ GELU = Facts(
 )
 SILU = Facts(
     range=(-0.27846454276107380, inf),  # least value, at z = -1.27846
+    gives="numbers",
     zero_centered=False,
     saturates="left",
     monotonic=False,
@@ -133,6 +147,7 @@ SILU = Facts(
 )
 SOFTMAX = Facts(
     range=(0.0, 1.0),
+    gives="distributions",
     zero_centered=False,
     saturates="both sides",
     monotonic=True,

@@ -49,7 +49,8 @@ class BinaryCrossEntropy(_Binary):
     Its slope is (1 - y) / (1 - p) - w y / p. The mean is over examples and outputs, in nats. Behind
     a sigmoid, with w = 1, the slope at the score z is the plain error p - y. It is a proper score:
     least, on average, where p is the true probability. Where p is exactly 0 or 1 the value is the
-    limit: 0 if the answer was right, infinity if it was wrong. Prefer logits in training.
+    limit: 0 if the answer was right, infinity if it was wrong. `train` refuses it for a network
+    that ends with neither sigmoid nor softmax. Prefer logits in training.
 
     Attributes:
         label_smoothing: Draws targets towards 1/2: y (1 - s) + s / 2, with s from 0 to below 1.
@@ -98,7 +99,8 @@ class BinaryCrossEntropyFromLogits(_Binary):
     (w y + 1 - y) sigmoid(z) - w y, which is the plain error sigmoid(z) - y for w = 1.
 
     The mean is over examples and outputs, in nats. For every yes-or-no output that is trained; the
-    network ends linear, and its sigmoid is taken only where probabilities are shown.
+    network ends linear, and its sigmoid is taken only where probabilities are shown: `train`
+    refuses a network that ends with a sigmoid or a softmax, which would be squashed twice.
 
     Attributes:
         label_smoothing: Draws targets towards 1/2: y (1 - s) + s / 2, with s from 0 to below 1.

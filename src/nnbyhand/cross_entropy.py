@@ -79,7 +79,8 @@ class CrossEntropy(_Categorical):
     The slope is -y / p, over the number of examples: each p is taken as free, though a row sums to
     1. Behind a softmax, without weights, the slope at the scores is the plain error p - y. Where p
     is exactly 0 the value is the limit: infinity if y is above 0 there. In nats. It is a proper
-    score: least, on average, where p is the true probability. Prefer logits in training.
+    score: least, on average, where p is the true probability. `train` refuses it for a network that
+    does not end with a softmax, whose rows need not sum to 1. Prefer logits in training.
 
     Attributes:
         label_smoothing: Draws a row of targets towards equal shares: y (1 - s) + s / classes, with
@@ -133,7 +134,8 @@ class CrossEntropyFromLogits(_Categorical):
     multiplied by the sum of its weighted targets. The mean is over examples, in nats.
 
     For every choice among classes that is trained; the network ends linear, and its softmax is
-    taken only where probabilities are shown.
+    taken only where probabilities are shown: `train` refuses a network that ends with a sigmoid or
+    a softmax, which would be squashed twice.
 
     Attributes:
         label_smoothing: As in `CrossEntropy`.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
@@ -27,6 +29,7 @@ LEAST_ROWS = 10
 LEAST_PER_CLASS = 3
 """One for each part: training, validation and test."""
 _HINT_FOR_INPUTS = "Leave that column out, or write it as one column of 0 and 1 for each value."
+_HINT_FOR_NUMBERS = 'For numbers to predict, pass task="regression".'
 _HINT_FOR_TARGETS = 'Choose a column of numbers, or pass task="classification" for classes.'
 
 
@@ -59,14 +62,16 @@ def read_csv(
     Returns:
         Inputs (examples, inputs), float64, in the units and the order of the file. For
         classification integer labels (examples,), with the names of the classes sorted, as
-        numbers if all are; for regression targets (examples, 1), float64.
+        numbers if all are; for regression targets (examples, 1), float64. A class is a name as it
+        is written: 7 and 007 are two, and so are whole numbers that differ in the last digit.
 
     Raises:
         InputTypeError: If ``source`` is neither path nor text file, or ``target`` no text.
         InputValueError: If the file is no such table: its header lacks a name or the target, a row
-            has too many or too few cells, a value is missing, or an input is no finite number. Also
-            if there is too little to learn from: fewer than 10 rows, one class, a class of fewer
-            than 3 rows, or targets that are all equal.
+            has too many or too few cells, a value is missing, an input is no finite number, or a
+            class is written in two ways, as 1 and 1.0. Also if there is too little to learn from:
+            fewer than 10 rows, one class, a class of fewer than 3 rows, or targets that are all
+            equal.
         OSError: If there is no such file, or it cannot be opened.
 
     Chapter: real-data.
@@ -141,13 +146,15 @@ def _targets(table: Table, target: str) -> Float[Array, "examples 1"]:
 def _labels(table: Table, target: str) -> tuple[Int[Integers, " examples"], tuple[str, ...]]:
     """Return the label of each row, and the names of the classes."""
     cells = table.cells(target)
-    numbers = [finite_number(cell) for cell in cells]
-    as_text = None in numbers  # else 1, 1.0 and 01 are one class, and 9 comes before 10
-    values = np.array(cells if as_text else numbers, dtype=object)
-    _, first, labels, sizes = np.unique(
-        values, return_index=True, return_inverse=True, return_counts=True
-    )
-    classes = tuple(cells[row] for row in first)
+    as_text = any(finite_number(cell) is None for cell in cells)
+    # Decimal, because a float cannot tell large whole numbers apart; 9 comes before 10.
+    order = None if as_text else lambda cell: (Decimal(cell), cell)
+    classes = tuple(sorted(set(cells), key=order))
+    if not as_text:
+        _require_one_spelling(table, target, classes)
+    labels_of = {name: label for label, name in enumerate(classes)}
+    labels = np.array([labels_of[cell] for cell in cells], np.int64)
+    sizes = np.bincount(labels)
     fewest, size = int(sizes.argmin()), int(sizes.min())
     if len(classes) == 1:
         got, expected = f"one class in column {target!r}, {classes[0]!r}", "at least 2 classes"
@@ -157,6 +164,20 @@ def _labels(table: Table, target: str) -> tuple[Int[Integers, " examples"], tupl
         got = f"{counted(size, 'row')} of class {classes[fewest]!r} in column {target!r}"
         expected = f"at least {LEAST_PER_CLASS}, one each for training, validation and test"
         hint = "Collect more of it, or leave it out."
-        advice = "" if as_text else ' For numbers to predict, pass task="regression".'
+        advice = "" if as_text else f" {_HINT_FOR_NUMBERS}"
         raise InputValueError(table.name, got, expected, f"{hint}{advice}")
-    return labels.astype(np.int64), classes
+    return labels, classes
+
+
+def _require_one_spelling(table: Table, target: str, classes: tuple[str, ...]) -> None:
+    """Refuse 1 and 1.0 beside each other: nobody knows whether they are one class or two.
+
+    Whole numbers are what they are written as. So 7 and 007, or 100 and 1E2, are two classes.
+    """
+    for one, other in pairwise(classes):
+        if Decimal(one) == Decimal(other) and "." in one + other:
+            got = f"{one!r} and {other!r} in column {target!r}, which are one number"
+            hint = "Write them alike; if they are two classes, put a letter before: v1 and v1.0."
+            raise InputValueError(
+                table.name, got, "each class written in one way", f"{hint} {_HINT_FOR_NUMBERS}"
+            )

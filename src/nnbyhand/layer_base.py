@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeAlias
 import numpy as np
 from jaxtyping import Float
 
+from nnbyhand.activation_facts import Gives
 from nnbyhand.shapes import Array
 from nnbyhand.signatures import as_written
 
@@ -117,6 +118,15 @@ class Layer(ABC):
     def outputs(self, inputs: int) -> int:
         """Return how many numbers per example come out; here as many as go in."""
         return inputs
+
+    @property
+    def gives(self) -> Gives:
+        """What its outputs are, for a loss behind it; here any numbers.
+
+        A layer of your own that ends a network with probabilities says so here, or `train` refuses
+        to take the logarithm of what it gives.
+        """
+        return "numbers"
 
     @abstractmethod
     def forward(

@@ -14,6 +14,11 @@ Sources, by the short names used below and in the modules of the losses:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Takes: TypeAlias = Literal["numbers", "probabilities", "distributions", "scores"]
+"""What outputs must be: any numbers; each from 0 to 1; rows of such that sum to 1; or scores,
+which are no probabilities yet, because the loss makes them so itself."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +27,7 @@ class LossFacts:
 
     Attributes:
         problem: What it is used for, as a phrase.
+        takes: What the outputs of a network must be for it; `train` refuses all others.
         output_activation: Name of the activation that the network ends with, for example "sigmoid".
         built_in: Name of the activation that the loss applies to the network's outputs itself, or
             None. A loss from logits takes the scores as they are, so its network ends linear.
@@ -40,6 +46,7 @@ class LossFacts:
     """
 
     problem: str
+    takes: Takes
     output_activation: str
     built_in: str | None
     plain_error: bool
@@ -49,6 +56,7 @@ class LossFacts:
 
 MSE = LossFacts(
     problem="regression, where the mean is wanted",
+    takes="numbers",
     output_activation="linear",
     built_in=None,
     plain_error=False,
@@ -57,6 +65,7 @@ MSE = LossFacts(
 )
 HALF_MSE = LossFacts(
     problem="regression, with a slope free of the factor 2",
+    takes="numbers",
     output_activation="linear",
     built_in=None,
     plain_error=True,
@@ -65,6 +74,7 @@ HALF_MSE = LossFacts(
 )
 MAE = LossFacts(
     problem="regression with outliers, where the median is wanted",
+    takes="numbers",
     output_activation="linear",
     built_in=None,
     plain_error=False,
@@ -73,6 +83,7 @@ MAE = LossFacts(
 )
 HUBER = LossFacts(
     problem="regression with outliers",
+    takes="numbers",
     output_activation="linear",
     built_in=None,
     plain_error=False,
@@ -81,6 +92,7 @@ HUBER = LossFacts(
 )
 BINARY_CROSS_ENTROPY = LossFacts(
     problem="yes-or-no questions, from probabilities",
+    takes="probabilities",
     output_activation="sigmoid",
     built_in=None,
     plain_error=True,
@@ -89,6 +101,7 @@ BINARY_CROSS_ENTROPY = LossFacts(
 )
 BINARY_CROSS_ENTROPY_FROM_LOGITS = LossFacts(
     problem="yes-or-no questions, from scores",
+    takes="scores",
     output_activation="linear",
     built_in="sigmoid",
     plain_error=True,
@@ -97,6 +110,7 @@ BINARY_CROSS_ENTROPY_FROM_LOGITS = LossFacts(
 )
 CROSS_ENTROPY = LossFacts(
     problem="a choice among several classes, from probabilities",
+    takes="distributions",
     output_activation="softmax",
     built_in=None,
     plain_error=True,
@@ -105,6 +119,7 @@ CROSS_ENTROPY = LossFacts(
 )
 CROSS_ENTROPY_FROM_LOGITS = LossFacts(
     problem="a choice among several classes, from scores",
+    takes="scores",
     output_activation="linear",
     built_in="softmax",
     plain_error=True,

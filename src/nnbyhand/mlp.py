@@ -48,7 +48,8 @@ def MLP(  # noqa: N802, PLR0913  (it reads as what it builds; each choice has a 
         rng: What the weights are drawn from.
         hidden: The activation of every hidden layer.
         output: The activation of the last layer. Linear adds no layer: the outputs are then the
-            pre-activations, which losses "from logits" take.
+            pre-activations, which losses "from logits" take. Losses from probabilities need
+            ``nn.sigmoid`` or ``nn.softmax``; `train` refuses a pair that does not go together.
         initialization: The rule for the weights. Without one, it is what is usual for ``hidden``:
             He's rule for the ReLU family, else Glorot's.
         dropout: The probability that a hidden output is dropped in training, 0 for none.

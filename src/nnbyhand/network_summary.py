@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
 from nnbyhand.activated import Activated
@@ -38,7 +38,7 @@ def summary(network: Network) -> str:
         axes = network.networks if step.places else axes  # before, all networks see the same
         shape = ", ".join([*map(str, axes), "examples", f"{step.outputs}"])
         size = sum(place.stop - place.start for place in step.places)
-        rows.append((number, _describe(step.layer), f"({shape})", f"{size:,}"))
+        rows.append((number, describe(step.layer), f"({shape})", f"{size:,}"))
     each = " per network" if network.networks else ""
     rows.append(("", f"total{each}", "", f"{network.parameter_count:,}"))
     w = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -47,14 +47,14 @@ def summary(network: Network) -> str:
     return "\n".join([lines[0], rule, *lines[1:-1], rule, lines[-1]])
 
 
-def _describe(layer: Any) -> str:  # noqa: ANN401  (any frozen dataclass)
+def describe(layer: Any) -> str:  # noqa: ANN401  (a frozen dataclass, or one of the reader's)
     """Return the layer as code writes it, without the settings left at their defaults."""
     if isinstance(layer, Activated):
         return layer.activation.name
     if isinstance(layer, Residual):
-        return f"x + ({', '.join(map(_describe, layer.layers))})"
+        return f"x + ({', '.join(map(describe, layer.layers))})"
     settings = []
-    for field in fields(layer):
+    for field in fields(layer) if is_dataclass(layer) else ():
         value = getattr(layer, field.name)
         if field.default is MISSING:
             settings.append(f"{value}")

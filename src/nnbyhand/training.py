@@ -14,6 +14,7 @@ from nnbyhand.history import History
 from nnbyhand.learner import Clip, Learner
 from nnbyhand.loss_base import Loss
 from nnbyhand.network import Network
+from nnbyhand.network_ends import require_fit
 from nnbyhand.optimizer_base import Optimizer
 from nnbyhand.penalties import Penalty
 from nnbyhand.shapes import NDArray, Numbers
@@ -101,7 +102,9 @@ def train(  # noqa: PLR0913  (each is a choice of its own, and all but six have 
     Raises:
         DivergenceError: If a loss became NaN or infinite. It names epoch and step.
         InputTypeError: If an argument is of the wrong kind.
-        InputValueError: If a number is out of range, NaN or infinite.
+        InputValueError: If a number is out of range, NaN or infinite; or if the network ends with
+            something else than the loss takes: a loss from probabilities needs a sigmoid or a
+            softmax there, one from logits must have neither, for it applies its own.
         ShapeError: If the data do not fit the network or the loss, or there are none.
 
     Source: Goodfellow, Bengio and Courville 2016, algorithm 8.1.
@@ -123,6 +126,9 @@ def train(  # noqa: PLR0913  (each is a choice of its own, and all but six have 
         callbacks,
     )
     require_known(on_divergence)
+    require_fit("loss", loss, network)
+    if isinstance(metric, Loss):
+        require_fit("metric", metric, network)
     data = examples_for(network, loss, x, y)
     data, held_out = with_held_out(network, loss, data, validation, rng)
     course = Course(

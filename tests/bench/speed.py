@@ -12,18 +12,20 @@ from pathlib import Path
 
 import numpy as np
 from by_hand import adam_step, sgd_step
-from contests import ratio
+from contests import THREADS, ratio, ratios, spread, use_fastest_threads, use_threads
 from costs import exponents
 from ensembles import ensemble_against_loop
-from frameworks import keras_step, scikit_learn_step, torch_step
-from tasks import RATE, SMALL, TASKS, Task, our_step
+from tasks import RATE, TASKS, Task, our_step
+from trainings import TRAININGS, Contestant, Ours, Training, fastest, learned, turns
+from with_keras import Keras, keras_step
+from with_scikit_learn import ScikitLearn
+from with_torch import Torch, torch_step
 
 import nnbyhand as nn
 
 RESULTS = Path(__file__).parents[2] / "src/guide/experiments/speed.json"
-LIBRARIES = ("nnbyhand", "numpy", "torch", "scikit-learn", "keras")
-# The most that our time over NumPy's may be, and the least that theirs over ours may be.
-BARS = {"numpy": 1.1, "torch": 4.0, "torch, large": 1.3, "scikit-learn": 3.0, "keras": 20.0}
+LIBRARIES = ("nnbyhand", "numpy", "scikit-learn", "torch", "keras", "jax")
+ROUNDS = 5
 
 
 def against_numpy(task: Task) -> dict[str, float]:
@@ -36,14 +38,37 @@ def against_numpy(task: Task) -> dict[str, float]:
     }
 
 
-def against_frameworks(task: Task) -> dict[str, float]:
-    """Return how many times longer the frameworks take than we do, in float32 with SGD."""
-    steps = {"torch": torch_step}
-    if task in SMALL:
-        steps |= {"scikit-learn": scikit_learn_step, "keras": keras_step}
+def trainings_against_frameworks(training: Training) -> dict[str, dict[str, object]]:
+    """Return how many times longer a whole training takes in the frameworks, and what it reached.
+
+    Each is used in the fastest of its ordinary ways. All take their turn in each round, and each
+    ratio is of two times from one round.
+    """
+    contestants: dict[str, Contestant] = {
+        "nnbyhand": fastest(Ours(training, threads) for threads in THREADS),
+        "scikit-learn": fastest(ScikitLearn(training, threads) for threads in THREADS),
+        "PyTorch": Torch.fastest(training),
+        "Keras": fastest(Keras.ways(training)),
+    }
+    times = turns(contestants.values(), ROUNDS)
+    longer = [[a / b for a, b in zip(each, times[0], strict=True)] for each in times]
     return {
-        name: 1 / ratio(our_step(task, np.float32, nn.SGD(RATE)), step(task), pairs=15)
-        for name, step in steps.items()
+        name: {"times longer": spread(ratios), "way": one.way, **learned(training, one)}
+        for (name, one), ratios in zip(contestants.items(), longer, strict=True)
+    }
+
+
+def steps_against_frameworks(task: Task) -> dict[str, dict[str, object]]:
+    """Return how many times longer a step of the frameworks takes, in float32 with SGD."""
+    ours = our_step(task, np.float32, nn.SGD(RATE))
+    use_fastest_threads(ours)
+    in_torch, way = torch_step(task)
+    return {
+        name: {"times longer": spread([1 / each for each in ratios(ours, step, 15)]), "way": way}
+        for name, step, way in (
+            ("PyTorch", in_torch, way),
+            ("Keras", keras_step(task), "train_on_batch"),
+        )
     }
 
 
@@ -59,13 +84,14 @@ def machine() -> dict[str, str]:
 
 def main() -> None:
     """Run all contests, print them and write them down."""
+    use_threads(1)  # whatever else the machine does then disturbs least; contests choose their own
     found = {
         "machine": machine(),
-        "bars": BARS,
         "numpy": {task.name: against_numpy(task) for task in TASKS},
-        "frameworks": {task.name: against_frameworks(task) for task in TASKS},
         "ensemble": ensemble_against_loop(),
         "exponents": exponents(),
+        "trainings": {one.name: trainings_against_frameworks(one) for one in TRAININGS},
+        "steps": {task.name: steps_against_frameworks(task) for task in TASKS},
     }
     text = json.dumps(_rounded(found), indent=2)
     print(text)

@@ -70,6 +70,7 @@ READING_ORDER = (
     "network",
     "mlp",
     "network_summary",
+    "network_ends",
     "network_structure",
     "network_file",
     "schedule_base",

@@ -66,10 +66,29 @@ def test_numbers_to_predict() -> None:
 
 
 def test_numbers_that_name_classes_are_sorted_as_numbers() -> None:
-    names = ["10", "9", "1", "1.0", "01", "10.0", "9", "9", "10", "1"]
-    data = read(file_of("a,fruit", *[f"{k},{name}" for k, name in enumerate(names)]))
-    assert data.classes == ("1", "9", "10")  # spelled as they are first
-    assert data.y.tolist() == [2, 1, 0, 0, 0, 2, 1, 1, 2, 0]
+    names = ["10", "9", "1.5", "-1", "1.5", "10", "9", "9", "10", "1.5", "-1", "-1"]
+    data = read(numbered(*names))
+    assert data.classes == ("-1", "1.5", "9", "10")
+    assert data.y.tolist() == [3, 2, 1, 0, 1, 3, 2, 2, 3, 1, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "classes",
+    [
+        ("9007199254740992", "9007199254740993"),  # 2**53 and the next, which no float64 holds
+        ("-9007199254740993", "-9007199254740992"),
+        ("9007199254740992.0", "9007199254740993"),
+        ("100", "1E2"),
+        ("007", "07", "7"),
+        ("1" * 300 + "1", "1" * 300 + "2"),
+    ],
+    ids=["large", "below 0", "with a point", "an E", "zeros", "very large"],
+)
+def test_whole_numbers_are_classes_as_they_are_written(classes: tuple[str, ...]) -> None:
+    labels = [k % len(classes) for k in range(12)]
+    data = read(numbered(*[classes[label] for label in labels]))
+    assert data.classes == classes
+    assert data.y.tolist() == labels
 
 
 def test_one_text_makes_all_classes_texts() -> None:
@@ -183,6 +202,10 @@ UTF_8 = 'Save it as UTF-8: spreadsheets call it "CSV UTF-8".'
 EMPTY = "Write the names of the columns in the first line, and one example in each other."
 MORE = "Collect more: training, validation and test all need some."
 EACH = "at least 3, one each for training, validation and test"
+ALIKE = (
+    "Write them alike; if they are two classes, put a letter before: v1 and v1.0. "
+    'For numbers to predict, pass task="regression".'
+)
 HEADER = "Write the name as the header has it; if these are values, add a header."
 
 
@@ -401,6 +424,25 @@ FAULTS: dict[str, tuple[io.StringIO, dict[str, str], tuple[str, str, str, str]]]
         (
             *("source", "1 row of class '0.0' in column 'fruit'", EACH),
             'Collect more of it, or leave it out. For numbers to predict, pass task="regression".',
+        ),
+    ),
+    "a class in two ways": (
+        numbered(*["2", "1", "1.0"] * 4),
+        {},
+        (
+            *("source", "'1' and '1.0' in column 'fruit', which are one number"),
+            "each class written in one way",
+            ALIKE,
+        ),
+    ),
+    "a class in two ways, among large numbers": (
+        numbered(*["9007199254740993", "9007199254740992", "9007199254740993.0"] * 4),
+        {},
+        (
+            "source",
+            "'9007199254740993' and '9007199254740993.0' in column 'fruit', which are one number",
+            "each class written in one way",
+            ALIKE,
         ),
     ),
     "a NUL": (

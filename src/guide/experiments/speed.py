@@ -22,6 +22,43 @@ def results() -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
+class Trainings:
+    """How many times as long as the package the frameworks take for whole trainings.
+
+    Attributes:
+        least_small: The least of all ratios on networks with fewer than 784 inputs.
+        least_middle, most_middle: The least and the most on 784-128-10.
+        torch_large, keras_large: Those of two frameworks on 784-1024-10.
+    """
+
+    least_small: float
+    least_middle: float
+    most_middle: float
+    torch_large: float
+    keras_large: float
+
+
+def trainings() -> Trainings:
+    """Read the medians that the last run of `make bench` found."""
+    found = {
+        name: {library: one["times longer"]["median"] for library, one in row.items()}
+        for name, row in results()["trainings"].items()
+    }
+    for row in found.values():
+        del row["nnbyhand"]  # what the others are measured by
+    (middle,) = (row for name, row in found.items() if name.startswith("784-128-10"))
+    (large,) = (row for name, row in found.items() if name.startswith("784-1024-10"))
+    small = (row for name, row in found.items() if not name.startswith("784"))
+    return Trainings(
+        least_small=min(min(row.values()) for row in small),
+        least_middle=min(middle.values()),
+        most_middle=max(middle.values()),
+        torch_large=large["PyTorch"],
+        keras_large=large["Keras"],
+    )
+
+
+@dataclass(frozen=True)
 class Ensemble:
     """A thousand networks trained at once, against one after the other.
 

@@ -1,5 +1,7 @@
 """The tables of the page on speed, from what `make bench` measured last."""
 
+from typing import Any
+
 from guide.experiments.speed import results
 from guide.tables.table import Table
 
@@ -14,15 +16,43 @@ def against_numpy() -> Table:
     return Table(("Network", *columns), tuple(rows))
 
 
-def against_frameworks() -> Table:
-    """List how many times longer than the package the frameworks take, in the last run."""
-    found = results()["frameworks"]
-    columns = tuple(next(iter(found.values())))
+def trainings() -> Table:
+    """List how many times longer than the package a whole training takes, in the last run."""
+    return _times_longer("Training", results()["trainings"])
+
+
+def steps() -> Table:
+    """List how many times longer than the package a training step takes, in the last run."""
+    return _times_longer("Network", results()["steps"])
+
+
+def learned() -> Table:
+    """List loss and accuracy after each training, on the examples learned from."""
+    found = results()["trainings"]
     rows = (
-        (f"**{task}**", *(f"{row[name]:.1f}" if name in row else "not run" for name in columns))
-        for task, row in found.items()
+        (f"**{name}**", *(f"{one['loss']:.2g}, {one['accuracy']:.1%}" for one in row.values()))
+        for name, row in found.items()
     )
-    return Table(("Network", *columns), tuple(rows))
+    return Table(("Training", *next(iter(found.values()))), tuple(rows))
+
+
+def ways() -> Table:
+    """List the way that was fastest for each training, for the package and the frameworks."""
+    found = results()["trainings"]
+    columns = tuple(next(iter(found.values())))
+    rows = [(f"**{name}**", *(row[each]["way"] for each in columns)) for name, row in found.items()]
+    return Table(("Training", *columns), tuple(rows))
+
+
+def _times_longer(what: str, found: dict[str, Any]) -> Table:
+    """Set medians with what lies between the fastest and the slowest turn in brackets."""
+    columns = tuple(name for name in next(iter(found.values())) if name != "nnbyhand")
+    cell = "{median:.1f} ({low:.1f}–{high:.1f})"
+    rows = (
+        (f"**{name}**", *(cell.format(**row[column]["times longer"]) for column in columns))
+        for name, row in found.items()
+    )
+    return Table((what, *columns), tuple(rows))
 
 
 def growth() -> Table:
