@@ -1,5 +1,7 @@
 """Which loss goes with the end of which network: a wrong pair trains on, and learns badly."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import NamedTuple
 
