@@ -8,7 +8,6 @@ from collections.abc import Callable
 from threadpoolctl import ThreadpoolController
 
 Work = Callable[[], object]
-BLAS = ThreadpoolController().select(user_api="blas")
 CORES = os.cpu_count() or 1
 THREADS = sorted({1, CORES}, reverse=True)
 """As many as there are cores is what users have unless they say otherwise."""
@@ -54,7 +53,7 @@ def threads_in_words(threads: int) -> str:
 
 def use_threads(threads: int) -> None:
     """Let the matrix products of NumPy use so many threads, here and in scikit-learn."""
-    BLAS.limit(limits=threads)
+    ThreadpoolController().select(user_api="blas").limit(limits=threads)
 
 
 def use_fastest_threads(work: Work) -> None:

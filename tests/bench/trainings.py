@@ -150,8 +150,8 @@ def _enlarged_digits() -> Data:
 
 
 TRAININGS = (
-    Training("XOR 2-8-1, all 4 examples at once", XOR, _xor, 300, 0.05),
-    Training("Iris 4-16-3, all 120 at once", IRIS, _iris, 300, 0.01),
+    Training("XOR 2-8-1, 4 at a time", XOR, _xor, 300, 0.05),
+    Training("Iris 4-16-3, 120 at a time", IRIS, _iris, 300, 0.01),
     Training("Iris 4-16-3, 32 at a time", replace(IRIS, examples=32), _iris, 100, 0.01),
     Training("digits 64-64-10, 32 at a time", DIGITS, _digits, 10, 0.001),
     Training("784-128-10, 128 at a time", LARGE, _enlarged_digits, 10, 0.001),

@@ -44,7 +44,7 @@ class Keras(Contestant):
     def __init__(self, training: Training, steps: int) -> None:
         """Build the model, with so many steps in one go."""
         self.training, (self.x, self.y) = training, training.examples()
-        self.way = f"{steps} step{'s' * (steps > 1)} per execution"
+        self.way = f"{steps} step{'s' * (steps > 1)} at once"
         optimizer = keras.optimizers.Adam(training.rate, epsilon=1e-8)
         self.model = keras_model(training.task, optimizer, steps)
         optimizer.build(self.model.trainable_variables)

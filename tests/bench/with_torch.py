@@ -32,7 +32,7 @@ class Way:
 
     def __str__(self) -> str:
         """Return the way in words."""
-        words = {"fused optimizer": self.fused, "DataLoader": self.loader}
+        words = {"fused": self.fused, "DataLoader": self.loader}
         words["compiled"] = self.compiled
         return ", ".join(
             [threads_in_words(self.threads), *(word for word, is_so in words.items() if is_so)]

@@ -30,7 +30,7 @@ def learned() -> Table:
     """List loss and accuracy after each training, on the examples learned from."""
     found = results()["trainings"]
     rows = (
-        (f"**{name}**", *(f"{one['loss']:.2g}, {one['accuracy']:.1%}" for one in row.values()))
+        (f"**{name}**", *(f"{one['loss']:.2g}, {one['accuracy']:.0%}" for one in row.values()))
         for name, row in found.items()
     )
     return Table(("Training", *next(iter(found.values()))), tuple(rows))
@@ -45,14 +45,19 @@ def ways() -> Table:
 
 
 def _times_longer(what: str, found: dict[str, Any]) -> Table:
-    """Set medians with what lies between the fastest and the slowest turn in brackets."""
+    """Set medians with the least and the greatest turn in brackets."""
     columns = tuple(name for name in next(iter(found.values())) if name != "nnbyhand")
-    cell = "{median:.1f} ({low:.1f}–{high:.1f})"
     rows = (
-        (f"**{name}**", *(cell.format(**row[column]["times longer"]) for column in columns))
+        (f"**{name}**", *(_spread(row[column]["times longer"]) for column in columns))
         for name, row in found.items()
     )
     return Table((what, *columns), tuple(rows))
+
+
+def _spread(ratio: dict[str, float]) -> str:
+    digits = 1 if ratio["median"] >= 2 else 2  # noqa: PLR2004  (near 1, more digits count)
+    median, low, high = (f"{ratio[name]:.{digits}f}" for name in ("median", "low", "high"))
+    return f"{median} ({low}–{high})"
 
 
 def growth() -> Table:
