@@ -49,11 +49,10 @@ def boxed(table: str, whole: str) -> str:
     if _width(columns, _LINE) > _PHONE:
         sentences = any(column.prose >= _SENTENCE for column in columns[1:])
         names.append("cards" if sentences else "pinned")
-    inner = _labeled(table, columns) if "cards" in names else table
-    inner = re.sub(r"<table[^>]*>", "", inner).removesuffix("</table>")
     role = ' role="table"' if "cards" in names else ""
-    inner = room.with_formulas_told(inner, whole)
-    return f'<div class="{" ".join(names)}"><table class="data"{role}>{inner}</table></div>'
+    shown = _labeled(table, columns) if "cards" in names else table
+    shown = re.sub("<table[^>]*>", f'<table class="data"{role}>', shown, count=1)
+    return f'<div class="{" ".join(names)}">{room.with_formulas_told(shown, whole)}</div>'
 
 
 def _columns(whole: str) -> list[Column]:

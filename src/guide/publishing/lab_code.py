@@ -83,7 +83,7 @@ def _names(node: ast.AST) -> set[str]:
 
 def _described(code: str) -> list[bool]:
     """Return whether each line belongs to the description of a figure."""
-    marked = _ALT.sub(lambda match: "\0\n" * match[0].count("\n"), code)
+    marked = _ALT.sub(lambda match: re.sub("[^\n]+", "\0", match[0]), code)
     return [line == "\0" for line in marked.split("\n")]
 
 

@@ -161,6 +161,9 @@ def _figure(picture: Tag, code: str, name: str, press: Press) -> str:
     if alt is None:
         message = "this cell draws a figure; say what it shows in a comment `# alt: …`"
         raise press.fault_at(first, message)
+    if len(drawings) != len(WIDTHS):
+        message = f"a figure of Matplotlib is drawn for {' and '.join(WIDTHS)}; this is another"
+        raise press.fault_at(first, message)
     try:
         wide, narrow = (
             themed_svg(svg, f"{name}-{size}", "")
