@@ -1,6 +1,7 @@
-// Whether the table of contents marks what is read: one expression, an object of functions. Each
-// returns what is wrong, in words.
-(() => {
+// Whether the table of contents marks what is read: one expression, a function that is told which
+// entries to try, by their numbers, and returns an object of functions. Each returns what is wrong,
+// in words.
+((tried) => {
   const LANDS_ABOVE = 90; // px below the top of the window: the header, and some air
   const links = [...document.querySelectorAll('.md-sidebar--secondary a[href*="#"]')].filter(
     (link) => link.offsetHeight,
@@ -34,7 +35,8 @@
 
     click: async () => {
       const faults = [];
-      for (const [at, link] of links.entries()) {
+      for (const at of tried) {
+        const link = links[at];
         link.click();
         await rest();
         const { top } = headings[at].getBoundingClientRect();
@@ -51,7 +53,7 @@
       await rest();
       const before = tops()[0] > LANDS_ABOVE ? undefined : 0;
       if (marked()[0] !== before) faults.push(`top: marked: ${links[marked()[0]]?.hash}`);
-      for (const at of links.keys()) {
+      for (const at of tried) {
         const next = tops()[at + 1] ?? document.documentElement.scrollHeight;
         scrollTo(0, (tops()[at] + next) / 2 - LANDS_ABOVE);
         await rest();
@@ -65,4 +67,4 @@
 
     addressed: () => fault("address", links.findIndex(({ hash }) => hash === location.hash)),
   };
-})()
+})
