@@ -45,7 +45,7 @@ def _drawn(title: str, section: str, site: str, project: Project) -> bytes:
     figure.text(0.06, 0.86, section, font=sans, size=26, color=color("accent"), va="center")
     lines = textwrap.fill(title, _LETTERS)
     figure.text(
-        0.06, 0.5, lines, font=serif, size=60, color=color("ink"), va="center", linespacing=1.1
+        0.06, 0.5, lines, font=serif, size=54, color=color("ink"), va="center", linespacing=0.9
     )
     figure.text(0.06, 0.13, site, font=sans, size=26, color=color("ink-soft"), va="center")
     picture = io.BytesIO()
@@ -73,7 +73,9 @@ def _draw_network(figure: Figure) -> None:
                 )
     for layer in places:
         across, up = zip(*layer, strict=True)
-        axes.scatter(across, up, s=900, color=color("ground"), ec=color("ink"), lw=3, zorder=2)
+        axes.scatter(
+            across, up, s=900, c=color("ground"), ec=color("ink"), lw=3, zorder=2, clip_on=False
+        )
 
 
 def _font(face: Face, weight: str, project: Project) -> FontProperties:
