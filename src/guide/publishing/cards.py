@@ -2,6 +2,7 @@
 
 import io
 import textwrap
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -78,6 +79,7 @@ def _draw_network(figure: Figure) -> None:
         )
 
 
+@cache
 def _font(face: Face, weight: str, project: Project) -> FontProperties:
     """Return a font of the site for Matplotlib, which reads TrueType files alone."""
     source = project.root / "node_modules" / face.source.format(script="latin")

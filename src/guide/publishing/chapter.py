@@ -47,16 +47,19 @@ def new_chapter(project: Project, slug: str) -> list[str]:
         path: _filled(project.docs / "_templates" / template, names)
         for template, path in copies.items()
     }
-    entered = {
-        project.root / "mkdocs.yml": _navigation(project.root / "mkdocs.yml", names),
-        project.docs / "ways.yml": read_text(project.docs / "ways.yml")
-        + _filled(project.docs / "_templates/way.yml.txt", names),
-    }
+    entered = _entered(project, names)
     for path, text in texts.items():
         write_atomically(path, text)
     for path, text in entered.items():
         rewrite(path, text)
     return [project.relative(path) for path in (*texts, *entered)]
+
+
+def _entered(project: Project, names: dict[str, str]) -> dict[Path, str]:
+    """Return the files that list all chapters, with the new one in them."""
+    navigation, ways = project.root / "mkdocs.yml", project.docs / "ways.yml"
+    way = _filled(project.docs / "_templates" / "way.yml.txt", names)
+    return {navigation: _navigation(navigation, names), ways: read_text(ways) + way}
 
 
 def _filled(template: Path, names: dict[str, str]) -> str:
