@@ -1,11 +1,15 @@
 // Mounts what is alive on a page. As a module, it runs when the page is there.
 import { mountCopyButtons, mountScrollBoxes } from "./blocks.js";
 import { mountColors } from "./colors.js";
+import { mountContents } from "./contents.js";
+import { mountProgress } from "./progress.js";
 import "./proof.js";
 
 mountColors();
 mountCopyButtons();
 mountScrollBoxes();
+mountContents();
+mountProgress();
 document.documentElement.dataset.mounted = ""; // tests wait for it
 const live = document.querySelector("[data-network]");
 if (live) (await import("./home-network.js")).mount(live);

@@ -2,12 +2,13 @@
 
 import asyncio
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 from static_server import serving
-from visits import ROOT, Visit, browsing, record
+from visits import ROOT, SITE, Visit, browsing, record
 
 BELOW = "/guide/"  # published sites often live below a path
 
@@ -36,10 +37,42 @@ async def walk(home: str) -> tuple[Visit, str]:
     return seen, canon
 
 
+def check_cards(site: Path, home: str) -> None:
+    """Each page of the navigation says what other sites shall show beside a link to it."""
+    folders = ("learn", "practice", "check", "reference")
+    pages = [page for folder in folders for page in site.glob(f"{folder}/*/index.html")]
+    pages += [site / "index.html", site / "reference/index.html"]
+    pictures = set()
+    for page in pages:
+        said = dict(
+            re.findall(
+                r'<meta (?:property|name)="([\w:]+)" content="([^"]*)">', page.read_text("utf-8")
+            )
+        )
+        address = home + page.parent.relative_to(site).as_posix().replace(".", "")
+        assert said["og:url"].rstrip("/") == address.rstrip("/")
+        assert said["og:title"]
+        assert said["og:description"] == said["description"]
+        assert said["twitter:card"] == "summary_large_image"
+        picture = site / said["og:image"].removeprefix(home)
+        drawn = picture.read_bytes()
+        assert drawn.startswith(b"\x89PNG")
+        size = [int.from_bytes(drawn[at : at + 4]) for at in (16, 20)]
+        assert size == [int(said["og:image:width"]), int(said["og:image:height"])]
+        pictures.add(drawn)
+    assert len(pictures) == len(pages) > 30  # each shows its own title
+
+
+def test_without_an_address_there_are_no_cards() -> None:
+    assert 'property="og:' not in (SITE / "index.html").read_text(encoding="utf-8")
+    assert not (SITE / "assets/cards").exists()
+
+
 def test_from_a_missing_address_home_and_to_a_chapter(tmp_path: Path) -> None:
     with serving(tmp_path, below=BELOW) as served:
         build(tmp_path, served.origin + BELOW)
         seen, canon = asyncio.run(walk(served.origin + BELOW))
         assert canon.startswith(f"{served.origin}{BELOW}learn/")
+        check_cards(tmp_path, served.origin + BELOW)
     assert seen.messages == []
     assert seen.foreign_requests == []

@@ -45,3 +45,13 @@ def test_a_missing_anchor_is_named_by_its_markdown_line(project: Project) -> Non
 def test_raw_html_images_are_followed_too(project: Project) -> None:
     [fault] = built(project, "", '<img src="../none.png">')
     assert fault.startswith("docs/learn/b.md:3: ")
+
+
+def test_the_page_for_missing_addresses_links_from_the_root(project: Project) -> None:
+    missing = '<base href="/guide/"><a href="./">home</a><a href="learn/b/">b</a>'
+    (project.root / "site/index.html").write_text("<h1>Home</h1>", encoding="utf-8")
+    (project.root / "site/404.html").write_text(missing, encoding="utf-8")
+    assert built(project, "") == []
+    (project.root / "site/404.html").write_text(missing + '<a href="b/">b</a>', encoding="utf-8")
+    [fault] = built(project, "")
+    assert fault.startswith("site/404.html:1: the link 'b/' leads to '/b'")

@@ -24,6 +24,12 @@ def test_inline_scripts_are_named_by_their_hash() -> None:
     assert directives["style-src"] == "'self'"
 
 
+def test_an_inline_style_is_named_by_its_hash() -> None:
+    styled = PAGE.replace("</head>", "<style>p { margin: 0 }</style></head>")
+    digest = base64.b64encode(hashlib.sha256(b"p { margin: 0 }").digest()).decode()
+    assert f"; style-src 'self' 'sha256-{digest}'; " in with_policy(styled)
+
+
 def test_no_directive_names_another_host() -> None:
     assert "http" not in with_policy(PAGE).replace("http-equiv", "")
 

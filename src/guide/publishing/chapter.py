@@ -19,7 +19,7 @@ _FILES = {
 
 
 def new_chapter(project: Project, slug: str) -> list[str]:
-    """Copy the templates for a chapter, enter it in `nav`, and return the files made.
+    """Copy the templates for a chapter, enter it in `nav` and `docs/ways.yml`, and list the files.
 
     Args:
         project: The checkout.
@@ -47,11 +47,19 @@ def new_chapter(project: Project, slug: str) -> list[str]:
         path: _filled(project.docs / "_templates" / template, names)
         for template, path in copies.items()
     }
-    navigation = _navigation(project.root / "mkdocs.yml", names)
+    entered = _entered(project, names)
     for path, text in texts.items():
         write_atomically(path, text)
-    rewrite(project.root / "mkdocs.yml", navigation)
-    return [*(project.relative(path) for path in texts), "mkdocs.yml"]
+    for path, text in entered.items():
+        rewrite(path, text)
+    return [project.relative(path) for path in (*texts, *entered)]
+
+
+def _entered(project: Project, names: dict[str, str]) -> dict[Path, str]:
+    """Return the files that list all chapters, with the new one in them."""
+    navigation, ways = project.root / "mkdocs.yml", project.docs / "ways.yml"
+    way = _filled(project.docs / "_templates" / "way.yml.txt", names)
+    return {navigation: _navigation(navigation, names), ways: read_text(ways) + way}
 
 
 def _filled(template: Path, names: dict[str, str]) -> str:

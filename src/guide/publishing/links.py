@@ -12,7 +12,9 @@ from guide.errors import PublishingError
 from guide.files import read_text
 from guide.publishing.project import Project
 
-_ATTRIBUTE = re.compile(r"""\s(?P<name>id|name|href|src|data-source)="(?P<value>[^"]*)\"""")
+_ATTRIBUTE = re.compile(
+    r"""(?<!<base)\s(?P<name>id|name|href|src|data-source)="(?P<value>[^"]*)\""""
+)
 
 
 class _Page(NamedTuple):
@@ -22,20 +24,18 @@ class _Page(NamedTuple):
     links: set[str]
 
 
-def dead_links(site: Path, project: Project, served_at: str = "") -> Iterator[PublishingError]:
+def dead_links(site: Path, project: Project) -> Iterator[PublishingError]:
     """Yield an error for each link of the site that leads nowhere within it.
 
     Args:
         site: The folder of the built site.
         project: The checkout it was built from, to name source lines.
-        served_at: The path below the host at which the site is served, such as `/guide`.
     """
     pages = {path: _parsed(path) for path in sorted(site.rglob("*.html"))}
     for path, page in pages.items():
-        # The page for missing addresses is served from anywhere and so links from the root.
-        base = "/" if path == site / "404.html" else f"/{path.relative_to(site).as_posix()}"
+        base = f"/{path.relative_to(site).as_posix()}"
         for link in sorted(page.links):
-            problem = _problem(link.removeprefix(served_at), base, site, pages)
+            problem = _problem(link, base, site, pages)
             if problem:
                 yield PublishingError(*_written_at(link, path, site, project), problem)
 

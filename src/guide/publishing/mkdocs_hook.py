@@ -4,7 +4,6 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal
-from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
@@ -162,23 +161,18 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # no
     return output if _serving else policy.with_policy(output)
 
 
-def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
     """State the policy on the page for missing addresses, too."""
     if _serving or not template_name.endswith(".html"):
         return output
-    return policy.with_policy(frontend.with_preloads(output, _served_at(config)))
-
-
-def _served_at(config: MkDocsConfig) -> str:
-    """Return the path at which the site is served; the page for missing addresses links from it."""
-    return urlsplit(config.site_url or "").path.rstrip("/")
+    return policy.with_policy(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Follow every link of the finished site; that of a server lacks some."""
     if _serving:
         return
-    if dead := [*links.dead_links(Path(config.site_dir), HERE, _served_at(config))]:
+    if dead := [*links.dead_links(Path(config.site_dir), HERE)]:
         raise Abort(str(PublishingErrors(dead)))
 
 

@@ -1,13 +1,13 @@
-"""The Content-Security-Policy of a page: its own files, and its inline scripts by hash."""
+"""The Content-Security-Policy of a page: its own files, and what stands in the page by hash."""
 
 import base64
 import hashlib
 import re
 
 _INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
+_INLINE_STYLE = re.compile(r"<style>(?P<code>.*?)</style>", re.DOTALL)
 _DIRECTIVES = (
     "default-src 'none'",
-    "style-src 'self'",
     "style-src-attr 'unsafe-inline'",  # KaTeX places its boxes with style attributes
     "img-src 'self' data:",
     "font-src 'self'",
@@ -28,15 +28,17 @@ def with_policy(page: str) -> str:
     if _CHARSET not in page:
         message = f"the page has no {_CHARSET} after which its policy can stand"
         raise ValueError(message)
-    hashes = sorted(
-        {
-            _hash(match["code"])
-            for match in _INLINE_SCRIPT.finditer(page)
-            if "src=" not in match["attributes"] and "application/json" not in match["attributes"]
-        }
+    scripts = {
+        _hash(match["code"])
+        for match in _INLINE_SCRIPT.finditer(page)
+        if "src=" not in match["attributes"] and "application/json" not in match["attributes"]
+    }
+    styles = {_hash(match["code"]) for match in _INLINE_STYLE.finditer(page)}
+    own = (
+        " ".join([f"{kind} 'self'", *sorted(hashes)])
+        for kind, hashes in (("script-src", scripts), ("style-src", styles))
     )
-    scripts = " ".join(["script-src 'self'", *hashes])
-    policy = "; ".join([scripts, *_DIRECTIVES])
+    policy = "; ".join([*own, *_DIRECTIVES])
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return page.replace(_CHARSET, _CHARSET + meta, 1)
 

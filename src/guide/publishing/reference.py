@@ -1,7 +1,9 @@
 """Fills the reference: a line `::: nnbyhand.relu` on a page becomes what the package says of it."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from guide.files import read_text
@@ -40,6 +42,35 @@ def object_places(project: Project) -> dict[str, str]:
     }
 
 
+def pages_by_chapter(project: Project) -> dict[str, list[str]]:
+    """Return the pages that describe what a chapter teaches, by its slug; the fullest comes first.
+
+    Pages are named by their slugs, too.
+    """
+    places = object_places(project)
+
+    def taught() -> dict[str, list[str]]:
+        from guide.publishing.api import package  # noqa: PLC0415  (see below)
+        from guide.publishing.api_docstrings import chapters_of  # noqa: PLC0415  (the same)
+
+        read = package(project.root, project.fingerprint, *_links(places))
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for name in places.keys() & set(read.names):
+            for slug in chapters_of(read.docstring(name)):
+                counts[slug][PurePosixPath(places[name]).stem] += 1
+        return {
+            slug: sorted(pages, key=lambda page: (-pages[page], page))
+            for slug, pages in counts.items()
+        }
+
+    modules = ("guide.publishing.api", "nnbyhand")
+    return remembered(project, Work("taught", modules, tuple(_links(places)), taught))
+
+
+def _links(places: dict[str, str]) -> list[str]:
+    return [f"{name} {place}" for name, place in places.items()]
+
+
 def expanded(project: Project, page: str, text: str, token: Callable[[str], str]) -> str:
     """Return a page with a heading and the description of each object that it names.
 
@@ -70,7 +101,7 @@ def expanded(project: Project, page: str, text: str, token: Callable[[str], str]
 
 def _described(project: Project, page: str, text: str) -> dict[str, Described]:
     """Describe the objects of a page; what was said of them last time is remembered."""
-    links = [f"{name} {place}" for name, place in object_places(project).items()]
+    links = _links(object_places(project))
 
     def describe() -> dict[str, Described]:
         from guide.publishing.api import package  # noqa: PLC0415  (half a second, seldom needed)
