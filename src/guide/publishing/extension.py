@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 from typing import Any
 
 from markdown import Markdown
@@ -15,6 +16,8 @@ from guide.publishing import room
 from guide.publishing.equations import displayed_latex
 from guide.publishing.katex import TexError
 from guide.publishing.ledger import Entry, is_own_table
+from guide.publishing.ledger_overview import own_table
+from guide.publishing.marked_blocks import with_marks
 from guide.publishing.page_proofs import work_if_there
 from guide.publishing.pages import Piece, pieces_of
 from guide.publishing.press import Press, current
@@ -45,7 +48,8 @@ class ProofExtension(Extension):
         md.postprocessors.register(InlineMath(md), "nnbyhand-math", -10)
         md.postprocessors.register(Results(md), "nnbyhand-results", -20)
         md.postprocessors.register(Tables(md), "nnbyhand-tables", -30)
-        md.postprocessors.register(Room(md), "nnbyhand-room", -40)
+        md.postprocessors.register(Rewriting(room.told), "nnbyhand-room", -40)
+        md.postprocessors.register(Rewriting(with_marks), "nnbyhand-marks", -50)
 
 
 class Pieces(Preprocessor):
@@ -72,9 +76,10 @@ class Pieces(Preprocessor):
 
     def _set(self, piece: Piece, entry: Entry | None, written: str) -> str:
         if entry is None:
-            return _markdown(self.press.ledger.own_table(piece.reference), piece.indent)
+            own = own_table(piece.reference, self.press.ledger, self.press.project)
+            return _markdown(own, piece.indent)
         if piece.kind == "number":
-            return self._token(f"<!--mark {entry.anchor}-->")
+            return self._token(f"<!--number {entry.anchor}-->")
         mark = f'<p class="proof-line"><!--mark {entry.anchor}--></p>'
         if piece.kind == "equation":
             return piece.indent + self._token(self._equation(entry, mark))
@@ -153,12 +158,13 @@ class Tables(Postprocessor):
         return f'<div class="table"{height}><table class="data">{table["rows"]}</table></div>'
 
 
-class Room(Postprocessor):
-    """Tells how tall blocks of code are."""
+class Rewriting(Postprocessor):
+    """Does what a function does, once the page is whole."""
 
-    def run(self, text: str) -> str:
-        """Return the page's HTML with the height of each block."""
-        return room.told(text)
+    def __init__(self, rewrite: Callable[[str], str]) -> None:
+        """Remember the function."""
+        super().__init__()
+        self.run = rewrite  # type: ignore[assignment, method-assign]
 
 
 def set_inline_math(text: str, press: Press) -> str:

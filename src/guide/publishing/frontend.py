@@ -11,7 +11,7 @@ from guide.publishing.fonts import font_face_css, katex_assets, preloaded, site_
 from guide.publishing.katex import node
 from guide.publishing.project import Project
 
-SHEETS = ("book", "blocks", "reference", "shell", "home", "print")
+SHEETS = ("book", "blocks", "proof", "reference", "shell", "home", "print")
 """The style sheets in docs/stylesheets, in the order in which a later one may overrule."""
 
 _PROXY = (

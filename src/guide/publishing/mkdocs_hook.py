@@ -28,12 +28,11 @@ from guide.publishing import (
     page_proofs,
     policy,
     press,
-    sources,
     theme_files,
 )
 from guide.publishing.address import require_free
+from guide.publishing.made_pages import made_pages, made_when_asked
 from guide.publishing.project import HERE, Project
-from guide.publishing.proofs import Proof
 from guide.publishing.reading import Reading
 
 _serving = False
@@ -103,13 +102,12 @@ def _prove_all(project: Project, files: Files, config: MkDocsConfig) -> None:
 
 def _made(project: Project) -> dict[str, str | bytes]:
     """Return the files that the build makes, by where they belong."""
-    proofs = [entry.proof for entry in press.current().ledger.entries]
-    proving = {proof.source for proof in proofs if isinstance(proof, Proof)}
     made: dict[str, str | bytes] = dict(frontend.assets(project))
+    ledger = press.current().ledger
     if _serving:
-        _reading.listings = partial(sources.source_pages, project, proving)
+        _reading.made_when_asked = partial(made_when_asked, ledger=ledger, project=project)
     else:
-        made |= sources.source_pages(project, proving, press.current().hold)
+        made |= made_pages(press.current())
     for lab in lab_runs.labs(project):
         made[f"practice/{lab.stem}.ipynb"] = notebooks.downloadable(lab)
     return made
