@@ -76,6 +76,8 @@ function fill(mark, found, address) {
     entry.querySelector("a").href = `${address}#${id}`;
     entry.removeAttribute("id"); // the piece itself has it
     entry.dataset.of = id;
+    const [how, before] = [entry, list.lastChild].map((each) => each?.querySelector("p > span"));
+    if (how.textContent === before?.textContent) how.hidden = true; // said once for its neighbors
     list.append(entry);
   }
   card.querySelector("p:last-child a").href = mark.href;

@@ -59,9 +59,9 @@ def _introduction(page: str, ledger: Ledger, project: Project) -> str:
     file, title = ledger_page(page), html.escape(title_of(page, project))
     there, overview = relative_url(page, file), relative_url(PAGE, file)
     return (
-        f'<p data-ledger>What the build proved on the page <a href="{there}">{title}</a>: '
-        f"{counted(ledger.on_page(page))}. A row begins with what you saw there, which leads "
-        "back to it, and ends with the name of the source that proved it. "
+        f'<p>What the build proved on the page <a href="{there}">{title}</a>: '
+        f"{counted(ledger.on_page(page))}.</p><p data-ledger>A row begins with what you saw there, "
+        "which leads back to it, and ends with the name of the source that proved it. "
         f'<a href="{overview}">All pages of the ledger</a></p>'
     )
 
@@ -78,7 +78,7 @@ def _row(entry: Entry) -> str:
     piece, file = entry.piece, ledger_page(entry.piece.page)
     place = relative_url(f"{piece.page}#{entry.anchor}", file)
     what = entry.proof.what if isinstance(entry.proof, Proof) else ""
-    how = f"{_sentence(entry.proof.sentence)} {_source(entry)}"
+    how = f"<span>{_sentence(entry.proof.sentence)}</span> {_source(entry)}"
     return (
         f'<li id="{entry.anchor}"><p><a href="{place}">{html.escape(_name(entry))}</a>'
         f"{' ' * bool(what)}{_sentence(what)}</p><p>{how}</p></li>"
