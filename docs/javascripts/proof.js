@@ -80,7 +80,7 @@ function fill(mark, found, address) {
     if (how.textContent === before?.textContent) how.hidden = true; // said once for its neighbors
     list.append(entry);
   }
-  card.querySelector("p:last-child a").href = mark.href;
+  card.lastChild.querySelector("a").href = mark.href;
   mark.after(card); // so that Tab leads from the mark into its card
   mark.ariaExpanded = "true";
   card.showPopover();
@@ -139,8 +139,9 @@ function press(event) {
     hideProof();
   }
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const here = marks.indexOf(event.target);
-  const next = marks[here + STEPS[event.key]];
+  const seen = marks.filter((mark) => mark.checkVisibility()); // not those of folded answers
+  const here = seen.indexOf(event.target);
+  const next = seen[here + STEPS[event.key]];
   if (here >= 0 && event.key === " ") {
     event.preventDefault();
     toggle(event.target, true);
