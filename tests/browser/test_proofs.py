@@ -203,7 +203,7 @@ def test_the_ledger_is_filtered_by_kind_and_words() -> None:
         status = page.locator(".ledger-filter [role=status]")
         everything = await rows.count()
         await expect(status).to_have_text(f"All {everything} rows")
-        await page.get_by_label("Filter by words").fill("sigmoid RISE")
+        await page.get_by_label("Filter by words").fill("0.0016 RISE")
         await expect(rows).to_have_count(1)
         await expect(rows.first).to_contain_text("The rise of the sigmoid between")
         await expect(status).to_have_text(re.compile(r"^1 of \d+ rows$"))

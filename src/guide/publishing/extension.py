@@ -46,7 +46,7 @@ class ProofExtension(Extension):
         md.preprocessors.register(pieces, "nnbyhand-pieces", _PRIORITY)
         md.postprocessors.register(SetPieces(pieces), "nnbyhand-set", -5)
         md.postprocessors.register(InlineMath(md), "nnbyhand-math", -10)
-        md.postprocessors.register(Results(md), "nnbyhand-results", -20)
+        md.postprocessors.register(Rewriting(with_results), "nnbyhand-results", -20)
         md.postprocessors.register(Tables(md), "nnbyhand-tables", -30)
         md.postprocessors.register(Rewriting(room.told), "nnbyhand-room", -40)
         md.postprocessors.register(Rewriting(with_marks), "nnbyhand-marks", -50)
@@ -137,14 +137,6 @@ class InlineMath(Postprocessor):
         return set_inline_math(text, current())
 
 
-class Results(Postprocessor):
-    """Marks printed results inside code, so that they look like output."""
-
-    def run(self, text: str) -> str:
-        """Return the page's HTML with results as spans of class `go` (generic output)."""
-        return _RESULT.sub(r'<span class="go"><span class="gp">#&gt; </span>\g<text></span>', text)
-
-
 class Tables(Postprocessor):
     """Puts each table into a box of its own, in which it scrolls where the column is too narrow."""
 
@@ -165,6 +157,11 @@ class Rewriting(Postprocessor):
         """Remember the function."""
         super().__init__()
         self.run = rewrite  # type: ignore[assignment, method-assign]
+
+
+def with_results(page: str) -> str:
+    """Return a page's HTML with printed results in code as spans of class `go` (generic output)."""
+    return _RESULT.sub(r'<span class="go"><span class="gp">#&gt; </span>\g<text></span>', page)
 
 
 def set_inline_math(text: str, press: Press) -> str:
