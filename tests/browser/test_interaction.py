@@ -1,4 +1,4 @@
-"""What a reader can do on a page: see a proof, copy code, choose colors, search."""
+"""What a reader can do on a page: copy code, choose colors, search."""
 
 import pytest
 from colors import ground
@@ -9,53 +9,6 @@ from visits import ask
 from guide.figures.palette import PALETTE
 
 CHAPTER = "/learn/activations/"
-NUMBER = "article a.proof-number >> nth=0"
-CARD = ".proof-card"
-
-
-def test_pointing_at_a_number_shows_its_proof() -> None:
-    async def reading(page: Page) -> None:
-        mark = page.locator(NUMBER)
-        await mark.hover()
-        await expect(page.locator(CARD)).to_contain_text(
-            await mark.get_attribute("data-proof") or "?"
-        )
-        card = await page.locator(CARD).bounding_box()
-        assert card
-        await page.mouse.move(card["x"] + 20, card["y"] + 20, steps=8)  # across the gap
-        await page.wait_for_timeout(400)
-        await expect(page.locator(CARD)).to_be_visible()
-        await page.get_by_role("link", name="Source", exact=True).click()
-        await page.wait_for_url("**/reference/source/**")
-        await expect(page.locator(CARD)).to_have_count(0)
-
-    read(CHAPTER, reading)
-
-
-def test_keyboard_reaches_the_proof_and_leaves_it() -> None:
-    async def reading(page: Page) -> None:
-        await page.keyboard.press("Tab")  # this reader uses the keyboard
-        await page.locator(NUMBER).focus()
-        await expect(page.locator(CARD)).to_be_visible()
-        await page.keyboard.press("Tab")
-        await expect(page.locator(f"{CARD} a:focus")).to_have_text("Source")
-        await page.keyboard.press("Escape")
-        await expect(page.locator(CARD)).to_have_count(0)
-
-    read(CHAPTER, reading)
-
-
-def test_first_tap_shows_the_proof_and_the_second_follows_it() -> None:
-    async def reading(page: Page) -> None:
-        await page.locator(NUMBER).tap()
-        await expect(page.locator(CARD)).to_be_in_viewport(ratio=1)
-        await page.locator("h1").tap()
-        await expect(page.locator(CARD)).to_have_count(0)
-        await page.locator(NUMBER).tap()
-        await page.locator(NUMBER).tap()
-        await page.wait_for_url("**/ledger/#in-ledger-number-*")
-
-    read(CHAPTER, reading, viewport={"width": 360, "height": 740}, has_touch=True)
 
 
 def test_copied_code_is_the_code_on_the_page() -> None:

@@ -27,13 +27,14 @@ KINDS: dict[str, dict[str, Any]] = {
 WIDTHS = (1440, 1280, 768, 360, 320)
 PHONE = 360  # the narrowest screen on which all text is to be large enough
 # `make check` makes every visit. `make test` leaves out what repeats: of the listings of source
-# files, one template around plain code, it sees the longest; and it sees each page once, by turns
+# files, one template around plain code, and of the pages of the ledger, one template around rows,
+# it sees the longest; and it sees each page once, by turns
 # in light, with axe-core on the wide layout, and in dark, with axe-core on the narrow one.
 THOROUGH = bool(os.environ.get("THOROUGH"))
 AXE_WIDTHS: dict[str, Sequence[int]] = (
     {"light": (1440, 360), "dark": (1440, 360)} if THOROUGH else {"light": (1440,), "dark": (360,)}
 )
-LISTINGS = "/reference/source/"
+LISTINGS = ("/reference/source/", "/ledger/")
 
 
 @dataclass
@@ -75,12 +76,17 @@ def pages() -> list[str]:
 
 
 def pages_in_full(paths: list[str]) -> list[str]:
-    """Return the pages to visit in every way: all but the listings, and the longest of those."""
-    listings = [path for path in paths if path.startswith(LISTINGS)]
-    longest = max(
-        listings, key=lambda path: (SITE / path[1:] / "index.html").stat().st_size, default=None
-    )
-    return [path for path in paths if path not in listings or path == longest]
+    """Return the pages to visit in every way: all, but of each kind of listings the longest."""
+    left_out: set[str] = set()
+    for kind in LISTINGS:
+        listings = [path for path in paths if path.startswith(kind) and path != kind]
+        left_out |= {*sorted(listings, key=_size)[:-1]}
+    return [path for path in paths if path not in left_out]
+
+
+def _size(path: str) -> int:
+    file = SITE / path[1:]
+    return (file if file.suffix else file / "index.html").stat().st_size
 
 
 def schemes_of(paths: list[str]) -> list[tuple[str, str]]:

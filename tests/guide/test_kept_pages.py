@@ -37,6 +37,8 @@ class Chapter:
 @pytest.fixture
 def build(tmp_path: Path) -> Build:
     (tmp_path / "docs/learn").mkdir(parents=True)
+    for chapter in ("losses", "neuron"):
+        (tmp_path / f"docs/learn/{chapter}.md").write_text(f"# {chapter}\n", encoding="utf-8")
 
     def run(  # noqa: PLR0913, PLR0917  (each test names the one that it changes)
         text: str = "Losses",
@@ -45,16 +47,16 @@ def build(tmp_path: Path) -> Build:
         files: tuple[str, ...] = ("learn/losses.md",),
         setting: tuple[str, str] = ("abbr", "KaTeX 1.0"),
         sentence: str = "compared",
-        elsewhere: tuple[int, str] = (1, "neuron/sum.py"),
+        elsewhere: tuple[int, int] = (1, 1),
     ) -> Chapter:
         (tmp_path / "snippets/losses").mkdir(parents=True, exist_ok=True)
         (tmp_path / "snippets/losses/huber.tex").write_text(tex, encoding="utf-8")
         piece = Piece("equation", "learn/losses.md", 1, (0, 1), "losses/huber.tex")
-        line, shown = elsewhere
-        other = Piece("code", "learn/neuron.md", line, (line, line + 1), shown)
+        line, times = elsewhere
+        other = Piece("code", "learn/neuron.md", line, (line, line + 1), "neuron/sum.py")
         entries = (
             Entry(anchor, piece, Proof("", sentence, "", 1)),
-            Entry("code", other, Proof("", sentence, "", 1)),
+            *times * [Entry("code", other, Proof("", sentence, "", 1))],
         )
         typesetter: Any = SimpleNamespace(version=setting[1])
         config = SimpleNamespace(markdown_extensions=setting[0], mdx_configs={})
@@ -101,13 +103,13 @@ def test_no_page_is_set_again_for_a_proof(build: Build, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "elsewhere", "times"),
     [
-        ("Losses", (1, "neuron/weights.py"), 0),
-        ("x\nledger.counts", (1, "neuron/weights.py"), 1),
-        ("x\nledger.counts", (2, "neuron/sum.py"), 0),
+        ("Losses", (1, 2), 0),
+        ("x\nledger.counts", (1, 2), 1),
+        ("x\nledger.counts", (2, 1), 0),
     ],
 )
 def test_only_a_page_with_the_ledger_follows_pieces_of_other_pages(
-    build: Build, text: str, elsewhere: tuple[int, str], times: int
+    build: Build, text: str, elsewhere: tuple[int, int], times: int
 ) -> None:
     build(text)
     assert build(text, elsewhere=elsewhere).times == times
@@ -118,7 +120,7 @@ def test_only_a_reference_page_follows_the_list_of_chapters(
     build: Build, tmp_path: Path, text: str, times: int
 ) -> None:
     build(text)
-    (tmp_path / "docs/learn/neuron.md").touch()
+    (tmp_path / "docs/learn/optimizers.md").touch()
     assert build(text).times == times
 
 

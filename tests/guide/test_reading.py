@@ -10,6 +10,7 @@ from guide.errors import PublishingErrors
 from guide.publishing import marks
 from guide.publishing.katex import Katex
 from guide.publishing.ledger import Ledger
+from guide.publishing.made_pages import made_when_asked
 from guide.publishing.page_proofs import settle_share
 from guide.publishing.project import HERE, Project
 from guide.publishing.proving import ledger_so_far, open_ledger
@@ -79,9 +80,14 @@ def prove(project: Project, ledger: Ledger) -> None:
 
 
 def shown(project: Project, ledger: Ledger) -> list[str]:
-    """Return the marks of the page."""
+    """Return the numbers of the page, and the marks of its blocks."""
     return [
-        marks.filled(f"<!--mark {entry.anchor}-->", ledger, project) for entry in ledger.entries
+        marks.filled(
+            f"<!--{'number' if entry.piece.kind == 'number' else 'mark'} {entry.anchor}-->",
+            ledger,
+            project,
+        )
+        for entry in ledger.entries
     ]
 
 
@@ -91,7 +97,7 @@ def test_what_is_not_proven_shows_what_the_page_says_and_is_marked(
     project = checkout()
     ledger = ledger_so_far(project, katex)
     number, code, _ = shown(project, ledger)
-    assert 'data-state="open">400<span class="standing"> (being checked)</span></a>' in number
+    assert 'data-state="open">400<span class="standing"> (being checked)</span></span>' in number
     assert 'data-state="open">being checked</a>' in code
     assert "3 pieces of this page" in marks.note(PAGE, ledger)
     assert ledger.count("number") == "0 of 1 so far"
@@ -104,7 +110,7 @@ def test_after_proving_nothing_of_that_is_left(checkout: Checkout, katex: Katex)
     ledger = ledger_so_far(project, katex)
     number, code, _ = shown(project, ledger)
     assert "data-state" not in number + code + marks.note(PAGE, ledger)
-    assert number.endswith(">400</a>")
+    assert number.endswith(">400</span>")
     assert code.endswith(">ran: 1 result compared</a>")
     assert ledger.count("number") == "1"
     assert ledger.entries == open_ledger(project, katex).entries
@@ -124,7 +130,7 @@ def test_a_number_that_comes_out_otherwise_keeps_its_place_and_says_so(
     prove(project, ledger_so_far(project, katex))
     ledger = ledger_so_far(project, katex)
     number, code, _ = shown(project, ledger)
-    assert '>410<span class="standing"> (this machine computes 400)</span></a>' in number
+    assert '>410<span class="standing"> (this machine computes 400)</span></span>' in number
     assert "data-state" not in code
     assert [str(fault)[:38] for fault in ledger.faults] == [
         "docs/learn/losses.md:3: the page says "
@@ -205,12 +211,45 @@ def test_the_terminal_lists_a_fault_once_for_as_long_as_it_stands(
     assert build(checkout(steps="410")) == ["docs/learn/losses.md:3"]
 
 
-def test_a_listing_is_made_when_somebody_asks_for_it(checkout: Checkout) -> None:
+def test_the_mark_of_a_block_tells_the_worst_of_what_is_in_it(
+    checkout: Checkout, katex: Katex
+) -> None:
+    project = checkout(steps="410")
+    number, code = (entry.anchor for entry in ledger_so_far(project, katex).entries[:2])
+
+    def states(comment: str) -> str:
+        return marks.filled(comment, ledger_so_far(project, katex), project)
+
+    both = f"<!--mark {code} {number}-->"
+    assert 'data-state="open">being checked; 1 number</a>' in states(both)
+    prove(project, ledger_so_far(project, katex))
+    assert 'data-state="differs">ran: 1 result compared; 1 number</a>' in states(both)
+    assert 'data-state="differs"></a>' in states(f"<!--check {number}-->")
+    assert "data-state" not in states(f"<!--mark {code}-->")
+
+
+def test_a_page_is_made_when_somebody_asks_for_it(checkout: Checkout) -> None:
     project, begun = checkout(), []
     asked = "/reference/source/snippets/losses/"
     reading = Reading(project)
     app = reading.answering(project, lambda environ, _: [environ["PATH_INFO"].encode()])
     assert app({"PATH_INFO": asked}, None) == [asked.encode()]  # the site's own answer
-    reading.listings = lambda: {"reference/source/snippets/losses.md": "# losses"}
+    made = {"reference/source/snippets/losses.md": "# losses"}
+    reading.made_when_asked = made.get
     assert app({"PATH_INFO": asked}, lambda *head: begun.append(head)) == [b"# losses"]
     assert begun == [("200 OK", [("Content-Type", "text/html; charset=utf-8")])]
+
+
+def test_a_server_makes_a_page_of_the_ledger_as_far_as_it_is_proven(
+    checkout: Checkout, katex: Katex
+) -> None:
+    project = checkout(steps="410")
+    before = made_when_asked("ledger/losses.md", ledger_so_far(project, katex), project)
+    prove(project, ledger_so_far(project, katex))
+    after = made_when_asked("ledger/losses.md", ledger_so_far(project, katex), project)
+    assert before is not None
+    assert after is not None
+    assert before.count("This machine has not checked it yet") == 3
+    assert after.count("This machine has not checked it yet") == 0
+    assert "the page says 410, home.home_run.steps is 400" in after
+    assert made_when_asked("ledger/neuron.md", ledger_so_far(project, katex), project) is None

@@ -1,6 +1,7 @@
 """In the finished site every proven piece carries its mark, and the ledger lists it."""
 
 import html
+import json
 import re
 from collections import Counter
 from functools import cache
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.publishing.ledger import Entry
+from guide.publishing.ledger import PAGE, Entry, ledger_page
 from guide.publishing.press import start
 from guide.publishing.project import HERE
 from guide.publishing.sections import section
@@ -34,13 +35,48 @@ def named(entry: Entry) -> str:
     return entry.anchor
 
 
+def marks(name: str) -> list[dict[str, str]]:
+    """Return the attributes of all marks of a page, and where each stands as `at`."""
+    found = re.finditer(r'<a (class="proof[ "][^>]*)>', page(name))
+    return [dict(re.findall(r'([\w-]+)="([^"]*)"', m[1])) | {"at": str(m.start())} for m in found]
+
+
 @pytest.mark.parametrize("entry", ENTRIES, ids=named)
-def test_a_piece_carries_a_mark_that_leads_to_its_row(entry: Entry) -> None:
-    mark = re.search(rf'<a class="proof [^"]*" id="{entry.anchor}"[^>]*>', page(entry.piece.page))
-    assert mark is not None
-    assert f'ledger/#in-ledger-{entry.anchor}"' in mark[0]
-    assert f'data-proof="{html.escape(entry.proof.sentence)}"' in mark[0]
-    assert f'id="in-ledger-{entry.anchor}"' in page("ledger.md")
+def test_a_piece_stands_in_one_marked_block_and_has_a_row(entry: Entry) -> None:
+    block = [mark for mark in marks(entry.piece.page) if entry.anchor in mark["data-of"].split()]
+    assert len(block) == 1
+    address, _, row = block[0]["href"].rpartition("/#")
+    assert address.endswith(ledger_page(entry.piece.page).removesuffix(".md"))
+    assert row == block[0]["data-of"].split()[0]
+    assert page(entry.piece.page).count(f'id="{entry.anchor}"') == 1
+    listed = re.search(rf'<li id="{entry.anchor}">.*?</li>', ledger(entry), re.DOTALL)
+    assert listed is not None
+    assert text(listed[0]).startswith(entry.piece.text if entry.piece.kind == "number" else "")
+    for said in (entry.proof.what, entry.proof.sentence):
+        assert said.replace("`", "") in text(listed[0])
+
+
+def ledger(entry: Entry) -> str:
+    return page(ledger_page(entry.piece.page))
+
+
+def test_every_number_says_what_it_is() -> None:
+    rows = [
+        (entry.piece.page, entry.piece.text, entry.proof.what, entry.proof.sentence)
+        for entry in ENTRIES
+        if entry.piece.kind == "number"
+    ]
+    fields = {(e.piece.text, e.piece.reference) for e in ENTRIES if e.piece.kind == "number"}
+    assert len({row[1:] for row in rows}) >= 0.98 * len(fields)
+
+
+@pytest.mark.parametrize("name", sorted({entry.piece.page for entry in ENTRIES}))
+def test_of_the_marks_of_a_section_tab_stops_at_the_first(name: str) -> None:
+    heads = [0, *(match.start() for match in re.finditer(r"<h2[ >]", page(name)))]
+    section = [max(head for head in heads if head <= int(mark["at"])) for mark in marks(name)]
+    stops = [mark.get("tabindex") != "-1" for mark in marks(name)]
+    firsts = [before != here for before, here in zip([None, *section], section, strict=False)]
+    assert stops == firsts
 
 
 @pytest.mark.parametrize(
@@ -56,8 +92,9 @@ def test_the_code_that_ran_is_the_code_that_readers_see(entry: Entry) -> None:
     assert ran.strip("\n") in {text(block).strip("\n") for block in blocks}
 
 
-def test_the_home_page_counts_what_the_ledger_holds() -> None:
-    rows = re.findall(r"<td><strong>([\d,]+)</strong></td>\s*<td>(.*?)</td>", page("index.md"))
+@pytest.mark.parametrize("name", ["index.md", "ledger.md"])
+def test_home_and_the_overview_count_what_the_ledger_holds(name: str) -> None:
+    rows = re.findall(r"<td><strong>([\d,]+)</strong></td>\s*<td>(.*?)</td>", page(name))
     counted = Counter(entry.piece.kind for entry in ENTRIES)
     assert {text(name): int(count.replace(",", "")) for count, name in rows} == {
         "Equations": counted["equation"],
@@ -66,6 +103,18 @@ def test_the_home_page_counts_what_the_ledger_holds() -> None:
         "Figures": counted["figure"],
         "Tables": counted["table"],
     }
+
+
+def test_the_overview_leads_to_every_page_of_the_ledger() -> None:
+    rows = re.findall(r'<td><a href="([\w-]+)/">.*?</a></td>\s*<td>([\d,]+)</td>', page(PAGE))
+    counted = Counter(ledger_page(entry.piece.page) for entry in ENTRIES)
+    assert {f"ledger/{name}.md": int(count.replace(",", "")) for name, count in rows} == counted
+
+
+def test_the_search_leaves_the_ledger_out() -> None:
+    index = json.loads((SITE / "search/search_index.json").read_text(encoding="utf-8"))
+    assert not [each["location"] for each in index["docs"] if each["location"].startswith("ledger")]
+    assert index["docs"]
 
 
 def test_no_piece_is_left_as_its_author_wrote_it() -> None:

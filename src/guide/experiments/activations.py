@@ -39,9 +39,9 @@ class FarOut:
     """The sigmoid at z = 6, far to the right.
 
     Attributes:
-        rise: How far its output moves up to z = 7.
-        slope: Its slope there.
-        slowdown: The slope at 0 divided by this slope.
+        rise: The rise of the sigmoid between z = 6 and z = 7.
+        slope: The slope of the sigmoid at z = 6.
+        slowdown: How many times steeper the sigmoid is at 0 than at z = 6.
     """
 
     rise: float
@@ -57,7 +57,12 @@ def sigmoid_far_out(z: float = 6.0) -> FarOut:
 
 @dataclass(frozen=True)
 class ExpLimit:
-    """The largest exponent before e to its power is more than a float can hold."""
+    """The largest exponent before e to its power is more than a float can hold.
+
+    Attributes:
+        float32: The largest z whose exp a float of 32 bits can hold.
+        float64: The largest z whose exp a float of 64 bits can hold.
+    """
 
     float32: float
     float64: float
@@ -70,7 +75,14 @@ def exp_limit() -> ExpLimit:
 
 @dataclass(frozen=True)
 class Lowest:
-    """Where GELU and SiLU turn around, and how deep they are there."""
+    """Where GELU and SiLU turn around, and how deep they are there.
+
+    Attributes:
+        gelu: The lowest output of GELU.
+        gelu_z: The z at which GELU is lowest.
+        silu: The lowest output of SiLU.
+        silu_z: The z at which SiLU is lowest.
+    """
 
     gelu: float
     gelu_z: float
@@ -94,7 +106,7 @@ class BentLine:
         x: The input.
         without, with_relu: The output.
         corners: Where, in `x`, the output with ReLU changes its slope.
-        bends: How often it does.
+        bends: How often the output with ReLU changes its slope.
     """
 
     x: Float[Array, " points"]

@@ -36,37 +36,37 @@ class StuckUnits:
 
     @property
     def at_4(self) -> float:
-        """The median for ReLU at learning rate 4."""
+        """Median percent of stuck ReLUs at learning rate 4."""
         return self._median(self.relu, 4)
 
     @property
     def at_6(self) -> float:
-        """The median for ReLU at learning rate 6."""
+        """Median percent of stuck ReLUs at learning rate 6."""
         return self._median(self.relu, 6)
 
     @property
     def at_10(self) -> float:
-        """The median for ReLU at learning rate 10."""
+        """Median percent of stuck ReLUs at learning rate 10."""
         return self._median(self.relu, 10)
 
     @property
     def small_leak_at_6(self) -> float:
-        """The median for a leak of 0.01 at learning rate 6."""
+        """Median percent of stuck units with a leak of 0.01 at learning rate 6."""
         return self._median(self.small_leak, 6)
 
     @property
     def large_leak_at_6(self) -> float:
-        """The median for a leak of 0.1 at learning rate 6."""
+        """Median percent of stuck units with a leak of 0.1 at learning rate 6."""
         return self._median(self.large_leak, 6)
 
     @property
     def accuracy_at_4(self) -> float:
-        """The median accuracy at learning rate 4."""
+        """Median percent of right answers at learning rate 4."""
         return float(self.accuracy[self.rates.index(4)])
 
     @property
     def accuracy_at_10(self) -> float:
-        """The median accuracy at learning rate 10."""
+        """Median percent of right answers at learning rate 10."""
         return float(self.accuracy[self.rates.index(10)])
 
     def _median(self, quartiles: Float[Array, "rates 3"], rate: int) -> float:
@@ -93,7 +93,13 @@ def dead_units(seeds: int = 200, steps: int = 30) -> StuckUnits:
 
 @dataclass(frozen=True)
 class Revived:
-    """Percent of the stuck units, over all networks, that are positive for an example again."""
+    """Percent of the stuck units, over all networks, that are positive for an example again.
+
+    Attributes:
+        relu: Percent of the stuck ReLUs that are positive for an example again.
+        small_leak: Percent of the stuck units with a leak of 0.01 that are positive again.
+        large_leak: Percent of the stuck units with a leak of 0.1 that are positive again.
+    """
 
     relu: float
     small_leak: float

@@ -13,9 +13,10 @@ class Cost:
 
     Attributes:
         parameters: How many weights and biases the network has.
-        forward: In a forward pass.
-        backward: In a backward pass, down to the first layer's weights.
-        nudging: In the forward passes of central differences, two for each parameter.
+        forward: Multiplications in a forward pass.
+        backward: Multiplications in a backward pass, down to the first layer's weights.
+        nudging: Multiplications in the forward passes of central differences, two for each
+            parameter.
     """
 
     parameters: int

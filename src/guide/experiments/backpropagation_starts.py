@@ -30,8 +30,8 @@ class Starts:
         by_hand: The loss of the network that the chapters work by hand, before each step.
         by_hand_answers: Its answers after the last step.
         learned: Percent of the starts that end with all four answers right.
-        stuck: How many do not.
-        ledge: How many of these answer one row with 0, one with 1 and two with a half.
+        stuck: How many starts do not end with all four answers right.
+        ledge: How many stuck starts answer one row with 0, one with 1 and two with a half.
         ledge_loss: The median loss of these.
         ledge_gap: The largest difference, in any of these and in either hidden unit, between what
             the unit puts out for one of the two rows answered with a half and for the other.
@@ -53,7 +53,7 @@ class Starts:
 
     @property
     def by_hand_end(self) -> float:
-        """The loss of the network worked by hand before its last step."""
+        """The loss of the network worked by hand, before its last step."""
         return float(self.by_hand[-1])
 
     @property
@@ -135,12 +135,12 @@ class Standstill:
 
     @property
     def blame_low(self) -> float:
-        """The most negative of the four."""
+        """The most negative of the four rows' slopes at the output's sum."""
         return float(self.deltas.min())
 
     @property
     def blame_high(self) -> float:
-        """The most positive of the four."""
+        """The most positive of the four rows' slopes at the output's sum."""
         return float(self.deltas.max())
 
 

@@ -19,7 +19,8 @@ class Worked:
 
     Attributes:
         z1, a1: What the hidden units sum up, and what they put out.
-        z2, a2: The same of the output unit.
+        z2: What the output unit sums up.
+        a2: What the output unit puts out, the answer of the network.
         loss: Binary cross-entropy, in nats.
         output_slope: Slope of the output unit's sigmoid at z2.
         loss_slope: Slope of the loss at a2.
@@ -98,7 +99,9 @@ class Nudge:
     """What moves when the weight from the first hidden unit to the output moves by 0.001.
 
     Attributes:
-        z, a, loss: By how much the sum, the output and the loss of the output unit move.
+        z: By how much the sum of the output unit moves.
+        a: By how much the output moves.
+        loss: By how much the loss moves.
     """
 
     z: float
@@ -125,9 +128,9 @@ class Paths:
     """How strongly the first switch moves the sum of the output unit.
 
     Attributes:
-        first: Through the first hidden unit: the product of the factors on the way.
-        second: Through the second.
-        both: Their sum.
+        first: The way through the first hidden unit: the product of the factors on it.
+        second: The way through the second hidden unit: the product of the factors on it.
+        both: The sum over both ways.
         measured: The rise of that sum over the run, when the switch moves by a millionth.
     """
 

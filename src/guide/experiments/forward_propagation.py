@@ -33,7 +33,8 @@ class FirstPass:
         x: The two switches.
         first_z, first_a: Sum and output of the first hidden unit.
         second_z, second_a: Sum and output of the second hidden unit.
-        z, a: Sum of the output unit, and the answer.
+        z: Sum of the output unit.
+        a: The answer, which is the output of the output unit.
     """
 
     x: tuple[float, float]
@@ -58,7 +59,12 @@ def first_pass(first: float = 1.0, second: float = 0.0) -> FirstPass:
 
 @dataclass(frozen=True)
 class Answers:
-    """The lowest and the highest of the answers to the four switch positions."""
+    """The lowest and the highest of the answers to the four switch positions.
+
+    Attributes:
+        lowest: The lowest of the answers to the four switch positions.
+        highest: The highest of the answers to the four switch positions.
+    """
 
     lowest: float
     highest: float
@@ -76,7 +82,9 @@ class RandomNetworks:
 
     Attributes:
         networks: How many networks were drawn.
-        low, median, high: Quartiles, over the networks, of the largest answer less the smallest.
+        low: First quartile, over the networks, of the largest answer less the smallest.
+        median: Median, over the networks, of the largest answer less the smallest.
+        high: Third quartile, over the networks, of the largest answer less the smallest.
         right: Networks that happen to put all four where the staircase lamp wants them.
     """
 

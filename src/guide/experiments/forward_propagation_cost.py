@@ -19,7 +19,8 @@ class Cost:
     """What a network and one pass through it amount to.
 
     Attributes:
-        weights, biases: Numbers that it learns.
+        weights: How many weights it learns.
+        biases: How many biases it learns.
         multiplications: Of a weight by what comes in, over the whole batch.
         cached: Numbers that the pass keeps for the way back.
     """

@@ -17,7 +17,7 @@ class PerfectAnswers:
 
     Attributes:
         pairs: How many differences it squares.
-        wrong_pairs: How many of them compare an answer with another row's target.
+        wrong_pairs: How many of the differences compare an answer with another row's target.
         perfect: Its value for answers without a mistake.
         ignorant: Its value for four answers of one half.
     """
@@ -45,8 +45,12 @@ class Taught:
         networks: How many were trained with each.
         steps: For how many steps of gradient descent.
         right: How many of those with the right loss answer all four positions right.
-        low, median, high: Of those with the wrong loss, quartiles of how far the farthest of the
-            four answers is from one half.
+        low: First quartile, over those with the wrong loss, of how far the farthest of the four
+            answers is from one half.
+        median: Median, over those with the wrong loss, of how far the farthest of the four answers
+            is from one half.
+        high: Third quartile, over those with the wrong loss, of how far the farthest of the four
+            answers is from one half.
     """
 
     networks: int

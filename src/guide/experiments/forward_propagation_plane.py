@@ -20,7 +20,8 @@ class Square:
             holds the first dimmer still, the other half the second.
         corners: The four switch positions in the same three places.
         output_z, answer: Sum and output of the output unit, at the corners.
-        sums_area, outputs_area: What becomes of the area of 1 that the square has.
+        sums_area: What becomes of the area of 1 that the square has, after weights and biases.
+        outputs_area: What becomes of the area of 1 that the square has, after the sigmoids.
     """
 
     inputs: Float[Array, "lines points 2"]
@@ -73,7 +74,8 @@ class AnswerMap:
         inputs, hidden: Values of either input, and of either hidden output.
         over_inputs: The answer, one row for each value of the second input.
         over_hidden: The answer of the output unit alone, over what the hidden units may give.
-        least, most: The answers that inputs may come near and never reach.
+        least: The answer below which no inputs come, however far out.
+        most: The answer above which no inputs come, however far out.
     """
 
     inputs: Float[Array, " places"]

@@ -43,7 +43,8 @@ class Valleys:
     Attributes:
         path: The weights after each step, a column for each of the two starts.
         left, right: Where the walks end.
-        left_height, right_height: The height of the curve there.
+        left_height: The height of the curve where the left walk ends.
+        right_height: The height of the curve where the right walk ends.
         gap: How far apart the starts are.
     """
 
@@ -71,7 +72,9 @@ class ThreeRates:
     Attributes:
         rates: The learning rates.
         paths: The weights after each step, a column for each rate.
-        small, right, large: How far from the lowest point the weight is at the end.
+        small: How far from the lowest point the weight is at the end, at rate 0.02.
+        right: How far from the lowest point the weight is at the end, at rate 0.2.
+        large: How far from the lowest point the weight is at the end, at rate 0.52.
         small_for_a_tenth: Steps until a tenth of the distance is left, at the small rate.
     """
 

@@ -48,10 +48,12 @@ class Cliff:
     """What becomes of chains that start near the cliff.
 
     Attributes:
-        starts: How many starts.
+        starts: How many starts were tried.
         thrown: Percent that end without a finite loss, if nothing is clipped.
         thrown_by_norm, thrown_by_value: The same, clipped.
-        found, found_by_norm, found_by_value: Percent whose loss ends below 0.001.
+        found: Percent whose loss ends below 0.001, if nothing is clipped.
+        found_by_norm: Percent whose loss ends below 0.001, with the gradient's length clipped at 1.
+        found_by_value: Percent whose loss ends below 0.001, with each slope clipped at 1.
     """
 
     starts: int

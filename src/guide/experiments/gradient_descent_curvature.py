@@ -19,7 +19,7 @@ class Edge:
     """What happens around the critical rate.
 
     Attributes:
-        sets: How many data sets.
+        sets: How many data sets were drawn.
         rates: Learning rates, as parts of each set's own critical rate.
         excess: Quartiles over the sets of the excess loss after 200 steps, as part of the first.
         found: Percent of the sets whose line is found within 2,000 steps at 0.99 of the rate.
@@ -62,9 +62,11 @@ class Walks:
         parts: The learning rates, as parts of each set's critical one.
         lines: Where the walks of this set have been: slope and start, after each step, for each
             rate.
-        steps: How many steps.
-        small, right: Percent of the way to the best b that are left after them, at the first two
-            rates: medians over the sets.
+        steps: How many steps each walk takes.
+        small: Percent of the way to the best b that is left at a tenth of the critical rate: the
+            median over the sets.
+        right: Percent of the way to the best b that is left at nine tenths of the critical rate:
+            the median over the sets.
     """
 
     ravine: Ravine

@@ -19,12 +19,14 @@ class Noise:
     """The noise of batch gradients, as part of the length of the whole gradient.
 
     Attributes:
-        sets: How many data sets, and networks.
+        sets: How many data sets, and networks, were drawn.
         sizes: The batch sizes.
         bills, lamps: Quartiles of the noise for lines and for networks, drawn with repetition.
         shuffled: Quartiles for networks and batches of an epoch, which has no repetition.
-        bills_exponent, lamps_exponent: Median power of the batch size that the noise follows.
-        single, of_16: Median noise for networks and batches of 1 and of 16.
+        bills_exponent: Median power of the batch size that the noise follows, for lines.
+        lamps_exponent: Median power of the batch size that the noise follows, for networks.
+        single: Median noise for networks and single examples.
+        of_16: Median noise for networks and batches of 16.
     """
 
     sets: int

@@ -20,12 +20,16 @@ class Orders:
     """The last epochs of training, batch by batch.
 
     Attributes:
-        networks, positions: How many networks, and how many examples each of them has.
+        networks: How many networks.
+        positions: How many examples each network has.
         examples: How many examples of these epochs were seen, at each measure.
         shuffled, once, by_answer: Quartiles of the loss on all examples: shuffled anew in each
             epoch, shuffled once, and sorted by answer.
-        shuffled_loss, once_loss, by_answer_loss: The medians at the end.
-        shuffled_accuracy, by_answer_accuracy: Median percent of right answers at the end.
+        shuffled_loss: Median loss at the end, shuffled anew in each epoch.
+        once_loss: Median loss at the end, shuffled once.
+        by_answer_loss: Median loss at the end, sorted by answer.
+        shuffled_accuracy: Median percent of right answers at the end, shuffled anew in each epoch.
+        by_answer_accuracy: Median percent of right answers at the end, sorted by answer.
     """
 
     networks: int

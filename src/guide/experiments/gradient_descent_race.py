@@ -40,14 +40,21 @@ class Race:
 
     Attributes:
         seeds: How many data sets, or networks.
-        budget, long: After how many examples the rates were judged, and the race ended.
+        budget: After how many examples the rates were judged.
+        long: After how many examples the race ended.
         examples: The number of examples seen, at each measure.
         sizes: The batch sizes, from 1 to all examples.
         rates: For each size, the rate with the lowest median after the budget.
         courses: For each size, quartiles of the loss at each measure.
-        single, mini, full: The median after the budget.
-        single_end, mini_end, full_end: The median at the end.
-        single_rate, mini_rate, full_rate: The rates again.
+        single: Median loss after the budget, one example at a time.
+        mini: Median loss after the budget, with the middle batch size.
+        full: Median loss after the budget, all examples at a time.
+        single_end: Median loss at the end, one example at a time.
+        mini_end: Median loss at the end, with the middle batch size.
+        full_end: Median loss at the end, all examples at a time.
+        single_rate: The best rate, one example at a time.
+        mini_rate: The best rate with the middle batch size.
+        full_rate: The best rate, all examples at a time.
         single_wins: Percent of the seeds with less loss at size 1 than at the next, after the
             budget.
     """

@@ -25,7 +25,9 @@ class Budgeted:
         start: Median loss before training.
         loss: Quartiles of the loss at the end, for each rate.
         best_rate: The rate with the lowest median.
-        best, slow, fast: The median there, at the lowest rate, and at the highest.
+        best: Median loss at the end, at the best rate.
+        slow: Median loss at the end, at the lowest rate.
+        fast: Median loss at the end, at the highest rate.
     """
 
     networks: int
@@ -64,7 +66,7 @@ class Sharpness:
 
     Attributes:
         steepest: The largest eigenvalue of the Hessian.
-        critical: 2 / steepest.
+        critical: The critical learning rate: 2 over the largest eigenvalue.
     """
 
     steepest: float

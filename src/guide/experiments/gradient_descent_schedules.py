@@ -40,15 +40,26 @@ class Scheduled:
         warm_steps: How many steps warm up.
         rates: The highest rate of a schedule.
         loss: Quartiles of the loss at the end, for each schedule of SHAPES and each rate.
-        constant, step, cosine, warm: The median at 0.8.
+        constant: Median loss at the constant rate 0.8.
+        step: Median loss with a rate that falls in steps from 0.8.
+        cosine: Median loss on a cosine from 0.8.
+        warm: Median loss with warm-up to 0.8, then a cosine.
         cosine_wins: Percent of the networks with less loss on the cosine than at a constant rate,
             each at the rate that suits the median best.
-        cosine_wins_at_same: The same with both at 0.8.
+        cosine_wins_at_same: Percent of the networks with less loss on the cosine than at a constant
+            rate, both at 0.8.
         warm_wins: Percent with less loss on warm-up and cosine, at its best rate, than at the best
             constant rate.
-        lost_constant, lost_step, lost_cosine, lost_warm: Percent of the networks whose loss ends
-            above 0.6, at the highest rate. Always saying one half costs 0.693.
-        usual_cosine, usual_warm: The same for networks whose weights start at the usual size.
+        lost_constant: Percent of the networks whose loss ends above 0.6 at the highest constant
+            rate. Always saying one half costs 0.693.
+        lost_step: Percent whose loss ends above 0.6 with steps from the highest rate.
+        lost_cosine: Percent whose loss ends above 0.6 on a cosine from the highest rate.
+        lost_warm: Percent whose loss ends above 0.6 with warm-up to the highest rate, then a
+            cosine.
+        usual_cosine: Percent whose loss ends above 0.6 on a cosine from the highest rate, where
+            weights start at the usual size.
+        usual_warm: Percent whose loss ends above 0.6 with warm-up to the highest rate, where
+            weights start at the usual size.
     """
 
     networks: int

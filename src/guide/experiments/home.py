@@ -44,7 +44,7 @@ class Run:
     Attributes:
         steps: How many steps of gradient descent it took.
         first_loss: The mean squared error of its four answers before.
-        last_loss: The same after.
+        last_loss: The mean squared error of its four answers after.
     """
 
     steps: int

@@ -18,7 +18,7 @@ class Duel:
     """Two settings that differ in dropout, 0 and 0.2, each trained from many seeds.
 
     Attributes:
-        seeds: How many.
+        seeds: How many seeds each setting was trained from.
         without, dropping: Percent of the validation points that each network gets wrong.
         difference: Mean percentage with dropout, less that without.
         spread: Standard deviation from seed to seed, root mean square of both.
@@ -65,7 +65,7 @@ class Duel:
 
     @property
     def needed_paired(self) -> float:
-        """The same for runs on the same seeds."""
+        """Runs on the same seeds until the difference is twice its standard error."""
         return (2 * self.paired_spread / self.difference) ** 2
 
 

@@ -53,17 +53,17 @@ class Worn:
 
     @property
     def last_validation(self) -> float:
-        """The winner's validation score when 64 settings were tried."""
+        """The validation score of the winner when 64 settings were tried."""
         return float(self.validation[-1])
 
     @property
     def last_test(self) -> float:
-        """Its test score."""
+        """The test score of the winner when 64 settings were tried."""
         return float(self.test[-1])
 
     @property
     def first_test(self) -> float:
-        """The test score when one setting was tried."""
+        """The test score of the winner when one setting was tried."""
         return float(self.test[0])
 
 

@@ -43,10 +43,11 @@ class Factors:
     """What a layer of 64 inputs multiplies the variance by, and what ten such layers make of it.
 
     Attributes:
-        small, large: The factor for weights of standard deviation 0.01 and 1.
+        small: The factor for weights of standard deviation 0.01.
+        large: The factor for weights of standard deviation 1.
         shrink: What the small weights multiply the standard deviation by.
-        ten_halves: By how much ten layers that halve the variance divide it.
-        ten_thirds: By how much ten layers that take a third divide it.
+        ten_halves: By how much ten layers that halve the variance divide the variance.
+        ten_thirds: By how much ten layers that take a third of the variance divide it.
     """
 
     small: float
@@ -64,7 +65,17 @@ def factors() -> Factors:
 
 @dataclass(frozen=True)
 class Gains:
-    """Gains of the package, forward and backward, by activation."""
+    """Gains of the package, forward and backward, by activation.
+
+    Attributes:
+        relu: The gain of ReLU, forward.
+        tanh: The gain of tanh, forward.
+        tanh_backward: The gain of tanh, backward.
+        sigmoid: The gain of the sigmoid, forward.
+        sigmoid_backward: The gain of the sigmoid, backward.
+        gelu: The gain of GELU, forward.
+        silu: The gain of SiLU, forward.
+    """
 
     relu: float
     tanh: float

@@ -51,12 +51,12 @@ class Bottleneck:
 
     @property
     def fan_in(self) -> float:
-        """The same with the variance 1 / n_in."""
+        """The median variance in the narrow layer with the variance 1 / n_in."""
         return float(self.sums["fan-in"][2, 1])
 
     @property
     def glorot(self) -> float:
-        """The same by Glorot's rule."""
+        """The median variance in the narrow layer by Glorot's rule."""
         return float(self.sums["Glorot"][2, 1])
 
     @property
@@ -84,7 +84,12 @@ def bottleneck(seeds: int = 100) -> Bottleneck:
 
 @dataclass(frozen=True)
 class Saturated:
-    """Percent of the outputs of 4 tanh units beyond 0.99, behind 400 inputs of variance 1."""
+    """Percent of the outputs of 4 tanh units beyond 0.99, behind 400 inputs of variance 1.
+
+    Attributes:
+        fan_out: Percent of the outputs beyond 0.99 with variances by the number of outputs.
+        fan_in: Percent of the outputs beyond 0.99 with variances by the number of inputs.
+    """
 
     fan_in: float
     fan_out: float

@@ -20,7 +20,9 @@ class Lengths:
 
     Attributes:
         lecun, orthogonal: Quartiles over the networks, for layer 0 to 40.
-        low, median, high: Those by LeCun's rule behind the last layer.
+        low: First quartile of the length by LeCun's rule, behind the last layer.
+        median: Median length by LeCun's rule, behind the last layer.
+        high: Third quartile of the length by LeCun's rule, behind the last layer.
         off: The largest distance from 1 of any length through orthogonal layers.
     """
 

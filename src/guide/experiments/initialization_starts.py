@@ -79,8 +79,9 @@ class SigmoidGain:
     Attributes:
         plain: Median over the networks of the variance of gradients at layer 1, where that at layer
             10 is 1, by LeCun's rule.
-        gain_4: The same with weights four times as large.
-        centered: The same with biases, too, that take away half the sum of a unit's weights.
+        gain_4: Median variance of gradients at layer 1 with weights four times as large.
+        centered: Median variance of gradients at layer 1 with weights four times as large, and
+            biases that take away half the sum of a unit's weights.
         tanh: The same for tanh units by LeCun's rule.
         alike: Median share of the variance of the sums in layer 10 that lies between the examples,
             by LeCun's rule; the rest lies between units that answer every example alike.

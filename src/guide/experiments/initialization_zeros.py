@@ -56,7 +56,13 @@ def zero_starts(seeds: int = 100) -> dict[str, tuple[Outcome, ...]]:
 
 @dataclass(frozen=True)
 class Learned:
-    """Percent of the networks that learn the wobbly staircase lamp, by activation."""
+    """Percent of the networks that learn the wobbly staircase lamp, by activation.
+
+    Attributes:
+        tanh: Percent of the networks of tanh units that learn it.
+        relu: Percent of the networks of ReLUs that learn it.
+        sigmoid: Percent of the networks of sigmoid units that learn it.
+    """
 
     tanh: float
     relu: float

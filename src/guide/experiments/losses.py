@@ -32,8 +32,8 @@ class Lamp:
     """The untrained network of two switches on the staircase lamp, in nats.
 
     Attributes:
-        output, loss: What it answers with the first switch up and the second down, and what
-            cross-entropy charges for that.
+        output: What it answers with the first switch up and the second down.
+        loss: What cross-entropy charges for that answer, where 1 is right.
         truths, losses: The probability it gives to the right answer, and the loss, of each of the
             four positions, in the order of `nn.XOR`.
         mean: The mean of the four losses.
@@ -119,7 +119,9 @@ class Expected:
     Attributes:
         reported: The reported probability of yes.
         cross_entropy, squared, absolute: The loss expected of each report.
-        best_cross_entropy, best_squared, best_absolute: The report that costs least.
+        best_cross_entropy: The report for which cross-entropy charges least.
+        best_squared: The report for which the squared error charges least.
+        best_absolute: The report for which the absolute error charges least.
     """
 
     reported: Float[Array, " reports"]

@@ -31,7 +31,7 @@ class Unlearning:
         converted: Percent of the units that get nine in ten of their examples right, before each
             step.
         steps: Median number of steps until a unit does.
-        stuck: Percent of the units that never do.
+        stuck: Percent of the units that never get nine in ten of their examples right.
     """
 
     units: int

@@ -19,8 +19,9 @@ class Strips:
     """How wide the strip is in which a soft AND neuron answers between 0.1 and 0.9.
 
     Attributes:
-        by_1, by_4, by_16: The width for its weights and bias times 1, times 4 and times 16, in
-            units of the plane of two dimmers.
+        by_1: The width for the weights and bias as they are, in units of the plane of two dimmers.
+        by_4: The width for weights and bias times 4, in the same units.
+        by_16: The width for weights and bias times 16, in the same units.
     """
 
     by_1: float
@@ -46,7 +47,8 @@ class ThroughOrigin:
 
     Attributes:
         and_rows, or_rows: The most rows of AND, and of OR, that one of them gets right.
-        and_rows_strict: The same for AND, if a sum of exactly 0 is answered with 0.
+        and_rows_strict: The most rows of AND that one gets right, if a sum of exactly 0 is answered
+            with 0.
     """
 
     and_rows: int
@@ -71,7 +73,13 @@ def _most_right(answers: Bool[np.ndarray, "4 neurons"], gate: nn.Data) -> int:
 
 @dataclass(frozen=True)
 class RandomNeurons:
-    """How many of the random neurons answer AND."""
+    """How many of the random neurons answer AND.
+
+    Attributes:
+        drawn: How many neurons were drawn.
+        with_bias: How many of them answer AND.
+        without_bias: How many of them answer AND once their bias is taken away.
+    """
 
     drawn: int
     with_bias: int

@@ -62,7 +62,8 @@ class Memory:
 
     Attributes:
         parameters: Weights and biases.
-        momentum, adam: What these two optimizers remember beside them.
+        momentum: How many numbers momentum remembers beside them.
+        adam: How many numbers Adam remembers beside them.
     """
 
     parameters: int

@@ -45,7 +45,13 @@ class Grid(ByOptimizer):
         seeds: The number of networks at each rate.
         quartiles: Percent of the held-out images that they get wrong: first quartile, median and
             third quartile, for each optimizer and rate.
-        sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw: The rate with the lowest median.
+        sgd: The rate with SGD's lowest median.
+        momentum: The rate with momentum's lowest median.
+        nesterov: The rate with Nesterov's lowest median.
+        adagrad: The rate with AdaGrad's lowest median.
+        rmsprop: The rate with RMSprop's lowest median.
+        adam: The rate with Adam's lowest median.
+        adamw: The rate with AdamW's lowest median.
     """
 
     seeds: int
@@ -58,12 +64,12 @@ class Grid(ByOptimizer):
 
     @property
     def nesterov_good(self) -> int:
-        """The same for Nesterov."""
+        """At how many rates Nesterov makes at most twice its fewest errors, by the median."""
         return self._good("nesterov")
 
     @property
     def adam_good(self) -> int:
-        """The same for Adam."""
+        """At how many rates Adam makes at most twice its fewest errors, by the median."""
         return self._good("adam")
 
     def _good(self, slug: str) -> int:

@@ -33,7 +33,13 @@ class DigitsRace(ByOptimizer):
         images: The number of images to learn from.
         held_out: The number of images to count errors on.
         quartiles: First quartile, median and third quartile, for each optimizer.
-        sgd, momentum, nesterov, adagrad, rmsprop, adam, adamw: The median.
+        sgd: Median percent wrong with SGD.
+        momentum: Median percent wrong with momentum.
+        nesterov: Median percent wrong with Nesterov.
+        adagrad: Median percent wrong with AdaGrad.
+        rmsprop: Median percent wrong with RMSprop.
+        adam: Median percent wrong with Adam.
+        adamw: Median percent wrong with AdamW.
     """
 
     networks: int
@@ -52,8 +58,8 @@ class Outcome:
     """Errors of networks trained with one optimizer.
 
     Attributes:
-        networks: How many there are.
-        rate: The learning rate.
+        networks: How many networks were trained.
+        rate: The learning rate they were trained at.
         median: Median percentage of the held-out images that they get wrong.
     """
 

@@ -29,7 +29,8 @@ class Zigzag:
     Attributes:
         path: Both parameters after each step.
         crossings: How often it steps across the floor of the ravine.
-        left_across, left_along: What is left of the distance to the minimum, in percent.
+        left_across: What is left of the distance to the minimum across the ravine, in percent.
+        left_along: What is left of the distance to the minimum along the ravine, in percent.
         critical_rate: The rate at which it would begin to diverge.
     """
 
@@ -76,8 +77,14 @@ class RavineRace:
         rates: The number of rates from which the best is taken.
         best_rates: That rate for each optimizer.
         quartiles: Over the starts, of the steps after which it stays near the minimum.
-        sgd, momentum, nesterov, adagrad, rmsprop, adam: The median of the steps.
-        sgd_good, adam_good: At how many rates the median is at most half as much again.
+        sgd: Median steps that SGD takes.
+        momentum: Median steps that momentum takes.
+        nesterov: Median steps that Nesterov takes.
+        adagrad: Median steps that AdaGrad takes.
+        rmsprop: Median steps that RMSprop takes.
+        adam: Median steps that Adam takes.
+        sgd_good: At how many rates SGD's median is at most half as much again.
+        adam_good: At how many rates Adam's median is at most half as much again.
     """
 
     starts: int

@@ -94,7 +94,13 @@ def high_swing() -> Swing:
 
 @dataclass(frozen=True)
 class Limits:
-    """The largest rate at which a bowl of curvature 1 does not throw an optimizer out."""
+    """The largest rate at which a bowl of curvature 1 does not throw an optimizer out.
+
+    Attributes:
+        sgd: The largest rate for SGD.
+        momentum: The largest rate for momentum.
+        nesterov: The largest rate for Nesterov.
+    """
 
     sgd: float
     momentum: float
@@ -141,8 +147,8 @@ class Uncorrected:
 
     Attributes:
         first: The first step.
-        longest: The longest one.
-        longest_at: Its number.
+        longest: The longest of the steps.
+        longest_at: Which step is the longest, counted from 1.
         at_1000: Step 1000.
         total_50: How far the first 50 steps lead.
     """

@@ -21,7 +21,9 @@ class Orders:
     Attributes:
         number: How many random orders there were.
         updates: How many updates each of them took.
-        low, median, high: The quartiles of the updates.
+        low: First quartile of the updates.
+        median: Median of the updates.
+        high: Third quartile of the updates.
         unluckiest: The most updates that any order leads to, however unlucky.
         bound: What the theorem allows.
     """
@@ -124,7 +126,9 @@ class Clouds:
         bounds: What the theorem allows, from the line that labeled the cloud.
         updates: How many updates it took.
         beyond: How many clouds needed more than allowed.
-        low, median, high: Quartiles of the bound over the updates.
+        low: First quartile of the bound over the updates.
+        median: Median of the bound over the updates.
+        high: Third quartile of the bound over the updates.
     """
 
     number: int

@@ -68,7 +68,13 @@ def learned_or() -> Learned:
 
 @dataclass(frozen=True)
 class RandomStarts:
-    """Median number of updates until AND is learned, by learning rate, over `units` units."""
+    """Median number of updates until AND is learned, by learning rate, over `units` units.
+
+    Attributes:
+        units: How many units started at each rate.
+        rate_1: Median number of updates at learning rate 1.
+        rate_hundredth: Median number of updates at learning rate 0.01.
+    """
 
     units: int
     rate_1: float
@@ -96,7 +102,12 @@ def _median_updates(rate: float, seeds: int) -> float:
 
 @dataclass(frozen=True)
 class Attempts:
-    """How many perceptrons tried to learn a gate, and how many of them learned it."""
+    """How many perceptrons tried to learn a gate, and how many of them learned it.
+
+    Attributes:
+        runs: How many perceptrons tried.
+        learned: How many of them learned the gate.
+    """
 
     runs: int
     learned: int

@@ -22,7 +22,8 @@ class Curves:
         train, validation: Quartiles of the loss after each epoch.
         best: Quartiles of the epoch with the lowest validation loss.
         test_best, test_end: Quartiles of the test loss, gone back to that epoch, and at the end.
-        right_best, right_end: Percent of the test flowers that are right, on average.
+        right_best: Mean percent of the test flowers that are right, gone back to the best epoch.
+        right_end: Mean percent of the test flowers that are right at the end.
     """
 
     seeds: int

@@ -20,7 +20,8 @@ class Iris:
     """Percent of the test flowers that are right, over splits and starts.
 
     Attributes:
-        splits, starts: How many splits there are, and how many first weights on each of them.
+        splits: How many splits there are.
+        starts: How many first weights are tried on each split.
         network: Percent right of each 4-16-3 network.
         linear, neighbor: Percent right of each baseline.
         misses: How many networks were wrong about each flower of the data set.

@@ -27,7 +27,9 @@ class Regression:
         examples: How many points each of them has.
         network, linear, neighbor: The root of the mean squared error on each.
         guess: The same for always saying the mean of the training part.
-        network_r2, linear_r2, neighbor_r2: The median of R squared.
+        network_r2: Median R squared of the network.
+        linear_r2: Median R squared of the linear model.
+        neighbor_r2: Median R squared of the nearest neighbor.
         x, y: The test part of the first data set.
         network_y, linear_y: What both models say there.
     """

@@ -20,7 +20,7 @@ class Unstratified:
 
     Attributes:
         seeds: How many splits there are.
-        lopsided: Percent of them with six or fewer test flowers of one of the three classes.
+        lopsided: Percent of the splits with six or fewer test flowers of one of the three classes.
         fewest: The fewest flowers of a class in any test part.
     """
 
@@ -44,7 +44,8 @@ class Units:
 
     Attributes:
         seeds: How many splits there are.
-        network_raw, network_scaled: Of 4-16-3 networks, as the columns are and standardized.
+        network_raw: Percent right of 4-16-3 networks, with the columns as they are.
+        network_scaled: Percent right of 4-16-3 networks, with the columns standardized.
         neighbor_raw, neighbor_scaled: Of the nearest neighbor.
     """
 

@@ -39,7 +39,7 @@ class Rates:
 
     @property
     def best_plain_rate(self) -> float:
-        """The learning rate of that."""
+        """The learning rate with the lowest median without batch normalization."""
         return self.rates[int(self.plain[:, 1].argmin())]
 
     @property

@@ -36,9 +36,10 @@ class Dropped:
         validation: Quartiles of the validation loss.
         above: Percent of the networks whose shown loss is above the validation loss, by epoch.
         right: Median loss on fresh examples, used as intended.
-        left_on: The same with dropout left on.
+        left_on: Median loss on fresh examples with dropout left on.
         flips: Median percent of the fresh examples to which two calls give different answers.
-        unscaled: The same loss, for networks that were trained and are used without rescaling.
+        unscaled: Median loss on fresh examples of networks that were trained and are used without
+            rescaling.
         inflation: Median of how many times as large their scores are in use as in training.
     """
 

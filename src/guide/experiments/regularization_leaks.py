@@ -24,7 +24,7 @@ class Leak:
         leaked: Quartiles over the seeds with the leak.
         clean: Quartiles without it.
         gain: Mean of the difference, in points.
-        error: Its standard error.
+        error: The standard error of the mean difference.
     """
 
     seeds: int

@@ -72,7 +72,7 @@ class Course:
         steps: The optimizer's steps so far, for each epoch.
         train, validation: Quartiles over the networks of the loss, for each epoch.
         fresh: Quartiles of the loss on examples that nothing was chosen by, at the end.
-        accuracy: Median percent of right answers on these.
+        accuracy: Median percent of right answers on fresh examples.
         weights: The sizes of all weights of all networks, sorted.
         epochs_run: Median number of epochs until training ended.
         best_epoch: Median epoch of the lowest validation loss, counted from 1.

@@ -72,7 +72,7 @@ class Fits:
 
     @property
     def large_best_epoch(self) -> int:
-        """The epoch of that lowest point."""
+        """The epoch with the lowest median validation loss of the large network."""
         return int(self.validation[2, :, 1].argmin()) + 1
 
 

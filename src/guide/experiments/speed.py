@@ -82,7 +82,9 @@ class Growth:
     """To which power of a size the time of a training step grows.
 
     Attributes:
-        width, depth, batch: The exponent for each size.
+        width: The exponent for the width.
+        depth: The exponent for the depth.
+        batch: The exponent for the batch size.
     """
 
     width: float

@@ -21,7 +21,9 @@ class Outside:
     """What networks of 64 units say at x = 1.5, where it is 0.5.
 
     Attributes:
-        low, median, high: Quartiles of the outputs of the trained networks.
+        low: First quartile of the outputs of the trained networks.
+        median: Median of the outputs of the trained networks.
+        high: Third quartile of the outputs of the trained networks.
         by_hand: The output of the network that connects the dots.
         inside: The largest error of that network between 0 and 1.
     """
@@ -49,7 +51,7 @@ class Parabolas:
     Attributes:
         widths: The numbers of hidden units.
         errors: First quartile, median and third quartile of the largest error, for each width.
-        floor: No parabola stays closer to the curve than this.
+        floor: The error below which no parabola comes.
         best: The parabola with the least squared error, along `POINTS`.
     """
 

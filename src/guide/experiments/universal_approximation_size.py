@@ -107,7 +107,12 @@ def sawtooth_pieces(hidden_layers: int = 10) -> int:
 
 @dataclass(frozen=True)
 class RandomPieces:
-    """Median number of straight pieces that 100 ReLUs draw from -1 to 1 with random weights."""
+    """Median number of straight pieces that 100 ReLUs draw from -1 to 1 with random weights.
+
+    Attributes:
+        one_layer: Median number of pieces with all ReLUs in one layer.
+        ten_layers: Median number of pieces with the ReLUs in ten layers.
+    """
 
     one_layer: float
     ten_layers: float

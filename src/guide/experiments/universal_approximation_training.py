@@ -29,7 +29,7 @@ class Trained:
         errors: The largest distance from the curve, for each width and network.
         by_hand: The same for the network of that width that connects the dots.
         fast_wave: Median percent of the fast wave's height that networks of 16 units have.
-        slow_wave: The same for the slow wave.
+        slow_wave: Median percent of the slow wave's height that networks of 16 units have.
         typical: The output of the network of 16 units with the median error.
         beyond: The outputs of the networks of 64 units from -0.5 to 1.5.
     """

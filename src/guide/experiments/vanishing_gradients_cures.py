@@ -51,15 +51,16 @@ class Cure:
     Attributes:
         ratios: Blame in the first hidden layer over that in the last, before training: first
             quartile, median and third quartile over the networks.
-        ratio: The median.
+        ratio: Median blame in the first hidden layer over that in the last, before training.
         first_step: Length of the whole gradient at the first step, before any clipping: the median.
         rows_differ: How far the outputs of the last hidden layer lie from their mean over the
             examples, in percent of their own length, before training: the median.
         accuracies: Percent of the examples right after training: quartiles.
-        accuracy: The median.
+        accuracy: Median percent of the examples right after training.
         learned: Percent of the networks that get all examples right.
         diverged: Percent whose loss stopped being a finite number.
-        networks, steps: How many networks were trained, and for how many steps.
+        networks: How many networks were trained.
+        steps: For how many steps each was trained.
     """
 
     ratios: Float[Array, "3"]

@@ -21,10 +21,12 @@ class TenLayers:
     Attributes:
         weights: Length of the gradient at the weights of each hidden layer before training: first
             quartile, median and third quartile over the networks.
-        first, last: The median in the first and in the last hidden layer.
+        first: Median length of the gradient in the first hidden layer.
+        last: Median length of the gradient in the last hidden layer.
         fold_millions: How many million times larger the median is in the last.
         deep, shallow: Loss before each step, quartiles as above.
-        deep_end, shallow_end: The median loss before the last step.
+        deep_end: Median loss of the deep networks before the last step.
+        shallow_end: Median loss of the networks of one hidden layer before the last step.
         steps: How many steps there were.
         networks: How many networks of each kind there were.
     """
@@ -69,9 +71,12 @@ class Passed:
         plain, wide, tanh: The median of the blame in sigmoid layers with weights of gain 1 and of
             gain 8, and in tanh layers with gain 1.
         bound_end: The bound after all nine steps.
-        plain_end, wide_end, tanh_end: The medians there.
+        plain_end: The median after nine sigmoid layers with gain 1.
+        wide_end: The median after nine sigmoid layers with gain 8.
+        tanh_end: The median after nine tanh layers with gain 1.
         excess: How many times larger than the bound the blame with gain 8 is there.
-        slope_plain, slope_wide: Root of the mean squared slope, median over the networks.
+        slope_plain: Root of the mean squared slope with gain 1, median over the networks.
+        slope_wide: Root of the mean squared slope with gain 8, median over the networks.
         z_wide: Standard deviation of z with gain 8, median over the networks.
     """
 

@@ -21,8 +21,11 @@ class Blocked:
         networks: How many networks of each width there were.
         depths: Numbers of hidden layers, from 1 on.
         percent: Percent of the networks that are blocked, for each width and depth.
-        two_at_10, four_at_10, eight_at_10: Those with 2, 4 and 8 units and 10 hidden layers.
-        four_at_30, eight_at_30: Those with 4 and 8 units and 30 hidden layers.
+        two_at_10: Percent blocked with 2 units in each of 10 hidden layers.
+        four_at_10: Percent blocked with 4 units in each of 10 hidden layers.
+        eight_at_10: Percent blocked with 8 units in each of 10 hidden layers.
+        four_at_30: Percent blocked with 4 units in each of 30 hidden layers.
+        eight_at_30: Percent blocked with 8 units in each of 30 hidden layers.
     """
 
     networks: int
@@ -65,8 +68,8 @@ class Underflow:
             1 leaves as they are, median over the networks.
         smallest: The smallest number above 0.
         quarters: The least n for which 0.25 to the n is 0.
-        quarters_16: The same in float16.
-        quarters_64: The same in float64.
+        quarters_16: The least n for which 0.25 to the n is 0 in float16.
+        quarters_64: The least n for which 0.25 to the n is 0 in float64.
     """
 
     layers: float

@@ -22,7 +22,10 @@ class Powers:
         shrinking, keeping, growing: Quartiles over the matrices, whose largest eigenvalue has
             size 0.9, 1.0 and 1.1.
         sloped: Those for 1.1, with the slope of tanh at a normal number in every step.
-        shrinking_end, keeping_end, growing_end, sloped_end: The medians after all steps.
+        shrinking_end: Median length after all steps, where the largest eigenvalue has size 0.9.
+        keeping_end: Median length after all steps, where the largest eigenvalue has size 1.0.
+        growing_end: Median length after all steps, where the largest eigenvalue has size 1.1.
+        sloped_end: Median length after all steps, at 1.1 and with the slope of tanh in every step.
         stretch: Largest singular value of the matrices for 0.9: the median.
         matrices: How many matrices there were.
     """

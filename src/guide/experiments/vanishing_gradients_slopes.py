@@ -20,7 +20,7 @@ class Slopes:
         mean_square: The square of the slope on average.
         root: The square root of that: what a layer with weights of unit gain leaves of a gradient.
         balance: 1 over the mean square: the number that n Var[w] must be.
-        gain: The square root of that.
+        gain: The gain that keeps the blame: the root of 1 over the mean square of the slope.
     """
 
     steepest: float

@@ -63,7 +63,7 @@ class Transfer:
 
     @property
     def kept_from_one(self) -> float:
-        """The same with the hidden layer kept."""
+        """Median error from one example per class, with the hidden layer kept."""
         return self._median("kept", 1)
 
     @property
@@ -73,17 +73,17 @@ class Transfer:
 
     @property
     def kept_from_ten(self) -> float:
-        """The same with the hidden layer kept."""
+        """Median error from ten examples per class, with the hidden layer kept."""
         return self._median("kept", 10)
 
     @property
     def tuned_from_ten(self) -> float:
-        """The same with the hidden layer as a start, and all weights trained."""
+        """Median error from ten per class, the hidden layer a start and all weights trained."""
         return self._median("tuned", 10)
 
     @property
     def random_from_ten(self) -> float:
-        """The same with a hidden layer that was never trained."""
+        """Median error from ten per class, with a hidden layer that was never trained."""
         return self._median("random", 10)
 
     def _median(self, way: str, examples: int) -> float:

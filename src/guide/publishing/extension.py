@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 from typing import Any
 
 from markdown import Markdown
@@ -16,6 +17,8 @@ from guide.publishing.data_tables import boxed
 from guide.publishing.equations import displayed_latex
 from guide.publishing.katex import TexError
 from guide.publishing.ledger import Entry, is_own_table
+from guide.publishing.ledger_overview import own_table
+from guide.publishing.marked_blocks import with_marks
 from guide.publishing.page_proofs import work_if_there
 from guide.publishing.pages import Piece, pieces_of
 from guide.publishing.press import Press, current
@@ -46,9 +49,10 @@ class ProofExtension(Extension):
         md.preprocessors.register(pieces, "nnbyhand-pieces", _PRIORITY)
         md.postprocessors.register(SetPieces(pieces), "nnbyhand-set", -5)
         md.postprocessors.register(InlineMath(md), "nnbyhand-math", -10)
-        md.postprocessors.register(Results(md), "nnbyhand-results", -20)
-        md.postprocessors.register(Tables(md), "nnbyhand-tables", -30)
-        md.postprocessors.register(Room(md), "nnbyhand-room", -40)
+        md.postprocessors.register(Rewriting(with_results), "nnbyhand-results", -20)
+        md.postprocessors.register(Rewriting(with_boxes), "nnbyhand-tables", -30)
+        md.postprocessors.register(Rewriting(room.told), "nnbyhand-room", -40)
+        md.postprocessors.register(Rewriting(with_marks), "nnbyhand-marks", -50)
 
 
 class Pieces(Preprocessor):
@@ -76,9 +80,10 @@ class Pieces(Preprocessor):
 
     def _set(self, piece: Piece, entry: Entry | None, written: str) -> str:
         if entry is None:
-            return _markdown(self.press.ledger.own_table(piece.reference), piece.indent)
+            own = own_table(piece.reference, self.press.ledger, self.press.project)
+            return _markdown(own, piece.indent)
         if piece.kind == "number":
-            return self._token(f"<!--mark {entry.anchor}-->")
+            return self._token(f"<!--number {entry.anchor}-->")
         mark = f'<p class="proof-line"><!--mark {entry.anchor}--></p>'
         if piece.kind == "equation":
             return piece.indent + self._token(self._equation(entry, mark))
@@ -138,32 +143,23 @@ class InlineMath(Postprocessor):
         return set_inline_math(text, current())
 
 
-class Results(Postprocessor):
-    """Marks printed results inside code, so that they look like output."""
+class Rewriting(Postprocessor):
+    """Does what a function does, once the page is whole."""
 
-    def run(self, text: str) -> str:
-        """Return the page's HTML with results as spans of class `go` (generic output)."""
-        return _RESULT.sub(r'<span class="go"><span class="gp">#&gt; </span>\g<text></span>', text)
-
-
-class Tables(Postprocessor):
-    """Puts each table into a box of its own, in which it scrolls where the column is too narrow."""
-
-    def run(self, text: str) -> str:
-        """Return the page's HTML with every table boxed."""
-        return _TABLE.sub(self._boxed, text)
-
-    @staticmethod
-    def _boxed(table: re.Match[str]) -> str:
-        return boxed(table[0], current().measured(table[0]))
+    def __init__(self, rewrite: Callable[[str], str]) -> None:
+        """Remember the function."""
+        super().__init__()
+        self.run = rewrite  # type: ignore[assignment, method-assign]
 
 
-class Room(Postprocessor):
-    """Tells how tall blocks of code are."""
+def with_results(page: str) -> str:
+    """Return a page's HTML with printed results in code as spans of class `go` (generic output)."""
+    return _RESULT.sub(r'<span class="go"><span class="gp">#&gt; </span>\g<text></span>', page)
 
-    def run(self, text: str) -> str:
-        """Return the page's HTML with the height of each block."""
-        return room.told(text)
+
+def with_boxes(page: str) -> str:
+    """Return a page's HTML with each table in a box, which scrolls where the column is narrow."""
+    return _TABLE.sub(lambda table: boxed(table[0], current().measured(table[0])), page)
 
 
 def set_inline_math(text: str, press: Press) -> str:

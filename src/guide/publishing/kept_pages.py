@@ -11,6 +11,7 @@ from guide.files import read_text
 from guide.publishing import overview
 from guide.publishing.cache import Work, remembered
 from guide.publishing.ledger import Entry
+from guide.publishing.ledger_overview import rows_shown
 from guide.publishing.press import Press
 from guide.publishing.project import Project
 from guide.publishing.proofs import Proof, table_of
@@ -63,7 +64,7 @@ def _state(page: Page, press: Press) -> str:
     shown = [_set_from(entry, press.project) for entry in ledger.on_page(page.file.src_uri)]
     shown.append(overview.filled(press.project, page.file.src_uri, text))
     if "\nledger." in text:
-        shown += ledger.rows_shown()
+        shown += rows_shown(ledger, press.project)
     if names_on(text):
         shown.append(press.described)
         shown += chapters_written(press.project)

@@ -7,33 +7,16 @@ from guide.errors import PublishingError
 from guide.publishing.pages import Kind, Piece
 from guide.publishing.proofs import Proof
 from guide.publishing.standing import Unproven
-from guide.tables.table import Table
 
 PAGE = "ledger.md"
+"""The overview; each page with pieces has a page of the ledger beside it."""
 
-_HEADING: dict[Kind, str] = {
-    "equation": "Equations",
-    "number": "Numbers",
-    "code": "Code",
-    "figure": "Figures",
-    "table": "Tables",
-}
-_COUNTED: dict[Kind, str] = {
-    "equation": "read from their LaTeX and compared with the package",
-    "number": "computed again and compared at the printed precision",
-    "code": "run, their results compared with what they print; those with a framework apart",
-    "figure": "drawn by the package in the build you are reading",
-    "table": "built from the package's own objects",
-}
-
-_OWN_TABLES: dict[str, Kind | None] = {"ledger.counts": None} | {
-    f"ledger.{heading.lower()}": kind for kind, heading in _HEADING.items()
-}
+_OWN_TABLES = {"ledger.counts", "ledger.pages"}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A piece, its proof or what is known of it, and the anchor of its row in the ledger."""
+    """A piece, its proof or what is known of it, and the anchor of both it and its row."""
 
     anchor: str
     piece: Piece
@@ -68,7 +51,8 @@ class Ledger:
         return {entry.anchor: entry for entry in self.entries}
 
     @cached_property
-    def _by_page(self) -> dict[str, list[Entry]]:
+    def by_page(self) -> dict[str, list[Entry]]:
+        """The entries of each page that has some, in reading order."""
         found: dict[str, list[Entry]] = {}
         for entry in self.entries:
             found.setdefault(entry.piece.page, []).append(entry)
@@ -76,59 +60,26 @@ class Ledger:
 
     def on_page(self, page: str) -> list[Entry]:
         """Return the entries of a page in reading order."""
-        return self._by_page.get(page, [])
+        return self.by_page.get(page, [])
 
-    def own_table(self, reference: str) -> Table:
-        """Build the table that a fence such as `ledger.counts` or `ledger.numbers` asks for."""
-        kind = _OWN_TABLES[reference]
-        return self._rows(kind) if kind else self._counts()
-
-    def rows_shown(self) -> list[str]:
-        """Return what the ledger's own tables show, which edits of prose leave as it is."""
-        return [
-            repr((entry.anchor, entry.piece.kind, entry.piece.page, _shown(entry.piece)))
-            for entry in self.entries
-        ]
-
-    def _rows(self, kind: Kind) -> Table:
-        """Build the table of all entries of a kind: what it is, where it stands, what proves it."""
-        rows = [
-            (
-                f'<span id="in-ledger-{entry.anchor}">{_shown(entry.piece)}</span>',
-                f"[{entry.piece.page.removesuffix('.md')}]({entry.piece.page}#{entry.anchor})",
-                f"<!--proof {entry.anchor}-->",
-                f"<!--source {entry.anchor}-->",
-            )
-            for entry in self.entries
-            if entry.piece.kind == kind
-        ]
-        return Table(("What", "Where", "Proof", "Source"), tuple(rows))
-
-    def _counts(self) -> Table:
-        """Build the table of the home page: how many of each kind, and what proves them."""
-        rows = [
-            (
-                f"**<!--count {kind}-->**",
-                f"[{_HEADING[kind]}]({PAGE}#{_HEADING[kind].lower()})",
-                proof,
-            )
-            for kind, proof in _COUNTED.items()
-        ]
-        return Table(("How many", "What", "How each is proven"), tuple(rows))
-
-    def count(self, kind: str) -> str:
+    def count(self, kind: Kind | str) -> str:
         """Say how many pieces of a kind there are, and how many are proven if not all are."""
         proofs = [entry.proof for entry in self.entries if entry.piece.kind == kind]
         proven = sum(isinstance(proof, Proof) for proof in proofs)
         return f"{proven:,}" if proven == len(proofs) else f"{proven:,} of {len(proofs):,} so far"
 
 
+def ledger_page(page: str) -> str:
+    """Return the page of the ledger for a page of the site; both as seen from `docs`."""
+    name = page.removesuffix(".md").removeprefix("learn/").removesuffix("/index")
+    return f"ledger/{'home' if name == 'index' else name.replace('/', '-')}.md"
+
+
+def address_of_row(entry: Entry) -> str:
+    """Return the page and anchor of an entry's row in the ledger."""
+    return f"{ledger_page(entry.piece.page)}#{entry.anchor}"
+
+
 def is_own_table(piece: Piece) -> bool:
-    """Tell whether a table fence asks for the ledger's own counts or entries."""
+    """Tell whether a table fence asks for the ledger's own counts."""
     return piece.kind == "table" and piece.reference in _OWN_TABLES
-
-
-def _shown(piece: Piece) -> str:
-    return (
-        f"{piece.text} (`{piece.reference}`)" if piece.kind == "number" else f"`{piece.reference}`"
-    )

@@ -12,9 +12,7 @@ from guide.errors import PublishingError
 from guide.files import read_text
 from guide.publishing.project import Project
 
-_ATTRIBUTE = re.compile(
-    r"""(?<!<base)\s(?P<name>id|name|href|src|data-source)="(?P<value>[^"]*)\""""
-)
+_ATTRIBUTE = re.compile(r"""(?<!<base)\s(?P<name>id|name|href|src)="(?P<value>[^"]*)\"""")
 
 
 class _Page(NamedTuple):

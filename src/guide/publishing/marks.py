@@ -1,4 +1,4 @@
-"""What a page shows of the proofs of its pieces: marks, drawings, rows of the ledger, counts.
+"""What a page shows of the proofs of its pieces: numbers, marks, drawings, counts.
 
 None of it is part of a page that is set: a comment stands for each until the page is served, so
 that a page need not be set again when a piece of it is proven.
@@ -6,39 +6,58 @@ that a page need not be set again when a piece of it is proven.
 
 import html
 import re
+from collections.abc import Sequence
 
 from guide.errors import PublishingError
 from guide.publishing.figure_markup import figure_html, undrawn_html
-from guide.publishing.ledger import PAGE, Entry, Ledger
+from guide.publishing.ledger import Entry, Ledger, address_of_row
 from guide.publishing.project import Project
 from guide.publishing.proofs import Proof, drawing_of
-from guide.publishing.sources import relative_url, source_place
+from guide.publishing.sources import relative_url
+from guide.publishing.standing import Unproven
 
-_COMMENT = re.compile(r"<!--(?P<what>mark|drawing|proof|source|count) (?P<name>[\w-]+)-->")
+_SHOWN = re.compile(
+    r"<!--(?P<what>number|check|mark|drawing|count) (?P<names>[\w -]+)-->|(?P<section><h2[ >])"
+)
+_STATES = ("fault", "differs", "open")  # the worst first
 
 
 def filled(page: str, ledger: Ledger, project: Project) -> str:
-    """Return a page with all that it shows of proofs."""
+    """Return a page with all that it shows of proofs.
+
+    Of the marks of a section, Tab stops at the first alone: there are as many as paragraphs, and
+    a reader who goes from link to link is on the way to something else. From it, the arrow keys
+    lead to all others.
+    """
+    is_first = True
 
     def shown(match: re.Match[str]) -> str:
-        if match["what"] == "count":
-            return ledger.count(match["name"])
-        entry = ledger.named[match["name"]]
-        return (
-            _drawing(entry, project) if match["what"] == "drawing" else _SHOWN[match["what"]](entry)
-        )
+        nonlocal is_first
+        if match["section"]:
+            is_first = True
+            return match[0]
+        what, names = match["what"], match["names"]
+        if what == "count":
+            return ledger.count(names)
+        entries = [ledger.named[name] for name in names.split()]
+        if what in _ONE:
+            return _ONE[what](entries[0], project)
+        stop, is_first = is_first, False
+        return _mark(what, entries, is_stop=stop)
 
-    return _COMMENT.sub(shown, page)
+    return _SHOWN.sub(shown, page)
 
 
 def in_words(page: str, ledger: Ledger) -> str:
     """Return a page as it reads without proofs: of them all, only numbers are words."""
 
     def words(match: re.Match[str]) -> str:
-        piece = ledger.named[match["name"]].piece if match["what"] == "mark" else None
-        return html.escape(piece.text) if piece and piece.kind == "number" else ""
+        if match["section"]:
+            return match[0]
+        number = match["what"] == "number"
+        return html.escape(ledger.named[match["names"]].piece.text) if number else ""
 
-    return _COMMENT.sub(words, page)
+    return _SHOWN.sub(words, page)
 
 
 def note(page: str, ledger: Ledger) -> str:
@@ -62,24 +81,13 @@ def fault_html(fault: PublishingError) -> str:
     )
 
 
-def _mark(entry: Entry) -> str:
-    """Return a link to the entry's row: around a number, or with what proved a block."""
-    piece, proof = entry.piece, entry.proof
-    address = relative_url(f"{PAGE}#in-ledger-{entry.anchor}", piece.page)
-    if isinstance(proof, Proof):
-        source = relative_url(source_place(proof.source, proof.line), piece.page)
-        about = f'data-source="{source}"'
-    else:
-        about = f'data-state="{proof.state}"'
-    text = html.escape(proof.mark)
-    if piece.kind == "number":
-        text = html.escape(piece.text) + (
-            "" if isinstance(proof, Proof) else f'<span class="standing"> ({text})</span>'
-        )
-    return (
-        f'<a class="proof proof-{piece.kind}" id="{entry.anchor}" href="{address}"'
-        f' data-proof="{html.escape(proof.sentence)}" {about}>{text}</a>'
-    )
+def _number(entry: Entry, _: Project) -> str:
+    """Return a number as text; the mark of its block leads to its proof."""
+    text, proof, state = html.escape(entry.piece.text), entry.proof, ""
+    if isinstance(proof, Unproven):
+        state = f' data-state="{proof.state}"'
+        text += f'<span class="standing"> ({html.escape(proof.mark)})</span>'
+    return f'<span class="proven" id="{entry.anchor}"{state}>{text}</span>'
 
 
 def _drawing(entry: Entry, project: Project) -> str:
@@ -89,20 +97,35 @@ def _drawing(entry: Entry, project: Project) -> str:
     return figure_html(drawing_of(entry.piece, project), alternative)
 
 
-def _sentence(sentence: str) -> str:
-    """Return a sentence as HTML, with what stands in backquotes as code."""
-    return re.sub("`([^`]+)`", r"<code>\1</code>", html.escape(sentence, quote=False))
+_ONE = {"number": _number, "drawing": _drawing}
 
 
-def _source(entry: Entry) -> str:
-    if not isinstance(entry.proof, Proof):
-        return ""
-    address = relative_url(source_place(entry.proof.source, entry.proof.line), PAGE)
-    return f'<a href="{address}">line {entry.proof.line}</a>'
+def _mark(what: str, entries: Sequence[Entry], *, is_stop: bool) -> str:
+    """Return the mark of a block: a link to the ledger's row of the first thing proven in it."""
+    first = entries[0]
+    shape, text = _check(entries) if what == "check" else _line(entries)
+    address = relative_url(address_of_row(first), first.piece.page)
+    of = " ".join(entry.anchor for entry in entries)
+    states = {entry.proof.state for entry in entries if isinstance(entry.proof, Unproven)}
+    state = f' data-state="{min(states, key=_STATES.index)}"' if states else ""
+    stop = "" if is_stop else ' tabindex="-1"'
+    return f'<a {shape} href="{address}" data-of="{of}"{state}{stop}>{text}</a>'
 
 
-_SHOWN = {
-    "mark": _mark,
-    "proof": lambda entry: _sentence(entry.proof.sentence),
-    "source": _source,
-}
+def _check(entries: Sequence[Entry]) -> tuple[str, str]:
+    """Return what tells a small mark at the end of a paragraph apart: it is read, not seen."""
+    *others, last = [html.escape(entry.piece.text) for entry in entries]
+    numbers = f"{', '.join(others)} and {last}" if others else last
+    return f'class="proof proof-check" aria-label="Proof of {numbers}"', ""
+
+
+def _line(entries: Sequence[Entry]) -> tuple[str, str]:
+    """Return what tells the line below a block apart, and what it says."""
+    block = [entry for entry in entries if entry.piece.kind != "number"]
+    numbers = len(entries) - len(block)
+    said = [html.escape(entry.proof.mark) for entry in block]
+    if numbers:
+        proven = all(isinstance(entry.proof, Proof) for entry in entries if entry not in block)
+        said.append(f"{numbers} number{'s' * (numbers != 1)}{' computed' * proven}")
+    anchor = "".join(f' id="{entry.anchor}"' for entry in block)
+    return f'class="proof"{anchor}', "; ".join(said)

@@ -29,13 +29,12 @@ from guide.publishing import (
     page_proofs,
     policy,
     press,
-    sources,
     theme_files,
     wheel,
 )
 from guide.publishing.address import require_free
+from guide.publishing.made_pages import made_pages, made_when_asked
 from guide.publishing.project import HERE, Project
-from guide.publishing.proofs import Proof
 from guide.publishing.reading import Reading
 
 _serving = False
@@ -105,14 +104,13 @@ def _prove_all(project: Project, files: Files, config: MkDocsConfig) -> None:
 
 def _made(project: Project) -> dict[str, str | bytes]:
     """Return the files that the build makes, by where they belong."""
-    proofs = [entry.proof for entry in press.current().ledger.entries]
-    proving = {proof.source for proof in proofs if isinstance(proof, Proof)}
+    ledger = press.current().ledger
     made: dict[str, str | bytes] = dict(overview.pictures(project, so_far=_serving))
     made |= {**frontend.assets(project), **wheel.wheel(project), **lab_runs.downloads(project)}
     if _serving:
-        _reading.listings = partial(sources.source_pages, project, proving)
+        _reading.made_when_asked = partial(made_when_asked, ledger=ledger, project=project)
     else:
-        made |= sources.source_pages(project, proving, press.current().hold)
+        made |= made_pages(press.current())
     return made
 
 

@@ -1,11 +1,12 @@
 """Proves one piece of a page and says, for readers, what proved it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from guide.files import read_text
 from guide.publishing.cache import Work, remembered
+from guide.publishing.descriptions import description_of
 from guide.publishing.equations import EquationCheck, check_equation
 from guide.publishing.figure_markup import Drawing
 from guide.publishing.numbers import check_number, value_of
@@ -41,12 +42,14 @@ class Proof:
         sentence: What was computed or compared, over how many seeds or inputs.
         source: The file that did it, as seen from the root.
         line: The line of that file.
+        what: What the piece is; empty where its name and the sentence say it.
     """
 
     mark: str
     sentence: str
     source: str
     line: int
+    what: str = ""
 
 
 def prove(piece: Piece, project: Project) -> Proof:
@@ -55,7 +58,8 @@ def prove(piece: Piece, project: Project) -> Proof:
     Raises:
         PublishingError: What the page shows is not what running, drawing or computing gives.
     """
-    return _PROVERS[piece.kind](piece, project)
+    _, prover = _KINDS[piece.kind]
+    return replace(prover(piece, project), what=description_of(piece, project))
 
 
 def work_of(piece: Piece, project: Project) -> Work[Any]:
@@ -64,7 +68,8 @@ def work_of(piece: Piece, project: Project) -> Work[Any]:
     Raises:
         PublishingError: The snippet or equation that the page names is not there.
     """
-    return _WORK[piece.kind](piece, project)
+    work, _ = _KINDS[piece.kind]
+    return work(piece, project)
 
 
 def _code_work(piece: Piece, project: Project) -> Work[list[Statement]]:
@@ -166,20 +171,14 @@ def _built(piece: Piece) -> Table:
         ) from error
 
 
-_WORK: dict[str, Callable[[Piece, Project], Work[Any]]] = {
-    "code": _code_work,
-    "equation": _equation_work,
-    "number": _number_work,
-    "figure": _figure_work,
-    "table": _table_work,
-}
-
-_PROVERS: dict[str, Callable[[Piece, Project], Proof]] = {
-    "code": _prove_code,
-    "equation": _prove_equation,
-    "number": _prove_number,
-    "figure": _prove_figure,
-    "table": _prove_table,
+_Find = Callable[[Piece, Project], Work[Any]]
+_Prove = Callable[[Piece, Project], Proof]
+_KINDS: dict[str, tuple[_Find, _Prove]] = {
+    "code": (_code_work, _prove_code),
+    "equation": (_equation_work, _prove_equation),
+    "number": (_number_work, _prove_number),
+    "figure": (_figure_work, _prove_figure),
+    "table": (_table_work, _prove_table),
 }
 
 

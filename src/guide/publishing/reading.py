@@ -28,7 +28,6 @@ from guide.publishing.page_proofs import proof_work, settle_share, shares
 from guide.publishing.pages import Piece
 from guide.publishing.project import Project
 from guide.publishing.proving_beside import ProvingBeside, Task
-from guide.publishing.sources import SOURCES
 from guide.publishing.thumbnails import settle_thumbnail, work_if_there
 
 App = Callable[[dict[str, Any], Any], Iterable[bytes]]
@@ -40,14 +39,14 @@ class Reading:
     """The reader of a development server, and what is proven for them.
 
     Attributes:
-        listings: Returns the source pages by their file, as seen from `docs`. Hundreds of them take
-            longer to write than a chapter to set: the server makes them, without the theme, when
-            one is asked for.
+        made_when_asked: Returns a page by its file, as seen from `docs`, or None. The hundreds of
+            source pages and those of the ledger take longer to write than a chapter to set: the
+            server makes them, without the theme, when one is asked for.
     """
 
     def __init__(self, project: Project) -> None:
         """Begin with nobody reading."""
-        self.listings: Callable[[], dict[str, str]] = dict
+        self.made_when_asked: Callable[[str], str | None] = lambda _: None
         self._project = project
         self._signal = project.cache / "serve" / "more-is-proven"
         self._beside = ProvingBeside(lambda: write_atomically(self._signal, str(time.time_ns())))
@@ -77,16 +76,16 @@ class Reading:
         self._beside.prove(*self._open)
 
     def answering(self, project: Project, app: App) -> App:
-        """Return the server's application; it notes which page is asked for, and sets listings."""
+        """Return the server's application; it notes which page is asked for, and makes some."""
 
         def answer(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:  # noqa: ANN401
             name = environ["PATH_INFO"].strip("/") or "index"
             pages = [name + end for end in (".md", "/index.md", ".py")]
             if shown := [page for page in pages if (project.docs / page).is_file()]:
                 self._beside.put_first(shown[0])
-            elif name.startswith(f"{SOURCES}/") and (listing := self.listings().get(pages[0])):
+            elif made := self.made_when_asked(pages[0]):
                 start_response("200 OK", [("Content-Type", "text/html; charset=utf-8")])
-                return [listing.encode()]
+                return [made.encode()]
             return app(environ, start_response)
 
         return answer

@@ -1,0 +1,109 @@
+"""The pages of the ledger: for each page of the site, what stands behind every piece of it.
+
+A row begins with what a reader saw, says what it is, then what proved it, and ends with the name
+that leads to its source.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+
+from guide.publishing.ledger import PAGE, Entry, Ledger, ledger_page
+from guide.publishing.ledger_overview import HEADINGS, counted, title_of
+from guide.publishing.project import Project
+from guide.publishing.proofs import Proof
+from guide.publishing.sources import relative_url, source_place
+
+FOLDER = "ledger"
+"""The folder of these pages, as seen from `docs`."""
+
+_NOT_A_LETTER = re.compile(r"[^a-z0-9]+", re.IGNORECASE)
+
+
+def ledger_pages(ledger: Ledger, project: Project) -> dict[str, str]:
+    """Return the Markdown of all pages by their file, as seen from `docs`."""
+    return {ledger_page(page): _markdown(page, ledger, project) for page in ledger.by_page}
+
+
+def served_page(file: str, ledger: Ledger, project: Project) -> str | None:
+    """Return one page as a development server shows it, without the theme; None if there is none.
+
+    Two dozen pages with the theme would take as long to set as the chapter that is written.
+    """
+    page = next((page for page in ledger.by_page if ledger_page(page) == file), None)
+    if page is None:
+        return None
+    title, lists = _title(page, project), _lists(page, ledger)
+    parts = (f'<h2 id="{heading.lower()}">{heading}</h2>{rows}' for heading, rows in lists)
+    sheet = relative_url("stylesheets/site.css", file).rstrip("/")
+    return (
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
+        f'<link rel="stylesheet" href="{sheet}"><main class="md-content__inner md-typeset">'
+        f"<h1>{title}</h1>{_introduction(page, ledger, project)}{''.join(parts)}</main></html>"
+    )
+
+
+def _markdown(page: str, ledger: Ledger, project: Project) -> str:
+    title = _title(page, project)
+    front = f"---\ntitle: {json.dumps(title)}\nsearch:\n  exclude: true\n---\n"
+    parts = [f"## {heading}\n\n{rows}\n" for heading, rows in _lists(page, ledger)]
+    return "\n".join([front, f"# {title}\n\n{_introduction(page, ledger, project)}\n", *parts])
+
+
+def _title(page: str, project: Project) -> str:
+    return f"Ledger: {html.escape(title_of(page, project))}"
+
+
+def _introduction(page: str, ledger: Ledger, project: Project) -> str:
+    file, title = ledger_page(page), html.escape(title_of(page, project))
+    there, overview = relative_url(page, file), relative_url(PAGE, file)
+    return (
+        f'<p>What the build proved on the page <a href="{there}">{title}</a>: '
+        f"{counted(ledger.on_page(page))}.</p><p data-ledger>A row begins with what you saw there, "
+        "which leads back to it, and ends with the name of the source that proved it. "
+        f'<a href="{overview}">All pages of the ledger</a></p>'
+    )
+
+
+def _lists(page: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """Yield the rows of a page under the heading of their kind."""
+    for kind, heading in HEADINGS.items():
+        rows = [_row(entry) for entry in ledger.on_page(page) if entry.piece.kind == kind]
+        if rows:
+            yield heading, f'<ul class="ledger">{"".join(rows)}</ul>'
+
+
+def _row(entry: Entry) -> str:
+    piece, file = entry.piece, ledger_page(entry.piece.page)
+    place = relative_url(f"{piece.page}#{entry.anchor}", file)
+    what = entry.proof.what if isinstance(entry.proof, Proof) else ""
+    how = f"<span>{_sentence(entry.proof.sentence)}</span> {_source(entry)}"
+    return (
+        f'<li id="{entry.anchor}"><p><a href="{place}">{html.escape(_name(entry))}</a>'
+        f"{' ' * bool(what)}{_sentence(what)}</p><p>{how}</p></li>"
+    )
+
+
+def _name(entry: Entry) -> str:
+    """Return what a reader saw: a number as it is printed, or the words in a piece's name."""
+    piece = entry.piece
+    if piece.kind == "number":
+        return piece.text
+    _, _, part = piece.reference.partition(":")
+    stem = part or re.split(r"[/.]", piece.reference.removesuffix(".tex").removesuffix(".py"))[-1]
+    return _NOT_A_LETTER.sub(" ", stem).capitalize()
+
+
+def _source(entry: Entry) -> str:
+    reference = f"<code>{html.escape(entry.piece.reference)}</code>"
+    if not isinstance(entry.proof, Proof):
+        return reference
+    place = source_place(entry.proof.source, entry.proof.line)
+    address = relative_url(place, ledger_page(entry.piece.page))
+    return f'<a href="{address}">{reference}</a>'
+
+
+def _sentence(sentence: str) -> str:
+    """Return a sentence as HTML, with what stands in backquotes as code."""
+    return re.sub("`([^`]+)`", r"<code>\1</code>", html.escape(sentence, quote=False))

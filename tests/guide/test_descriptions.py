@@ -1,0 +1,100 @@
+"""The proof of a number says what this number is; where nothing says so, the build stops."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from guide.errors import PublishingError
+from guide.experiments import losses
+from guide.publishing.descriptions import description_of
+from guide.publishing.pages import Piece
+from guide.publishing.project import HERE
+from guide.publishing.proofs import prove
+
+
+@dataclass(frozen=True)
+class Base:
+    """What others build on.
+
+    Attributes:
+        inherited: What a base says.
+    """
+
+    inherited: float = 1.0
+
+
+@dataclass(frozen=True)
+class Found(Base):
+    """What was found.
+
+    Attributes:
+        long: A description that goes on
+            on a second line.
+        low, high: The quartiles.
+        leaning: The same for the other.
+    """
+
+    long: float = 1.0
+    low: float = 1.0
+    high: float = 1.0
+    leaning: float = 1.0
+    silent: float = 1.0
+
+    @property
+    def derived(self) -> float:
+        """What follows."""
+        return 2.0
+
+
+def found() -> Found:
+    """Find it."""
+    return Found()
+
+
+def alone() -> float:
+    """Find one number."""
+    return 1.0
+
+
+@pytest.fixture(autouse=True)
+def experiments(monkeypatch: pytest.MonkeyPatch) -> None:
+    for function in (found, alone):
+        monkeypatch.setattr(losses, function.__name__, function, raising=False)
+
+
+def number(reference: str) -> Piece:
+    return Piece("number", "learn/losses.md", 3, (0, 1), reference, "1")
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("found.long", "A description that goes on on a second line."),
+        ("found.inherited", "What a base says."),
+        ("found.derived", "What follows."),
+        ("alone", ""),  # its proof says what its experiment does
+    ],
+)
+def test_a_number_is_described_by_its_own_field(field: str, said: str) -> None:
+    assert description_of(number(f"losses.{field}"), HERE) == said
+
+
+@pytest.mark.parametrize(
+    ("field", "message"),
+    [
+        ("low", "has no description of its own, which its proof shows; write `low: What it is.`"),
+        ("silent", "has no description of its own"),
+        ("leaning", "is described by 'The same for the other.', which needs its neighbors"),
+    ],
+)
+def test_a_field_that_does_not_say_what_it_is_stops_the_build(field: str, message: str) -> None:
+    piece = number(f"losses.found.{field}")
+    with pytest.raises(PublishingError, match=re.escape(message)) as error:
+        prove(piece, HERE)
+    source = Path(__file__).read_text(encoding="utf-8")
+    line = source[: source.index("class Found")].count("\n") + 1
+    assert error.value.path == "tests/guide/test_descriptions.py"
+    assert error.value.line in {line - 1, line}  # with its decorator
+    assert f"Found.{field}, which data-number='losses.found.{field}' prints" in str(error.value)
