@@ -8,7 +8,7 @@ comments so far; `guide.publishing.marks` fills them in.
 import re
 
 _NUMBER = re.compile(r"<!--number (?P<anchor>[\w-]+)-->")
-_WHOLE = re.compile(r'<figure\b.*?</figure>|<div class="table"[^>]*>.*?</table></div>', re.DOTALL)
+_WHOLE = re.compile(r'<figure\b.*?</figure>|<div class="table\b[^>]*>.*?</table></div>', re.DOTALL)
 _MARK = re.compile(r"<!--mark [\w-]+(?=-->)")
 _EDGE = re.compile(
     r"(?=</?(?:p|li|[uod]l|d[td]|h[1-6]|div|details|summary|blockquote|figure|table)[ >])"
