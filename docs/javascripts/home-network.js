@@ -108,8 +108,9 @@ export function mount(root) {
 }
 
 const stepsLeft = ({ losses, room }) => room - (losses.length - 1);
-const allRight = ({ network, activation }) => rightAnswers(network, activation) === EXAMPLES.length;
-const isDone = (run) => allRight(run) && run.losses.at(-1) < SURE;
+const isAllRight = ({ network, activation }) =>
+  rightAnswers(network, activation) === EXAMPLES.length;
+const isDone = (run) => isAllRight(run) && run.losses.at(-1) < SURE;
 
 function statusOf(run) {
   const right = `${rightAnswers(run.network, run.activation)} of ${EXAMPLES.length} right`;
@@ -127,7 +128,7 @@ function verdictOf(run) {
   if (run.losses.length === 1) return "These weights are random; nothing is learned yet.";
   if (stepsLeft(run) > 0) return "";
   if (isDone(run)) return "It has learned all four answers.";
-  if (allRight(run)) return "All four are right, if not yet sure: train on.";
+  if (isAllRight(run)) return "All four are right, if not yet sure: train on.";
   if (!isStuck(run.losses)) return "It is still learning: train on.";
   if (run.activation === ACTIVATIONS.linear) return "Without a bend, no start can learn this.";
   return "This start looks stuck: try a new one, or another rate.";

@@ -84,7 +84,8 @@ export function gradients(network, activation = ACTIVATIONS.tanh) {
 }
 
 export function step(network, { rate = RATE, activation = ACTIVATIONS.tanh } = {}) {
-  return combined(network, gradients(network, activation), (weight, slope) => weight - rate * slope);
+  const slopes = gradients(network, activation);
+  return combined(network, slopes, (weight, slope) => weight - rate * slope);
 }
 
 export function trained(network, steps, settings) {
