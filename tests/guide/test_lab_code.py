@@ -36,7 +36,8 @@ PLAIN = CELL.split("\n", 2)[2]
 @pytest.fixture
 def shown(tmp_path: Path) -> LabCode:
     (tmp_path / "docs/practice").mkdir(parents=True)
-    (tmp_path / "docs/practice/lab.py").write_text("# %%\n" + CELL + "draw(print)", "utf-8")
+    lab = "# %%\n" + CELL + "draw(print)"
+    (tmp_path / "docs/practice/lab.py").write_text(lab, encoding="utf-8")
     project = Project(tmp_path)
     return LabCode(Press(project, Ledger(()), Katex(project), page="practice/lab.py"))
 
