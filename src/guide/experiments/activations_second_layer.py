@@ -19,8 +19,12 @@ class Woken:
 
     Attributes:
         networks: How many networks were trained.
-        first_dead, second_dead: How many units of either layer were dead after the long steps.
-        first, second: Percent of these that an example reaches again after the short ones.
+        first_dead: How many units of the first layer were dead after the long steps.
+        second_dead: How many units of the second layer were dead after the long steps.
+        first: Percent of the dead units of the first layer that an example reaches again after the
+            short steps.
+        second: Percent of the dead units of the second layer that an example reaches again after
+            the short steps.
     """
 
     networks: int

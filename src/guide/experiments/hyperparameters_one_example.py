@@ -17,9 +17,12 @@ class OneExample:
 
     Attributes:
         times_as_many_steps: How many times as many steps one example makes in the same epochs.
-        training, validation: At the rate of the start.
-        start_training, start_validation: Those of the start, with 8 examples in a batch.
-        slower_training, slower_validation: With one example again, at a rate of 0.01.
+        training: Median training loss with one example in a batch, at the rate of the start.
+        validation: Median validation loss with one example in a batch, at the rate of the start.
+        start_training: Median training loss of the start, with 8 examples in a batch.
+        start_validation: Median validation loss of the start, with 8 examples in a batch.
+        slower_training: Median training loss with one example in a batch, at a rate of 0.01.
+        slower_validation: Median validation loss with one example in a batch, at a rate of 0.01.
     """
 
     times_as_many_steps: int

@@ -27,8 +27,10 @@ class Trainings:
 
     Attributes:
         least_small: The least of all ratios on networks with fewer than 784 inputs.
-        least_middle, most_middle: The least and the most on 784-128-10.
-        torch_large, keras_large: Those of two frameworks on 784-1024-10.
+        least_middle: The least of the ratios on 784-128-10.
+        most_middle: The most of the ratios on 784-128-10.
+        torch_large: How many times as long as the package PyTorch takes on 784-1024-10.
+        keras_large: How many times as long as the package Keras takes on 784-1024-10.
     """
 
     least_small: float
