@@ -38,7 +38,7 @@ def test_dots_are_connected_by_straight_lines(pieces: int) -> None:
 
 
 def test_a_hat_falls_as_steeply_as_it_rises() -> None:
-    found = runpy.run_path(str(SNIPPETS / "hat.py"))
+    found = runpy.run_path(str(SNIPPETS / "three_corners.py"))
     slopes = np.diff(found["hat"]) / np.diff(found["x"])
     assert slopes.tolist() == [0, 1 / found["h"], -1 / found["h"], 0]
 

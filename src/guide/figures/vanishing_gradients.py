@@ -132,18 +132,7 @@ def cures(canvas: Canvas) -> Figure:
     """Draw the blame ratio before training and the accuracy after it, for each network and cure."""
     figure, (left, right) = canvas.panels(2, aspect=1.6)
     rows = _rows()
-    for row, patient in enumerate(rows):
-        if patient.cure is None:
-            continue
-        shade = color(patient.token)
-        for ax, (low, middle, high) in (
-            (left, patient.cure.ratios),
-            (right, patient.cure.accuracies),
-        ):
-            ax.hlines(row, low, high, color=shade, linewidth=2.5)
-            ax.plot(middle, row, color=shade, marker="o", markersize=7, linestyle="none")
-        if patient.cure.diverged > 50:  # noqa: PLR2004  (most of them; their dot is outside)
-            label_line(right, 51, row, "most diverge", shade)
+    _draw_cures(left, right, rows)
     for ax, place, meaning in ((left, 1, "level"), (right, 50, "guessing")):
         ax.axvline(place, color=color("edge"), linewidth=1)
         label_line(ax, place, 0, meaning, color("ink-soft"))  # in a row without a dot
@@ -168,6 +157,19 @@ class _Row(NamedTuple):
     name: str
     token: str
     cure: measured.Cure | None
+
+
+def _draw_cures(left: Axes, right: Axes, rows: list[_Row]) -> None:
+    """Draw medians and quartiles of all cures: blame on the left, accuracy on the right."""
+    for row, patient in enumerate(rows):
+        if patient.cure is None:
+            continue
+        shade, cure = color(patient.token), patient.cure
+        for ax, (low, middle, high) in ((left, cure.ratios), (right, cure.accuracies)):
+            ax.hlines(row, low, high, color=shade, linewidth=2.5)
+            ax.plot(middle, row, color=shade, marker="o", markersize=7, linestyle="none")
+        if cure.diverged > 50:  # noqa: PLR2004  (most of them; their dot is outside)
+            label_line(right, 51, row, "most diverge", shade)
 
 
 def _rows() -> list[_Row]:
