@@ -56,7 +56,8 @@ def prove(piece: Piece, project: Project) -> Proof:
     """Prove a piece of a page.
 
     Raises:
-        PublishingError: What the page shows is not what running, drawing or computing gives.
+        PublishingError: What the page shows is not what running, drawing or computing gives, or
+            nothing says what a number is.
     """
     _, prover = _KINDS[piece.kind]
     return replace(prover(piece, project), what=description_of(piece, project))
