@@ -113,8 +113,8 @@ plt.show()
 
 # %% [markdown]
 # At rate 10 the first step throws the weights so far that nearly all ReLUs
-# [die](../learn/activations.md#relu-and-how-its-units-die). Only the last bias still
-# moves, back and forth.
+# [die](../learn/activations.md#relu-and-how-its-units-die). Only the last bias
+# still moves, back and forth.
 #
 # ## Every width
 #

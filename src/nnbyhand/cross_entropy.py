@@ -133,9 +133,8 @@ class CrossEntropyFromLogits(_Categorical):
     error softmax(z) - y, over the number of examples; with class weights, p of each row is
     multiplied by the sum of its weighted targets. The mean is over examples, in nats.
 
-    For every choice among classes that is trained; the network ends linear, and its softmax is
-    taken only where probabilities are shown: `train` refuses a network that ends with a sigmoid or
-    a softmax, which would be squashed twice.
+    For every choice among classes that is trained. The network ends linear: `train` refuses one
+    that ends with a sigmoid or a softmax, whose outputs would be squashed twice.
 
     Attributes:
         label_smoothing: As in `CrossEntropy`.

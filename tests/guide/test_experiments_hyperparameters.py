@@ -156,8 +156,8 @@ def figures_by_heading() -> dict[str, str]:
     for part in re.split(r"^##+ ", page, flags=re.MULTILINE)[1:]:
         figure = re.search(r"figures/hyperparameters/([a-z-]+)\.svg", part)
         if figure is not None:
-            title = part.splitlines()[0].lower().replace(",", "")
-            found[title.replace(" ", "-")] = figure[1]
+            title = part.splitlines()[0].lower()
+            found[re.sub("[^a-z ]", "", title).replace(" ", "-")] = figure[1]
     return found
 
 

@@ -13,6 +13,7 @@ import pytest
 from guide.publishing.project import HERE
 
 COPIED = ("docs", "snippets", "src", "mkdocs.yml", "package.json", "package-lock.json")
+COPIED += ("pyproject.toml", "README.md", "LICENSE")  # the wheel is made of these
 CHAPTER = "docs/learn/activations.md"
 SNIPPET = "snippets/activations/sigmoid_slope.py"
 

@@ -157,6 +157,6 @@ def test_the_search_reads_a_page_again_when_a_number_on_it_changes(tmp_path: Pat
         piece = Piece("number", "learn/losses.md", 1, (0, 1), "losses.lamp.loss", number)
         ledger = Ledger((Entry("number", piece, Proof("", "computed again", "", 1)),))
         press = Press(Project(tmp_path), ledger, katex=None)  # type: ignore[arg-type]
-        entries = index_with("It is <!--mark number-->.", press, read)
+        entries = index_with("It is <!--number number-->.", press, read)
         assert entries[1:] == [{"text": f"It is {number}."}]
     assert read == ["It is 0.25.", "It is 0.5."]

@@ -46,7 +46,13 @@ def served_page(file: str, ledger: Ledger, project: Project) -> str | None:
 
 def _markdown(page: str, ledger: Ledger, project: Project) -> str:
     title = _title(page, project)
-    front = f"---\ntitle: {json.dumps(title)}\nsearch:\n  exclude: true\n---\n"
+    about = (
+        f"What proves each number, equation, figure and code block of {title_of(page, project)}."
+    )
+    front = (
+        f"---\ntitle: {json.dumps(title)}\ndescription: {json.dumps(about)}\n"
+        "search:\n  exclude: true\n---\n"
+    )
     parts = [f"## {heading}\n\n{rows}\n" for heading, rows in _lists(page, ledger)]
     return "\n".join([front, f"# {title}\n\n{_introduction(page, ledger, project)}\n", *parts])
 
