@@ -2,7 +2,7 @@
 
 const rowsOf = (list) => [...list.children];
 
-export function mountLedger(introduction) {
+export function mount(introduction) {
   const lists = [...document.querySelectorAll("ul.ledger")];
   const sections = lists.map((list) => ({ list, heading: list.previousElementSibling }));
   const form = document.createElement("form");

@@ -21,4 +21,4 @@ if (questions) (await import("./questions.js")).mount(questions);
 const wheel = document.querySelector('a[download][href$=".whl"]');
 if (wheel) (await import("./install.js")).mount(wheel);
 const ledger = document.querySelector("[data-ledger]");
-if (ledger) (await import("./ledger.js")).mountLedger(ledger);
+if (ledger) (await import("./ledger.js")).mount(ledger);
