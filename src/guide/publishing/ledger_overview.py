@@ -1,4 +1,4 @@
-"""What is counted: the tables of the home page and of the ledger's overview."""
+"""What the ledger counts: the two tables of its overview, and how many pieces a page has."""
 
 import html
 import re
@@ -24,7 +24,7 @@ _COUNTED: dict[Kind, str] = {
     "number": "computed again and compared at the printed precision",
     "code": "run, their results compared with what they print; those with a framework apart",
     "figure": "drawn by the package in the build you are reading",
-    "table": "built from the package's own objects",
+    "table": "built from the package's own objects, or from kept measurements",
 }
 _SINGULAR = {"code": "block of code"}
 _PLURAL = {"code": "blocks of code"}
@@ -69,16 +69,13 @@ def _in_words(kind: Kind, count: int) -> str:
 
 
 def _counts() -> Table:
-    """Build the table of the home page: how many of each kind, and what proves them."""
-    rows = [
-        (f"**<!--count {kind}-->**", f"[{HEADINGS[kind]}]({PAGE})", proof)
-        for kind, proof in _COUNTED.items()
-    ]
+    """Build the first table of the overview: how many of each kind, and what proves them."""
+    rows = [(f"**<!--count {kind}-->**", HEADINGS[kind], proof) for kind, proof in _COUNTED.items()]
     return Table(("How many", "What", "How each is proven"), tuple(rows))
 
 
 def _pages(ledger: Ledger, project: Project) -> Table:
-    """Build the table of the overview: how many pieces each page has, and what they are."""
+    """Build the second table: how many pieces each page has, and what they are."""
     rows = []
     for page, entries in ledger.by_page.items():
         address = relative_url(ledger_page(page), PAGE)
