@@ -158,7 +158,7 @@ def with_results(page: str) -> str:
 
 
 def with_boxes(page: str) -> str:
-    """Return a page's HTML with each table in a box, which scrolls where the column is narrow."""
+    """Return a page's HTML with each table in a box, which says how a phone shows it."""
     return _TABLE.sub(lambda table: boxed(table[0], current().measured(table[0])), page)
 
 

@@ -81,5 +81,5 @@ def address_of_row(entry: Entry) -> str:
 
 
 def is_own_table(piece: Piece) -> bool:
-    """Tell whether a table fence asks for the ledger's own counts."""
+    """Tell whether a table fence asks for one of the ledger's own tables."""
     return piece.kind == "table" and piece.reference in _OWN_TABLES

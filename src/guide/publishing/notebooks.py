@@ -68,7 +68,8 @@ def as_chapter(page: str, press: Press, waiting: str = "") -> str:
         waiting: Why the lab shows no results, where it does not.
 
     Raises:
-        PublishingError: A figure has no `# alt:` comment in its cell, or a formula is not TeX.
+        PublishingError: A figure has no `# alt:` comment in its cell or is not drawn for both
+            widths, a statement draws and prints, or a formula is not TeX.
     """
     content = _ASSET.sub("", page)
     key = (press.page, content, waiting)
