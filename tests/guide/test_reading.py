@@ -249,6 +249,7 @@ def test_a_server_makes_a_page_of_the_ledger_as_far_as_it_is_proven(
     after = made_when_asked("ledger/losses.md", ledger_so_far(project, katex), project)
     assert before is not None
     assert after is not None
+    assert '<link rel="stylesheet" href="../../stylesheets/site.css">' in before
     assert before.count("This machine has not checked it yet") == 3
     assert after.count("This machine has not checked it yet") == 0
     assert "the page says 410, home.home_run.steps is 400" in after

@@ -36,7 +36,7 @@ def served_page(file: str, ledger: Ledger, project: Project) -> str | None:
         return None
     title, lists = _title(page, project), _lists(page, ledger)
     parts = (f'<h2 id="{heading.lower()}">{heading}</h2>{rows}' for heading, rows in lists)
-    sheet = relative_url("stylesheets/site.css", file).rstrip("/")
+    sheet = f"{relative_url('index.md', file)}stylesheets/site.css"
     return (
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
         f'<link rel="stylesheet" href="{sheet}"><main class="md-content__inner md-typeset">'
