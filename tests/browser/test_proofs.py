@@ -19,7 +19,7 @@ LEDGER = sorted(f"/ledger/{path.parent.name}/" for path in SITE.glob("ledger/*/i
 # Where Tab stops: what can be focused, is shown, and is no box that only scrolls.
 STOPS = """() => [...document.querySelectorAll("a[href], button, input, summary, [tabindex]")]
   .filter((each) => each.tabIndex >= 0 && each.checkVisibility({ visibilityProperty: true }))
-  .filter((each) => !each.matches(".table, .equation, pre, code, .lab-output, .lab-figure"))
+  .filter((each) => !each.matches(".table, .equation, pre, code, .lab-output"))
   .map((each) => each.matches("a.proof"))"""
 
 

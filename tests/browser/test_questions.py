@@ -1,29 +1,15 @@
 """A reader chooses among the interview questions."""
 
-import asyncio
-from collections.abc import Awaitable, Callable
-
+import sessions
 from playwright.async_api import Page, expect
-from static_server import serving
-from visits import SITE, browsing
 
-PAGE = "/check/interview/"
 SHOWN = "details.question:visible"
 
-Reading = Callable[[Page], Awaitable[None]]
 
-
-def read(reading: Reading, *, scripts: bool = True) -> None:
+def read(reading: sessions.Reading, *, scripts: bool = True) -> None:
     """Open the page of questions, and do what `reading` says."""
-
-    async def session() -> None:
-        async with browsing() as browser:
-            page = await browser.new_page(java_script_enabled=scripts, reduced_motion="reduce")
-            await page.goto(served.origin + PAGE)
-            await reading(page)
-
-    with serving(SITE) as served:
-        asyncio.run(session())
+    settings = {"java_script_enabled": scripts, "reduced_motion": "reduce"}
+    sessions.read("/check/interview/", reading, **settings)
 
 
 async def count(page: Page) -> int:
