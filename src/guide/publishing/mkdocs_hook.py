@@ -16,7 +16,6 @@ from mkdocs.utils import get_relative_url
 from mkdocs_jupyter.plugin import NotebookFile  # type: ignore[import-untyped]
 
 from guide.errors import PublishingError, PublishingErrors
-from guide.figures.palette import PALETTE
 from guide.publishing import (
     frontend,
     kept_pages,
@@ -62,14 +61,10 @@ def on_config(config: MkDocsConfig) -> None:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Keep compiled templates; the theme's take longer to compile than a chapter to set.
-
-    Templates know the color of the ground, for the browser's own frame around the page.
-    """
+    """Keep compiled templates; the theme's take longer to compile than a chapter to set."""
     folder = HERE.cache / "templates"
     folder.mkdir(parents=True, exist_ok=True)
     env.bytecode_cache = FileSystemBytecodeCache(str(folder))
-    env.globals["ground"] = PALETTE["ground"]
 
 
 @event_priority(-100)

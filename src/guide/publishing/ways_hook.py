@@ -62,7 +62,10 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
-    """Let the page for missing addresses, which has no style sheet, know colors and fonts."""
+    """Let templates know the colors, for the browser's own frame around a page, and the fonts.
+
+    The page for missing addresses has no style sheet, and sets both by itself.
+    """
     env.globals.update(palette=PALETTE, faces=(REGULAR, SANS))
 
 
