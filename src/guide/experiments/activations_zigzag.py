@@ -20,7 +20,7 @@ class Walk:
     Attributes:
         path: The two weights after each example, for the first seed, until they are near the goal.
         steps: Median number of examples until the weights are near the goal.
-        detour: Median length of the path until there, where the straight line to the goal is 1.
+        detour: Median length of the path to the goal, where the straight line to it is 1.
     """
 
     path: Float[Array, "steps weights"]

@@ -85,7 +85,7 @@ class RandomNetworks:
         low: First quartile, over the networks, of the largest answer less the smallest.
         median: Median, over the networks, of the largest answer less the smallest.
         high: Third quartile, over the networks, of the largest answer less the smallest.
-        right: Networks that happen to put all four where the staircase lamp wants them.
+        right: Networks that happen to put all four answers where the staircase lamp wants them.
     """
 
     networks: int

@@ -58,7 +58,7 @@ class Starts:
 
     Attributes:
         tried: How many random starts there were.
-        learned: How many of them end with all four answers right, in percent.
+        learned: Percent of the random starts that end with all four answers right.
     """
 
     tried: int

@@ -77,8 +77,8 @@ class RandomNeurons:
 
     Attributes:
         drawn: How many neurons were drawn.
-        with_bias: How many of them answer AND.
-        without_bias: How many of them answer AND once their bias is taken away.
+        with_bias: How many random neurons answer AND.
+        without_bias: How many random neurons answer AND once their bias is taken away.
     """
 
     drawn: int

@@ -20,7 +20,7 @@ class Momenta:
 
     Attributes:
         values: The momenta that were tried.
-        rates: The number of rates from which each of them got the best.
+        rates: The number of rates from which each momentum got the best.
         steps: For each, the median of the steps over the starts.
     """
 

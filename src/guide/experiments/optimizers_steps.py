@@ -27,8 +27,8 @@ class MomentumLengths:
     """Lengths of the steps of momentum 0.9, in units of the rate, for slopes of size 1.
 
     Attributes:
-        steady: After many slopes of the same sign.
-        alternating: After many slopes of changing sign.
+        steady: The length of a step after many slopes of the same sign.
+        alternating: The length of a step after many slopes of changing sign.
         ratio: The first divided by the second.
         steps_to_half: After how many steady slopes the length passes half of its limit.
     """
@@ -128,7 +128,7 @@ class Fading:
 
     Attributes:
         steps: The number of steps.
-        percent: The length of the last one, in percent of the first one.
+        percent: The length of the last step, in percent of the first one.
     """
 
     steps: int

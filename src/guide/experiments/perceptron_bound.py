@@ -25,7 +25,7 @@ class Orders:
         median: Median of the updates.
         high: Third quartile of the updates.
         unluckiest: The most updates that any order leads to, however unlucky.
-        bound: What the theorem allows.
+        bound: The most updates that the theorem allows.
     """
 
     number: int

@@ -27,7 +27,7 @@ class Lamps:
 
     Attributes:
         possible: How many of the lamps, the ways to assign 0 or 1 to the four rows, they serve.
-        xor_wrong: The fewest rows of XOR that one of them gets wrong.
+        xor_wrong: The fewest rows of XOR that any perceptron gets wrong.
     """
 
     possible: int
@@ -106,7 +106,7 @@ class Attempts:
 
     Attributes:
         runs: How many perceptrons tried.
-        learned: How many of them learned the gate.
+        learned: How many perceptrons learned the gate.
     """
 
     runs: int

@@ -42,7 +42,7 @@ class Digits:
 
     @property
     def test_images(self) -> int:
-        """How many of them are in a test part."""
+        """How many images are in a test part."""
         return self.answered // self.seeds
 
     @property

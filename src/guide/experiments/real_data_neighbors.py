@@ -41,7 +41,7 @@ class Neighbors:
 
     @property
     def of_most(self) -> float:
-        """The median error of that many."""
+        """The median error of the largest number of neighbors."""
         return self._median(self.most)
 
     def _median(self, count: int) -> float:

@@ -24,7 +24,7 @@ class Regression:
 
     Attributes:
         seeds: How many data sets, each with its own split and start.
-        examples: How many points each of them has.
+        examples: How many points each data set has.
         network, linear, neighbor: The root of the mean squared error on each.
         guess: The same for always saying the mean of the training part.
         network_r2: Median R squared of the network.

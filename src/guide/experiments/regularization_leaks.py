@@ -35,12 +35,12 @@ class Leak:
 
     @property
     def with_leak(self) -> float:
-        """The median with the leak."""
+        """Median percent right on the test part with the leak."""
         return float(self.leaked[1])
 
     @property
     def without(self) -> float:
-        """The median without the leak."""
+        """Median percent right on the test part without the leak."""
         return float(self.clean[1])
 
 

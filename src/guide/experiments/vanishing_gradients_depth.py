@@ -71,10 +71,10 @@ class Passed:
         plain, wide, tanh: The median of the blame in sigmoid layers with weights of gain 1 and of
             gain 8, and in tanh layers with gain 1.
         bound_end: The bound after all nine steps.
-        plain_end: The median after nine sigmoid layers with gain 1.
-        wide_end: The median after nine sigmoid layers with gain 8.
-        tanh_end: The median after nine tanh layers with gain 1.
-        excess: How many times larger than the bound the blame with gain 8 is there.
+        plain_end: The median of the blame after nine sigmoid layers with gain 1.
+        wide_end: The median of the blame after nine sigmoid layers with gain 8.
+        tanh_end: The median of the blame after nine tanh layers with gain 1.
+        excess: How many times the bound the blame with gain 8 is after nine layers.
         slope_plain: Root of the mean squared slope with gain 1, median over the networks.
         slope_wide: Root of the mean squared slope with gain 8, median over the networks.
         z_wide: Standard deviation of z with gain 8, median over the networks.

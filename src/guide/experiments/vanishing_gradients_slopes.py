@@ -16,7 +16,7 @@ class Slopes:
 
     Attributes:
         steepest: The largest slope of all.
-        mean: The slope on average.
+        mean: The average slope at a standard normal number.
         mean_square: The square of the slope on average.
         root: The square root of that: what a layer with weights of unit gain leaves of a gradient.
         balance: 1 over the mean square: the number that n Var[w] must be.
