@@ -9,6 +9,7 @@ const root = document.documentElement;
 
 export function mountColors() {
   const button = document.querySelector("button.colors");
+  if (!button) return;
   const told = [...document.querySelectorAll('meta[name="theme-color"]')].map((meta) => [
     meta,
     meta.media,

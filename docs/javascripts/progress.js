@@ -26,8 +26,8 @@ function mountEnd(panel) {
   panel.querySelector("button").addEventListener("click", () => {
     if (confirm("Forget which chapters you have read and which exercises you have solved?")) keep({});
   });
-  const end = new IntersectionObserver(([{ isIntersecting }]) => {
-    if (!isIntersecting) return;
+  const end = new IntersectionObserver((entries) => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     end.disconnect();
     change({ read: true });
   });

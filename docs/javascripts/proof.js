@@ -46,7 +46,7 @@ function rows(address) {
 async function show(asked, byKeyboard = false) {
   clearTimeout(timer);
   const mark = asked.matches(MARK) ? asked : markOf.get(asked.id);
-  if (asked === wanted || getComputedStyle(mark).visibility === "hidden") return;
+  if (!mark || asked === wanted || getComputedStyle(mark).visibility === "hidden") return;
   wanted = asked;
   const address = mark.href.split("#")[0];
   const found = await rows(address).catch((reason) => {
