@@ -17,9 +17,9 @@ export function mountContents() {
     const line = parseFloat(getComputedStyle(root).scrollPaddingTop) + SLACK;
     const tops = headings.map((heading) => heading.getBoundingClientRect().top);
     let at = tops.findLastIndex((top) => top <= line);
-    const ends = scrollY > 0 && scrollY + innerHeight >= root.scrollHeight - SLACK;
-    if (ends) {
-      const goal = sent ? headings.indexOf(document.querySelector(":target")) : -1;
+    const goal = sent ? headings.indexOf(document.querySelector(":target")) : -1;
+    const ends = scrollY + innerHeight >= root.scrollHeight - SLACK;
+    if (ends && (scrollY > 0 || goal >= 0)) {
       at = goal >= at && goal >= 0 ? goal : headings.length - 1;
     } else sent = false;
     if (headings[at] !== marked) mark((marked = headings[at]));

@@ -2,26 +2,14 @@
 
 const rowsOf = (list) => [...list.children];
 
-export function mount(introduction) {
+export function mount(form) {
   const lists = [...document.querySelectorAll("ul.ledger")];
   const sections = lists.map((list) => ({ list, heading: list.previousElementSibling }));
-  const form = document.createElement("form");
-  form.className = "ledger-filter";
-  form.role = "search";
-  form.ariaLabel = "Filter of the ledger";
-  form.innerHTML = `<label>Filter by words <input type="search" autocomplete="off"></label>
-    <fieldset><legend>Kinds</legend></fieldset><p role="status"></p>`;
-  const [words, kinds, status] = form.querySelectorAll("input, fieldset, p");
-  for (const { heading } of sections) {
-    const label = document.createElement("label");
-    const box = Object.assign(document.createElement("input"), { type: "checkbox", checked: true });
-    label.append(box, ` ${heading.firstChild.textContent}`);
-    kinds.append(label);
-  }
+  const [words, ...boxes] = form.querySelectorAll("input");
+  const status = form.querySelector("p");
 
   function filter() {
     const asked = words.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const boxes = [...kinds.querySelectorAll("input")];
     let count = 0;
     for (const [place, { list, heading }] of sections.entries()) {
       for (const row of rowsOf(list)) {
@@ -37,7 +25,5 @@ export function mount(introduction) {
   }
 
   form.addEventListener("input", filter);
-  form.addEventListener("submit", (event) => event.preventDefault());
-  introduction.after(form);
-  filter();
+  filter(); // a page that the browser brings back may have words in it
 }

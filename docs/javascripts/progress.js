@@ -22,12 +22,15 @@ const answers = () => [...document.querySelectorAll("article details.success")];
 
 function mountEnd(panel) {
   const box = panel.querySelector("input");
-  box.addEventListener("change", () => change({ read: box.checked }));
+  box.addEventListener("change", () => {
+    end.disconnect();
+    change({ read: box.checked });
+  });
   panel.querySelector("button").addEventListener("click", () => {
     if (confirm("Forget which chapters you have read and which exercises you have solved?")) keep({});
   });
   const end = new IntersectionObserver((entries) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    if (!entries.some(({ isIntersecting }) => isIntersecting) || of(kept(), here).read) return;
     end.disconnect();
     change({ read: true });
   });

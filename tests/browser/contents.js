@@ -18,7 +18,7 @@
       .map(([, at]) => at);
   const atEnd = () => scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
   const fault = (way, at) =>
-    marked().join() === String(at)
+    marked().join() === (at < 0 ? "" : String(at))
       ? []
       : [`${way}: ${links[at]?.hash} is read, marked: ${marked().map((i) => links[i].hash)}`];
   // The last heading before what stands at a point near the top of the window.

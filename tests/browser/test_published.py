@@ -1,6 +1,7 @@
 """The site as it is published, below a path: its links lead on, also from missing addresses."""
 
 import asyncio
+import html
 import os
 import re
 import subprocess
@@ -52,7 +53,7 @@ def check_cards(site: Path, home: str) -> None:
         address = home + page.parent.relative_to(site).as_posix().replace(".", "")
         assert said["og:url"].rstrip("/") == address.rstrip("/")
         assert said["og:title"]
-        assert said["og:description"] == said["description"]
+        assert html.unescape(said["og:description"]) == html.unescape(said["description"])
         assert said["twitter:card"] == "summary_large_image"
         picture = site / said["og:image"].removeprefix(home)
         drawn = picture.read_bytes()

@@ -7,7 +7,7 @@ that leads to its source.
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from guide.publishing.ledger import PAGE, Entry, Ledger, ledger_page
 from guide.publishing.ledger_overview import HEADINGS, counted, title_of
@@ -53,8 +53,21 @@ def _markdown(page: str, ledger: Ledger, project: Project) -> str:
         f"---\ntitle: {json.dumps(title)}\ndescription: {json.dumps(about)}\n"
         "search:\n  exclude: true\n---\n"
     )
-    parts = [f"## {heading}\n\n{rows}\n" for heading, rows in _lists(page, ledger)]
-    return "\n".join([front, f"# {title}\n\n{_introduction(page, ledger, project)}\n", *parts])
+    lists = dict(_lists(page, ledger))
+    introduction = _introduction(page, ledger, project) + _filter(lists, len(ledger.on_page(page)))
+    parts = [f"## {heading}\n\n{rows}\n" for heading, rows in lists.items()]
+    return "\n".join([front, f"# {title}\n\n{introduction}\n", *parts])
+
+
+def _filter(headings: Iterable[str], rows: int) -> str:
+    """Return what docs/javascripts/ledger.js brings to life; without scripts it is not shown."""
+    boxes = (f'<label><input type="checkbox" checked> {heading}</label>' for heading in headings)
+    return (
+        '<div class="ledger-filter" role="search" aria-label="Filter of the ledger" data-ledger>'
+        '<label>Filter by words <input type="search" autocomplete="off"></label>'
+        f"<fieldset><legend>Kinds</legend>{''.join(boxes)}</fieldset>"
+        f'<p role="status">All {rows} rows</p></div>'
+    )
 
 
 def _title(page: str, project: Project) -> str:
@@ -66,7 +79,7 @@ def _introduction(page: str, ledger: Ledger, project: Project) -> str:
     there, overview = relative_url(page, file), relative_url(PAGE, file)
     return (
         f'<p>What the build proved on the page <a href="{there}">{title}</a>: '
-        f"{counted(ledger.on_page(page))}.</p><p data-ledger>A row begins with what you saw there, "
+        f"{counted(ledger.on_page(page))}.</p><p>A row begins with what you saw there, "
         "which leads back to it, and ends with the name of the source that proved it. "
         f'<a href="{overview}">All pages of the ledger</a></p>'
     )
