@@ -221,6 +221,6 @@ def test_the_ledger_is_filtered_by_kind_and_words() -> None:
 def test_the_ledger_is_a_plain_list_without_script() -> None:
     async def reading(page: Page) -> None:
         assert await page.locator("ul.ledger > li >> visible=true").count() > 20
-        await expect(page.locator(".ledger-filter")).to_have_count(0)
+        await expect(page.locator(".ledger-filter")).to_be_hidden()
 
     read("/ledger/activations/", reading, java_script_enabled=False)
