@@ -91,7 +91,7 @@ def test_progress_can_be_erased() -> None:
         await open_chapter(page, home)
         await page.get_by_role("checkbox", name="Solved").first.check()
         await go_to_end(page)
-        button = page.get_by_role("button", name="Erase all of it")
+        button = page.get_by_role("button", name="Erase my progress")
         page.once("dialog", Dialog.dismiss)
         await button.click()
         await expect(mark(page, "Neuron")).to_contain_text("read")

@@ -38,6 +38,10 @@ def test_prose_takes_its_numbers_from_the_rows_that_it_names() -> None:
         name: [row[one]["times longer"]["median"] for one in others]
         for name, row in TRAININGS.items()
     }
+    row = TRAININGS["784-128-10, 128 at a time"]
+    lows, highs = ([row[one]["times longer"][end] for one in others] for end in ("low", "high"))
+    assert [low < 1 < high for low, high in zip(lows, highs, strict=True)] == [False, True, True]
+    assert lows[0] > 1  # scikit-learn, in every turn
     middle = ratios["784-128-10, 128 at a time"]
     assert found.least_small == min(ratio for name in small for ratio in ratios[name])
     assert (found.least_middle, found.most_middle) == (min(middle), max(middle))

@@ -123,7 +123,7 @@ def test_pages_show_where_they_lead() -> None:
     ):
         assert item in chapter
     last = on.added("", "learn/two.md")
-    assert '<a href="../../practice/gates/">Gates</a> comes closest' in last
+    assert 'the closest is <a href="../../practice/gates/">Gates</a></dd>' in last
     assert ">All interview questions<" in last
     assert "Used later" not in last
     lab = on.added("", "practice/gates.py")

@@ -93,13 +93,13 @@ def test_the_code_that_ran_is_the_code_that_readers_see(entry: Entry) -> None:
 
 
 ROWS = r"<td><strong>([\d,]+)</strong></td>\s*<td>(.*?)</td>"
-SENTENCE = r"([\d,]+) (equations|numbers|pieces of code|figures|tables)"
+SENTENCE = r"([\d,]+) (equations|numbers|code blocks|figures|tables)"
 
 
 @pytest.mark.parametrize(("name", "counts"), [("index.md", SENTENCE), ("ledger.md", ROWS)])
 def test_home_and_the_overview_count_what_the_ledger_holds(name: str, counts: str) -> None:
     found = {
-        text(kind).removeprefix("pieces of ").capitalize(): int(count.replace(",", ""))
+        text(kind).removesuffix(" blocks").capitalize(): int(count.replace(",", ""))
         for count, kind in re.findall(counts, page(name))
     }
     counted = Counter(entry.piece.kind for entry in ENTRIES)

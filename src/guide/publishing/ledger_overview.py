@@ -21,8 +21,8 @@ HEADINGS: dict[Kind, str] = {
 }
 _COUNTED: dict[Kind, str] = {
     "equation": "read from their LaTeX and compared with the package",
-    "number": "computed again and compared at the printed precision",
-    "code": "run, their results compared with what they print; those with a framework apart",
+    "number": "computed again, or read from a kept run, and compared as printed",
+    "code": "run, their results compared with what they print; framework code in a separate run",
     "figure": "drawn by the package in the build you are reading",
     "table": "built from the package's own objects, or from kept measurements",
 }
@@ -71,7 +71,7 @@ def _in_words(kind: Kind, count: int) -> str:
 def _counts() -> Table:
     """Build the first table of the overview: how many of each kind, and what proves them."""
     rows = [(f"**<!--count {kind}-->**", HEADINGS[kind], proof) for kind, proof in _COUNTED.items()]
-    return Table(("How many", "What", "How each is proven"), tuple(rows))
+    return Table(("How many", "What", "How each is checked"), tuple(rows))
 
 
 def _pages(ledger: Ledger, project: Project) -> Table:
@@ -81,4 +81,4 @@ def _pages(ledger: Ledger, project: Project) -> Table:
         address = relative_url(ledger_page(page), PAGE)
         link = f'<a href="{address}">{html.escape(title_of(page, project))}</a>'
         rows.append((link, f"{len(entries):,}", counted(entries, address)))
-    return Table(("Page", "Proven", "Of these"), tuple(rows))
+    return Table(("Page", "Proven", "What"), tuple(rows))

@@ -78,9 +78,9 @@ def _introduction(page: str, ledger: Ledger, project: Project) -> str:
     file, title = ledger_page(page), html.escape(title_of(page, project))
     there, overview = relative_url(page, file), relative_url(PAGE, file)
     return (
-        f'<p>What the build proved on the page <a href="{there}">{title}</a>: '
-        f"{counted(ledger.on_page(page))}.</p><p>A row begins with what you saw there, "
-        "which leads back to it, and ends with the name of the source that proved it. "
+        f'<p>What was checked on the page <a href="{there}">{title}</a>: '
+        f"{counted(ledger.on_page(page))}.</p><p>Each row starts with the item, "
+        "linked to its place on the page, and ends with the source that checked it. "
         f'<a href="{overview}">All pages of the ledger</a></p>'
     )
 

@@ -12,8 +12,8 @@ _SECTION = re.compile(r'<h2 id="(?P<slug>[\w-]+)".*?(?=<h2 |\Z)', re.DOTALL)
 # docs/javascripts/progress.js brings it to life; without script it is not shown.
 _PROGRESS = """<div class="progress" data-search-exclude>
 <label><input type="checkbox"> Read</label>
-<p>A chapter counts as read once its end has been on your screen. What you have read and solved is
-kept in this browser alone. <button type="button">Erase all of it</button></p>
+<p>Reaching the end marks a chapter as read. Your progress is stored only in this browser.
+<button type="button">Erase my progress</button></p>
 </div>"""
 
 
@@ -43,12 +43,12 @@ class WaysOn:
 
         labs = [f"{link(_lab(lab))}: {escape(what)}" for lab, what in way.practice.items()]
         if way.nearest:
-            labs = [f"No lab treats this chapter alone; {link(_lab(way.nearest))} comes closest"]
+            labs = [f"No lab is devoted to this chapter; the closest is {link(_lab(way.nearest))}"]
         later = [f"{link(_chapter(name))}: {escape(what)}" for name, what in way.later.items()]
         look_up = ", ".join(link(f"reference/{name}.md") for name in way.look_up)
         rows = {
             "Practice": [*labs, self._questions(way, slug, page)],
-            "Look up": [look_up],
+            "Reference": [look_up],
             "Used later": later,
         }
         return _block(rows)

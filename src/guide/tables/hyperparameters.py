@@ -6,8 +6,8 @@ from guide.tables.table import Table
 COLUMNS = (
     "Hyperparameter",
     "Start with",
-    "Too small, or poor choice",
-    "Too large, or poor choice",
+    "Too small, or one poor choice",
+    "Too large, or another poor choice",
     "How to tell",
     "Interacts with",
 )

@@ -45,7 +45,7 @@ def ways() -> Table:
 
 
 def _times_longer(what: str, found: dict[str, Any]) -> Table:
-    """Set medians with the least and the greatest turn in brackets."""
+    """Set medians with the least and the greatest turn in parentheses."""
     columns = tuple(name for name in next(iter(found.values())) if name != "nnbyhand")
     rows = (
         (f"**{name}**", *(_spread(row[column]["times longer"]) for column in columns))
