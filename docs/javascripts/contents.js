@@ -15,12 +15,14 @@ export function mountContents() {
 
   function read() {
     const line = parseFloat(getComputedStyle(root).scrollPaddingTop) + SLACK;
-    const tops = headings.map((heading) => heading.getBoundingClientRect().top);
+    const tops = headings.map((heading) =>
+      heading.hidden ? Infinity : heading.getBoundingClientRect().top,
+    );
     let at = tops.findLastIndex((top) => top <= line);
     const goal = sent ? headings.indexOf(document.querySelector(":target")) : -1;
     const ends = scrollY + innerHeight >= root.scrollHeight - SLACK;
     if (ends && (scrollY > 0 || goal >= 0)) {
-      at = goal >= at && goal >= 0 ? goal : headings.length - 1;
+      at = goal >= at && goal >= 0 ? goal : tops.findLastIndex(Number.isFinite);
     } else sent = false;
     if (headings[at] !== marked) mark((marked = headings[at]));
   }

@@ -71,7 +71,7 @@ export function mount(root) {
   }
 
   function train() {
-    if (stepsLeft(run) === 0 && isDone(run)) begin(randomStart(), run.activation);
+    if (stepsLeft(run) === 0 && isOver(run)) begin(randomStart(), run.activation);
     else if (stepsLeft(run) === 0) run.room *= 2;
     playing = !calm.matches;
     if (calm.matches) advance(stepsLeft(run));
@@ -80,6 +80,7 @@ export function mount(root) {
 
   function onClick(part, act) {
     panel[part].addEventListener("click", () => {
+      root.dataset.redrawn = "";
       act();
       show({ speak: true });
     });
@@ -92,8 +93,13 @@ export function mount(root) {
     advance(1);
   });
   onClick("restart", () => begin(randomStart(), run.activation));
-  panel.rate.addEventListener("change", () => (run.rate = Number(panel.rate.value)));
+  panel.rate.addEventListener("change", () => {
+    run.rate = Number(panel.rate.value);
+    if (run.burst) return;
+    panel.verdict.textContent = panel.spoken.textContent = "New rate from the next step on.";
+  });
   panel.activation.addEventListener("change", () => {
+    root.dataset.redrawn = "";
     begin(run.start, ACTIVATIONS[panel.activation.value]);
     show({ speak: true });
   });
@@ -111,6 +117,8 @@ const stepsLeft = ({ losses, room }) => room - (losses.length - 1);
 const isAllRight = ({ network, activation }) =>
   rightAnswers(network, activation) === EXAMPLES.length;
 const isDone = (run) => isAllRight(run) && run.losses.at(-1) < SURE;
+const isHopeless = ({ activation }) => activation === ACTIVATIONS.linear; // four answers need a bend
+const isOver = (run) => isDone(run) || isHopeless(run);
 
 function statusOf(run) {
   const right = `${rightAnswers(run.network, run.activation)} of ${EXAMPLES.length} right`;
@@ -120,7 +128,7 @@ function statusOf(run) {
 
 function labelOf(run) {
   if (stepsLeft(run) > 0) return "Train";
-  return isDone(run) ? "Train a new start" : "Train on";
+  return isOver(run) ? "Train a new start" : "Train on";
 }
 
 function verdictOf(run) {
@@ -129,7 +137,7 @@ function verdictOf(run) {
   if (stepsLeft(run) > 0) return "";
   if (isDone(run)) return "It has learned all four answers.";
   if (isAllRight(run)) return "All four are right, if not yet sure: train on.";
+  if (isHopeless(run)) return "Without a bend, no start can learn this.";
   if (!isStuck(run.losses)) return "It is still learning: train on.";
-  if (run.activation === ACTIVATIONS.linear) return "Without a bend, no start can learn this.";
   return "This start looks stuck: try a new one, or another rate.";
 }

@@ -10,8 +10,8 @@ export function mount(tools) {
   const shown = () => all.filter(({ details }) => !details.hidden);
 
   function label() {
-    const folded = shown().some(({ details }) => !details.open);
-    unfold.textContent = folded ? "Open all" : "Close all";
+    const open = shown().length > 0 && shown().every(({ details }) => details.open);
+    unfold.textContent = open ? "Close all" : "Open all";
   }
 
   function filter() {
@@ -25,7 +25,7 @@ export function mount(tools) {
       for (const part of parts) part.hidden = empty;
     }
     const left = shown().length;
-    count.textContent = left === all.length ? `${left} questions` : `${left} of ${all.length} questions`;
+    count.textContent = counted(left, all.length);
     unfold.disabled = draw.disabled = left === 0;
     label();
   }
@@ -49,9 +49,9 @@ export function mount(tools) {
     for (const { details } of shown()) details.open = open;
   });
   for (const { details } of all) details.addEventListener("toggle", label);
-  // A link of the contents may lead to a section that is hidden: show everything before it scrolls.
+  // A result of the search may lead to a section that is hidden: show everything before it scrolls.
   document.addEventListener("click", ({ target }) => {
-    const link = target.closest("a[href^='#']");
+    const link = target.closest("a[href*='#']");
     if (!link || !document.getElementById(link.hash.slice(1))?.hidden) return;
     level.selectedIndex = 0;
     words.value = "";
@@ -60,11 +60,16 @@ export function mount(tools) {
   filter();
 }
 
-// The headings and what stands below each, up to the next one.
+function counted(left, all) {
+  if (left === 0) return "No question matches.";
+  return left === all ? `${all} questions` : `${left} of ${all} questions`;
+}
+
+// The headings and what stands below each, up to the next one, and its entries in the contents.
 function sectionsOf(page) {
   const sections = [];
   for (const part of page.children) {
-    if (part.tagName === "H2") sections.push({ parts: [], questions: [] });
+    if (part.tagName === "H2") sections.push({ parts: entriesOf(part), questions: [] });
     const section = sections.at(-1);
     if (part.matches("details.question")) {
       section.questions.push({ details: part, text: part.textContent.trim().toLowerCase() });
@@ -73,6 +78,11 @@ function sectionsOf(page) {
     }
   }
   return sections;
+}
+
+function entriesOf({ id }) {
+  const links = document.querySelectorAll(`.md-nav--secondary a[href="#${id}"]`);
+  return [...links].map((link) => link.parentElement);
 }
 
 function controls(tools) {

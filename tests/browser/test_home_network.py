@@ -170,6 +170,20 @@ def test_rate_and_activation_change_what_a_step_does() -> None:
     read("/", reading)
 
 
+def test_a_new_rate_is_said_and_the_mark_of_the_drawn_picture_goes_with_it() -> None:
+    async def reading(page: Page) -> None:
+        mark = page.locator(".home-network .proof-line")
+        await expect(mark).to_be_visible()
+        await choice(page, "Learning rate").select_option("1")
+        await expect(page.locator(VERDICT)).to_have_text("New rate from the next step on.")
+        await expect(page.get_by_role("status")).to_have_text("New rate from the next step on.")
+        await expect(mark).to_be_visible()
+        await button(page, "One step").click()
+        await expect(mark).to_be_hidden()
+
+    read("/", reading)
+
+
 def test_its_line_grows_and_makes_room_for_more_steps() -> None:
     async def reading(page: Page) -> None:
         await begin_as_built(page)
@@ -200,6 +214,8 @@ def test_it_says_when_a_start_is_stuck() -> None:
         await choice(page, "Activation").select_option("linear")
         await button(page, "Train").click()
         await expect(page.locator(VERDICT)).to_have_text("Without a bend, no start can learn this.")
+        await button(page, "Train a new start").click()
+        await expect(page.locator(STATUS)).to_contain_text("Step 400 · ")
 
     read("/", reading, reduced_motion="reduce")
 

@@ -31,11 +31,42 @@ def test_level_and_words_leave_the_questions_that_fit() -> None:
         await expect(advanced).to_contain_text("Why does Adam need bias correction?")
         await expect(counted).to_have_text(f"1 of {everything} questions")
         await expect(page.locator("article h2:visible")).to_have_count(1)
+
+    read(reading)
+
+
+def test_the_contents_list_the_chapters_that_have_questions() -> None:
+    async def reading(page: Page) -> None:
+        links = page.get_by_role("navigation", name="On this page").get_by_role("link")
+        headings = page.locator("article h2:visible")
+        for words in ("", "adam", "adam divisor"):
+            await page.get_by_label("Filter by words").fill(words)
+            names = [name.removesuffix("#") for name in await headings.all_inner_texts()]
+            assert [name.strip() for name in await links.all_inner_texts()] == names
+            assert names
+
+    read(reading)
+
+
+def test_where_nothing_fits_the_page_says_so_and_nothing_moves() -> None:
+    async def reading(page: Page) -> None:
+        places = page.locator(".question-tools > *")
+        before = [await place.bounding_box() for place in (await places.all())[:-1]]
         await page.get_by_label("Filter by words").fill("zebra")
-        await expect(page.get_by_role("button", name="Random question")).to_be_disabled()
-        contents = page.get_by_role("navigation", name="On this page")
-        await contents.get_by_role("link", name="Losses").click()
-        await expect(counted).to_have_text(f"{everything} questions")
+        await expect(page.locator(".question-tools output")).to_have_text("No question matches.")
+        for name in ("Random question", "Open all"):
+            await expect(page.get_by_role("button", name=name)).to_be_disabled()
+        assert [await place.bounding_box() for place in (await places.all())[:-1]] == before
+
+    read(reading)
+
+
+def test_a_result_of_the_search_shows_the_section_it_leads_to() -> None:
+    async def reading(page: Page) -> None:
+        await page.get_by_label("Filter by words").fill("zebra")
+        await page.locator(".md-search__input").fill("loss unfolds overflow interview questions")
+        link = page.locator('.md-search-result a[href*="interview/#losses"]').first
+        await link.click()
         await expect(page.get_by_role("heading", name="Losses")).to_be_in_viewport()
 
     read(reading)

@@ -83,7 +83,7 @@ def _wire(ax: Axes, start: Point, end: Point, weight: float, number_at: float) -
         signed(weight),
         ha="center",
         va="center",
-        bbox={"facecolor": color("ground"), "edgecolor": "none", "pad": 0, "alpha": 0.75},
+        bbox={"facecolor": color("ground"), "edgecolor": "none", "pad": 0},
     )
 
 

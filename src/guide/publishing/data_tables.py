@@ -49,6 +49,7 @@ def boxed(table: str, whole: str) -> str:
     if _width(columns, _LINE) > _PHONE:
         sentences = any(column.prose >= _SENTENCE for column in columns[1:])
         names.append("cards" if sentences else "pinned")
+    names += ["named"] * ("pinned" in names and columns[0].longest > _LINE)
     role = ' role="table"' if "cards" in names else ""
     shown = _labeled(table, columns) if "cards" in names else table
     shown = re.sub("<table[^>]*>", f'<table class="data"{role}>', shown, count=1)
