@@ -224,20 +224,3 @@ def test_the_ledger_is_a_plain_list_without_script() -> None:
         await expect(page.locator(".ledger-filter")).to_be_hidden()
 
     read("/ledger/activations/", reading, java_script_enabled=False)
-
-
-BESIDE_NO_WORD = """() => [...document.querySelectorAll("a.proof-check")].filter((mark) => {
-  const words = document.createRange();
-  words.selectNodeContents(mark.previousSibling);
-  const [word, own] = [[...words.getClientRects()].at(-1), mark.getBoundingClientRect()];
-  return own.top > word.bottom || own.bottom < word.top || own.right > innerWidth;
-}).map((mark) => mark.ariaLabel)"""
-
-
-@pytest.mark.parametrize("width", [1280, 360])
-def test_a_mark_stays_with_the_last_word_of_its_paragraph(width: int) -> None:
-    async def reading(page: Page) -> None:
-        assert await page.evaluate(BESIDE_NO_WORD) == []
-        assert await page.evaluate("document.documentElement.scrollWidth") <= width
-
-    read("/learn/optimizers/", reading, viewport={"width": width, "height": 800})
