@@ -39,7 +39,10 @@ def names(*rows: list[str]) -> list[str]:
         ([["name"] * 3, [SENTENCE] * 3], ["table", "cards"]),
         ([["name"] * 4, [SENTENCE] * 4], ["table", "broad", "cards"]),
         ([["learning rate"] * 6, ["0.1"] * 6], ["table", "pinned"]),
-        ([["name"] + ["of a framework"] * 4, [SENTENCE] + ["0.1"] * 4], ["table", "pinned"]),
+        (
+            [["name"] + ["of a framework"] * 4, [SENTENCE] + ["0.1"] * 4],
+            ["table", "pinned", "named"],
+        ),
         ([["name"] * 3, ["x", FORMULA.format("x" * 30), "y"]], ["table"]),
         ([["name"] * 3, ["x", FORMULA.format("x" * 45), "y"]], ["table", "pinned"]),
     ],

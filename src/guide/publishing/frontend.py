@@ -1,6 +1,7 @@
 """The front-end parts: installs them, and hands colors, fonts and KaTeX to the site."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -31,6 +32,9 @@ _PROXY = (
     "Behind a proxy with a certificate of its own? Set NODE_EXTRA_CA_CERTS=/path/to/certificate.pem"
     ", and HTTPS_PROXY=http://host:port where the proxy must be named."
 )
+_COMMENT = re.compile(
+    r"/\*.*?\*/\s*", re.DOTALL
+)  # no reader needs them, and all would wait for them
 _KATEX = "assets/katex/katex.min.css"
 
 
@@ -61,7 +65,7 @@ def assets(project: Project) -> dict[str, str | bytes]:
     work = Work("assets", (__name__,), (installed,), lambda: _made(project))
     css, fonts = remembered(project, work)
     folder = project.docs / "stylesheets"
-    written = (read_text(folder / f"{name}.css") for name in SHEETS)
+    written = (_COMMENT.sub("", read_text(folder / f"{name}.css")) for name in SHEETS)
     return {"stylesheets/site.css": "\n".join((css, *written)), **fonts}
 
 
