@@ -1,4 +1,5 @@
 // The filter of a page of the ledger: by kind, and by words that a row must hold.
+import { holds } from "./words.js";
 
 const rowsOf = (list) => [...list.children];
 
@@ -9,12 +10,11 @@ export function mount(form) {
   const status = form.querySelector("p");
 
   function filter() {
-    const asked = words.value.toLowerCase().split(/\s+/).filter(Boolean);
     let count = 0;
     for (const [place, { list, heading }] of sections.entries()) {
       for (const row of rowsOf(list)) {
         const text = row.textContent.toLowerCase();
-        row.hidden = !boxes[place].checked || !asked.every((word) => text.includes(word));
+        row.hidden = !boxes[place].checked || !holds(text, words.value);
       }
       const left = rowsOf(list).filter((row) => !row.hidden).length;
       heading.hidden = list.hidden = left === 0;

@@ -1,5 +1,6 @@
 // Chooses among the interview questions: by level, by words, or one at random. All of them stand
 // on the page as it comes; this hides those that are not asked for.
+import { holds } from "./words.js";
 
 const LEVELS = ["Basic", "Intermediate", "Advanced"];
 
@@ -15,10 +16,9 @@ export function mount(tools) {
   }
 
   function filter() {
-    const asked = words.value.toLowerCase().split(/\s+/);
     for (const { details, text } of all) {
       const fits = level.selectedIndex === 0 || text.startsWith(level.value.toLowerCase());
-      details.hidden = !fits || !asked.every((word) => text.includes(word));
+      details.hidden = !fits || !holds(text, words.value);
     }
     for (const { parts, questions } of sections) {
       const empty = questions.every(({ details }) => details.hidden);
