@@ -30,7 +30,7 @@ function mountEnd(panel) {
     if (confirm("Forget which chapters you have read and which exercises you have solved?")) keep({});
   });
   const end = new IntersectionObserver((entries) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting) || of(kept(), here).read) return;
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
     end.disconnect();
     change({ read: true });
   });

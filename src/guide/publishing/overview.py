@@ -91,9 +91,13 @@ def chapters(project: Project) -> list[Chapter]:
 
 
 def chapter_pages(project: Project) -> list[str]:
-    """Return the pages of the chapters, as seen from `docs`, in the order of the navigation."""
-    pages = (page for page in titles_in(project) if page.startswith("learn/"))
-    return [page for page in pages if (project.docs / page).is_file()]
+    """Return the pages of the chapters that are there."""
+    return [page for page in chapters_in(project) if (project.docs / page).is_file()]
+
+
+def chapters_in(project: Project) -> list[str]:
+    """Return the chapters that the navigation names, as seen from `docs`, in its order."""
+    return [page for page in titles_in(project) if page.startswith("learn/")]
 
 
 def pictures(project: Project, *, so_far: bool) -> dict[str, str]:

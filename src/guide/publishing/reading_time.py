@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import jupytext
 from mkdocs.utils.meta import get_data
@@ -71,6 +72,7 @@ def in_words(minutes: int) -> str:
     return f"about {whole}{'½' * half} hours"
 
 
+@lru_cache  # home is filled in once to see whether it changed, and once to be set
 def _minutes_of_lab(text: str) -> float:
     cells = jupytext.reads(text, fmt="py:percent").cells
     words = " ".join(cell.source for cell in cells if cell.cell_type == "markdown")

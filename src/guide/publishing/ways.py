@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 import yaml  # type: ignore[import-untyped]
 
 from guide.errors import PublishingError, PublishingErrors
 from guide.files import read_text
+from guide.publishing.overview import chapters_in
 from guide.publishing.project import Project
 from guide.publishing.reference import pages_by_chapter
 
@@ -16,7 +18,6 @@ QUESTIONS = "check/interview.md"
 """The page of interview questions, as seen from `docs`, with a section for each chapter."""
 
 _FILE = "docs/ways.yml"
-_CHAPTER = re.compile(r": learn/([\w-]+)\.md$", re.MULTILINE)
 _SECTION = re.compile(r"^## (?P<title>.+)$(?P<text>(?:\n(?!## ).*)*)", re.MULTILINE)
 _QUESTION = re.compile(r'^\?\?\?\+? question "', re.MULTILINE)
 _KEYS = {"practice", "nearest", "later", "look_up", "questions"}
@@ -95,7 +96,7 @@ def questions_by_chapter(project: Project) -> dict[str, int]:
 
 def _there(project: Project) -> _There:
     return _There(
-        chapters=_CHAPTER.findall(read_text(project.root / "mkdocs.yml")),
+        chapters=[PurePosixPath(page).stem for page in chapters_in(project)],
         labs=sorted(path.stem for path in (project.docs / "practice").glob("*.py")),
         pages=sorted(path.stem for path in (project.docs / "reference").glob("*.md")),
         questions=questions_by_chapter(project),
