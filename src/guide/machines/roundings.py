@@ -10,7 +10,6 @@ every machine.
 import ast
 import builtins
 import sys
-import zlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial, update_wrapper
 from importlib.abc import MetaPathFinder
@@ -36,6 +35,8 @@ _BITS: dict[Any, tuple[Any, int]] = {
     np.dtype(np.float64): (np.int64, (1 << 26) - 1),
     np.dtype(np.float32): (np.int32, (1 << 12) - 1),
 }
+# Sends neighboring numbers to places far apart (Knuth 1973, section 6.4).
+_SCATTER = 0x9E3779B97F4A7C15
 
 
 class Roundings:
@@ -47,7 +48,8 @@ class Roundings:
 
     def __init__(self, rng: np.random.Generator) -> None:  # noqa: D107  (the class says it)
         # Drawn once: to draw for each operation would take longer than the operation.
-        self._moves = rng.integers(-1, 2, size=1 << 20, dtype=np.int8)
+        moves = rng.integers(-1, 2, size=1 << 20)
+        self._moves = {kind: moves.astype(kind) for kind, _ in _BITS.values()}
         self._known: dict[Any, Any] = {}
 
     def __call__(self, function: Any) -> Any:  # noqa: ANN401  (an attribute of that name)
@@ -77,19 +79,21 @@ class Roundings:
         if not isinstance(result, float | np.floating | np.ndarray):
             return result
         values = result if isinstance(result, np.ndarray) else np.array(result)
-        if values.dtype in _BITS:
-            kind, _ = _BITS[values.dtype]
+        if values.dtype in _BITS and values.size:
+            kind, lower_half = _BITS[values.dtype]
             bits = values.view(kind)
-            bits += self._moves_of(values) * _inexact(values)
+            moves, inexact = self._moves_of(bits), bits & lower_half
+            bits += moves if inexact.all() else moves * (inexact != 0)
         return result if values is result else type(result)(values[()])
 
-    def _moves_of(self, values: Any) -> Any:  # noqa: ANN401
+    def _moves_of(self, bits: Any) -> Any:  # noqa: ANN401
         """Return -1, 0 or 1 for each entry; one result is rounded in one way, always."""
-        if values.size > self._moves.size:
-            return np.resize(self._moves, values.shape)
-        ends = b"".join(end.tobytes() for end in (values.flat[:1], values.flat[-1:]))
-        start = zlib.crc32(ends) % (self._moves.size - values.size + 1)
-        return self._moves[start : start + values.size].reshape(values.shape)
+        moves = self._moves[bits.dtype.type]
+        if bits.size > moves.size:
+            return np.resize(moves, bits.shape)
+        ends = _SCATTER * int(bits.flat[0]) + int(bits.flat[-1])
+        start = ends % (moves.size - bits.size + 1)
+        return moves[start : start + bits.size].reshape(bits.shape)
 
 
 def _computes(function: object) -> bool:
