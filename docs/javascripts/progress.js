@@ -1,11 +1,13 @@
-// What a reader has read and solved: shown in the side list, kept in this browser alone, erased by
-// a button at the end of each chapter. A chapter counts as read once its end has been on the screen.
+// What a reader has read and solved: shown in the side list and on the home page, kept in this
+// browser alone, erased by a button at the end of each chapter. A chapter counts as read once its end has been on the screen.
 
 const KEY = "nnbyhand.progress"; // { chapter: { read, solved: [exercise, …], of: exercises } }
 const CHAPTER = /\/learn\/([\w-]+)\/(?:index\.html)?$/;
 
 const chapterAt = ({ pathname }) => CHAPTER.exec(pathname)?.[1];
 const here = chapterAt(location);
+const SIDE_LIST = '.md-nav--primary a.md-nav__link:not([href*="#"])';
+const begin = document.querySelector(".home-start")?.cloneNode(true);
 let unkept; // what a browser that keeps nothing shows on this page alone
 
 export function mountProgress() {
@@ -85,11 +87,24 @@ function show() {
   const { read, solved } = of(all, here);
   for (const box of document.querySelectorAll(".progress input")) box.checked = read;
   document.querySelectorAll(".solved input").forEach((box, at) => (box.checked = solved.includes(at)));
-  for (const link of document.querySelectorAll('.md-nav--primary a.md-nav__link:not([href*="#"])')) {
+  for (const link of document.querySelectorAll(`${SIDE_LIST}, .chapter-map a`)) {
     link.querySelector(".way-mark")?.remove();
     const mark = markOf(of(all, chapterAt(link)));
     if (mark) link.append(mark);
   }
+  if (begin) showBeginning(all);
+}
+
+// The home page's first link goes on behind the last chapter that was read.
+function showBeginning(all) {
+  const chapters = [...document.querySelectorAll(".chapter-map a")];
+  const next = chapters[chapters.findLastIndex((link) => of(all, chapterAt(link)).read) + 1];
+  const link = begin.cloneNode(true);
+  if (next && next !== chapters[0]) {
+    link.href = next.href;
+    link.textContent = `Continue: ${next.firstChild.textContent}`;
+  }
+  document.querySelector(".home-start").replaceWith(link);
 }
 
 function markOf({ read, solved: { length }, of }) {

@@ -161,3 +161,23 @@ def test_without_script_no_progress_is_offered() -> None:
 
     with serving(SITE) as served:
         asyncio.run(session(served.origin))
+
+
+def test_the_home_page_goes_on_where_the_reader_was() -> None:
+    async def reading(page: Page, home: str) -> None:
+        start = page.locator(".home-start")
+        await page.goto(home)
+        await expect(start).to_have_text("Start with one neuron")
+        await open_chapter(page, home, "perceptron")
+        await go_to_end(page)
+        await page.goto(home)
+        await expect(start).to_have_text("Continue: Activations")
+        await expect(page.locator(".chapter-map .way-mark")).to_have_count(1)
+        await start.click()
+        await expect(page).to_have_url(f"{home}learn/activations/")
+        page.on("dialog", lambda dialog: dialog.accept())
+        await page.locator(".progress button").click()
+        await page.goto(home)
+        await expect(start).to_have_text("Start with one neuron")
+
+    read(reading, below="/guide/")

@@ -26,8 +26,8 @@ _COUNTED: dict[Kind, str] = {
     "figure": "drawn by the package in the build you are reading",
     "table": "built from the package's own objects, or from kept measurements",
 }
-_SINGULAR = {"code": "block of code"}
-_PLURAL = {"code": "blocks of code"}
+_SINGULAR = {"code": "code block"}
+_PLURAL = {"code": "code blocks"}
 _TITLE = re.compile(r"^# (?P<title>.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
 
 
