@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
+import nnbyhand as nn
 from guide.publishing.ledger import PAGE, Entry, Ledger, ledger_page
 from guide.publishing.ledger_overview import HEADINGS, counted, title_of
 from guide.publishing.project import Project
@@ -19,6 +20,12 @@ FOLDER = "ledger"
 """The folder of these pages, as seen from `docs`."""
 
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+", re.IGNORECASE)
+# Names in file names are all small; these are written otherwise.
+_SPELLED = {
+    word.lower(): word
+    for named in (*nn.ACTIVATIONS, *nn.OPTIMIZERS, *nn.LOSSES)
+    for word in named.name.split()
+} | {word.lower(): word for word in ("BCE", "CE", "He", "L1", "L2", "LeCun", "XOR")}
 
 
 def ledger_pages(ledger: Ledger, project: Project) -> dict[str, str]:
@@ -111,7 +118,8 @@ def _name(entry: Entry) -> str:
         return piece.text
     _, _, part = piece.reference.partition(":")
     stem = part or re.split(r"[/.]", piece.reference.removesuffix(".tex").removesuffix(".py"))[-1]
-    return _NOT_A_LETTER.sub(" ", stem).capitalize()
+    name = " ".join(_SPELLED.get(word, word) for word in _NOT_A_LETTER.split(stem))
+    return name[:1].upper() + name[1:]
 
 
 def _source(entry: Entry) -> str:
