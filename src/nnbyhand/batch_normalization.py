@@ -14,6 +14,7 @@ from nnbyhand.normalization_base import (
     Normalization,
     Normalized,
     checked_epsilon,
+    mean,
     scale_and_shift,
 )
 from nnbyhand.shapes import Array, float_between
@@ -86,19 +87,21 @@ class BatchNorm(Normalization):
         """Normalize by the batch in training and move the statistics, else normalize by those."""
         if mode.training:
             _require_two_examples(x)
-            mean = x.mean(axis=EXAMPLES, keepdims=True)
-            variance = x.var(axis=EXAMPLES, mean=mean, keepdims=True)
-            statistics = self._follow(statistics, mean, variance, x.shape[EXAMPLES])
+            center = mean(x, EXAMPLES)
+            away = x - center
+            variance = mean(away * away, EXAMPLES)
+            statistics = self._follow(statistics, center, variance, x.shape[EXAMPLES])
         else:
-            mean, variance = (array[..., None, :] for array in statistics)
+            center, variance = (array[..., None, :] for array in statistics)
+            away = x - center
         s = np.sqrt(variance + self.epsilon)
-        n = (x - mean) / s
+        n = away / s
         return Forward(scale_and_shift(n, parameters), Normalized(n, s, mode.training), statistics)
 
     def _follow(
         self,
         statistics: Arrays,
-        mean: Float[Array, "*batch 1 inputs"],
+        center: Float[Array, "*batch 1 inputs"],
         variance: Float[Array, "*batch 1 inputs"],
         examples: int,
     ) -> tuple[Float[Array, "*networks inputs"], Float[Array, "*networks inputs"]]:
@@ -107,7 +110,7 @@ class BatchNorm(Normalization):
         running_mean, running_variance = statistics
         keep = 1 - self.momentum
         return (
-            keep * running_mean + self.momentum * mean[..., 0, :],
+            keep * running_mean + self.momentum * center[..., 0, :],
             keep * running_variance + self.momentum * unbiased[..., 0, :],
         )
 

@@ -9,7 +9,7 @@ import numpy as np
 from jaxtyping import Float
 
 from nnbyhand.errors import ShapeError
-from nnbyhand.layer_base import Arrays, Layer, Mode, Parameter
+from nnbyhand.layer_base import Arrays, Layer, Mode, Parameter, sum_over_examples
 from nnbyhand.scalars import whole_number
 from nnbyhand.shapes import Array
 
@@ -89,5 +89,5 @@ class Dense(Layer):
         """Fill the gradients of W and b and return that of x, as `Layer` says."""
         x, (weights, _) = cache, parameters
         np.matmul(x.mT, upstream, out=gradient[0])
-        np.add.reduce(upstream, axis=-2, out=gradient[1])
+        sum_over_examples(upstream, out=gradient[1])
         return upstream @ weights.mT if to_inputs else None

@@ -23,6 +23,16 @@ Arrays: TypeAlias = Sequence[Float[Array, "..."]]
 """The arrays of one layer, in the order of its ``parameters``; a leading axis counts networks."""
 
 
+def sum_over_examples(
+    batch: Float[Array, "*networks examples features"], out: Float[Array, "*networks features"]
+) -> None:
+    """Add up the rows of each network, for an array that all examples share."""
+    if batch.ndim == 2:  # noqa: PLR2004  (one network)
+        np.add.reduce(batch, axis=-2, out=out)
+    else:  # along an axis in the middle, einsum takes a fifth of the time
+        np.einsum("...ef->...f", batch, out=out)
+
+
 @dataclass(frozen=True)
 class Parameter:
     """An array that a layer learns.

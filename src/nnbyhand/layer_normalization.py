@@ -14,6 +14,7 @@ from nnbyhand.normalization_base import (
     Normalization,
     Normalized,
     checked_epsilon,
+    mean,
     scale_and_shift,
 )
 from nnbyhand.shapes import Array
@@ -80,7 +81,7 @@ class LayerNorm(Normalization):
         mode: Mode,  # noqa: ARG002
     ) -> Forward:
         """Normalize every row, as `Layer` says."""
-        mean = x.mean(axis=FEATURES, keepdims=True)
-        s = np.sqrt(x.var(axis=FEATURES, mean=mean, keepdims=True) + self.epsilon)
-        n = (x - mean) / s
+        away = x - mean(x, FEATURES)
+        s = np.sqrt(mean(away * away, FEATURES) + self.epsilon)
+        n = away / s
         return Forward(scale_and_shift(n, parameters), Normalized(n, s, from_x=True))
