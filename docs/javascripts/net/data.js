@@ -80,10 +80,11 @@ export const DATASETS = {
   },
 };
 
-// Deals the examples out at random: a share of them, rounded, is held out for validation.
+// Deals the examples out at random: a share of them, rounded, is held out for validation. One at
+// least is left to learn from.
 export function split(data, share, generator) {
-  const held = Math.round(share * data.count);
-  if (held === 0) return { train: data, validation: null };
+  const held = Math.min(Math.round(share * data.count), data.count - 1);
+  if (held <= 0) return { train: data, validation: null };
   const order = generator.permutation(data.count);
   const kept = data.count - held;
   return { train: taken(data, order.subarray(0, kept)), validation: taken(data, order.subarray(kept)) };

@@ -1,9 +1,7 @@
 // Losses, as `nnbyhand` has them: means over examples, from the last layer's outputs. The cross-
-// entropies take logits and apply the sigmoid or the softmax themselves; `answer` says what the
-// outputs stand for. `measure` returns the loss and fills in its slope at each output.
+// entropies take logits and apply the sigmoid or the softmax themselves. `measure` returns the loss
+// and fills in its slope at each output.
 import { ACTIVATIONS } from "./activations.js";
-
-const sigmoid = ACTIVATIONS.sigmoid.value;
 
 export const LOSSES = {
   mse: {
@@ -11,11 +9,12 @@ export const LOSSES = {
     python: "nn.mse",
     measure(outputs, targets, count, units, slopes) {
       const entries = count * units;
+      const factor = 2 / entries;
       let total = 0;
       for (let at = 0; at < entries; at += 1) {
         const error = outputs[at] - targets[at];
         total += error * error;
-        slopes[at] = (error * 2) / entries;
+        slopes[at] = error * factor;
       }
       return total / entries;
     },
@@ -29,7 +28,7 @@ export const LOSSES = {
       let total = 0;
       for (let at = 0; at < entries; at += 1) {
         const z = outputs[at];
-        const e = Math.exp(-Math.abs(z));
+        const e = Math.exp(-Math.abs(z)); // at most 1: nothing overflows
         total += Math.max(z, 0) + Math.log1p(e) - targets[at] * z;
         slopes[at] = ((z >= 0 ? 1 : e) / (1 + e) - targets[at]) / entries;
       }
@@ -62,7 +61,7 @@ export const LOSSES = {
 
 // What a row of outputs says: probabilities where the loss is a cross-entropy, else themselves.
 export function answers(loss, outputs) {
-  if (loss === "bce") return outputs.map(sigmoid);
+  if (loss === "bce") return outputs.map(ACTIVATIONS.sigmoid.value);
   if (loss !== "ce") return outputs;
   const largest = Math.max(...outputs);
   const exponentials = outputs.map((z) => Math.exp(z - largest));

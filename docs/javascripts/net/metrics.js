@@ -1,8 +1,9 @@
 // What is told of a network beside its loss.
 
-// The class that a row of outputs says: where the largest is, or for a single one, its sign.
-export function classOf(outputs, from, units) {
-  if (units === 1) return outputs[from] > 0 ? 1 : 0;
+// The class that a row of outputs says: where the largest is; a single one says yes, class 1, above
+// the threshold.
+export function classOf(outputs, from, units, threshold = 0) {
+  if (units === 1) return outputs[from] > threshold ? 1 : 0;
   let best = 0;
   for (let unit = 1; unit < units; unit += 1) {
     if (outputs[from + unit] > outputs[from + best]) best = unit;
@@ -11,10 +12,11 @@ export function classOf(outputs, from, units) {
 }
 
 // Rows are right classes, columns are answers.
-export function confusionMatrix(outputs, labels, count, classes) {
-  const units = outputs.length >= count * classes && classes > 2 ? classes : outputs.length / count;
+export function confusionMatrix(outputs, units, labels, classes, threshold) {
   const matrix = Array.from({ length: classes }, () => new Array(classes).fill(0));
-  for (let at = 0; at < count; at += 1) matrix[labels[at]][classOf(outputs, at * units, units)] += 1;
+  labels.forEach((label, at) => {
+    matrix[label][classOf(outputs, at * units, units, threshold)] += 1;
+  });
   return matrix;
 }
 

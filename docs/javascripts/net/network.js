@@ -1,7 +1,7 @@
 // A network of dense layers. All its numbers stand in one vector, in the order of `nnbyhand`: layer
 // by layer the weights, row by row (one row per input), then the biases. A batch is a flat array
 // too, one row per example.
-import { ACTIVATIONS } from "./activations.js";
+import { activate, bend } from "./activations.js";
 
 export class Network {
   // `sizes` counts what each layer has, from the inputs on; `activations` names one for each layer
@@ -9,6 +9,7 @@ export class Network {
   constructor(sizes, activations) {
     let place = 0;
     this.sizes = sizes;
+    this.outputs = sizes.at(-1);
     this.layers = activations.map((activation, at) => {
       const [inputs, units] = [sizes[at], sizes[at + 1]];
       const weights = place;
@@ -21,25 +22,32 @@ export class Network {
 
   // Room for what a forward and a backward pass compute, for up to so many examples at once.
   room(examples) {
-    const rows = () => this.layers.map(({ units }) => new Float64Array(examples * units));
-    // z before the activation, a after it, `kept` the masks of dropout, `slopes` by z
-    return { examples, z: rows(), a: rows(), kept: rows(), slopes: rows(), isDropped: false };
+    const [z, a, slopes] = [this.#rows(examples), this.#rows(examples), this.#rows(examples)];
+    // z before the activation, a after it, `given` to the next layer, `slopes` of the loss by z
+    return { examples, z, a, given: a, slopes, masks: null, dropped: null };
+  }
+
+  #rows(examples) {
+    return this.layers.map(({ units }) => new Float64Array(examples * units));
   }
 
   // Computes z and a of every layer, and returns the outputs. Dropout, in training alone, is
-  // { rate, generator }.
+  // { rate, generator }: it leaves out some of what a hidden layer gives to the next.
   forward(parameters, x, count, room, dropout = null) {
+    if (dropout && !room.masks) {
+      Object.assign(room, { masks: this.#rows(room.examples), dropped: this.#rows(room.examples) });
+      room.dropped[this.layers.length - 1] = room.a.at(-1);
+    }
+    room.given = dropout ? room.dropped : room.a;
     let inputs = x;
-    room.isDropped = dropout !== null && dropout.rate > 0;
-    this.layers.forEach((layer, at) => {
-      const a = room.a[at];
+    for (let at = 0; at < this.layers.length; at += 1) {
+      const layer = this.layers[at];
+      const entries = count * layer.units;
       weigh(layer, parameters, inputs, count, room.z[at]);
-      activate(layer, room.z[at], a, count);
-      if (room.isDropped && at < this.layers.length - 1) {
-        drop(dropout, a, room.kept[at], count * layer.units);
-      }
-      inputs = a;
-    });
+      activate(layer.activation, room.z[at], room.a[at], entries);
+      inputs = room.given[at];
+      if (inputs !== room.a[at]) drop(dropout, room.a[at], room.masks[at], inputs, entries);
+    }
     return inputs;
   }
 
@@ -49,13 +57,12 @@ export class Network {
     gradient.fill(0);
     for (let at = this.layers.length - 1; at >= 0; at -= 1) {
       const layer = this.layers[at];
-      if (room.isDropped && at < this.layers.length - 1) {
-        multiply(room.slopes[at], room.kept[at], count * layer.units);
-      }
-      bend(layer, room.z[at], room.a[at], room.slopes[at], count, room.isDropped);
-      const inputs = at > 0 ? room.a[at - 1] : x;
-      collect(layer, inputs, room.slopes[at], count, gradient);
-      if (at > 0) carryBack(layer, parameters, room.slopes[at], count, room.slopes[at - 1]);
+      const slopes = room.slopes[at];
+      const entries = count * layer.units;
+      if (room.given[at] !== room.a[at]) multiply(slopes, room.masks[at], entries);
+      bend(layer.activation, room.z[at], room.a[at], slopes, entries);
+      collect(layer, at > 0 ? room.given[at - 1] : x, slopes, count, gradient);
+      if (at > 0) carryBack(layer, parameters, slopes, count, room.slopes[at - 1]);
     }
   }
 }
@@ -72,20 +79,6 @@ function weigh({ inputs, units, weights, biases }, parameters, x, count, z) {
       }
       z[to + unit] = sum;
     }
-  }
-}
-
-function activate({ units, activation }, z, a, count) {
-  const { value } = ACTIVATIONS[activation];
-  for (let at = 0; at < count * units; at += 1) a[at] = value(z[at]);
-}
-
-// Turns slopes by a into slopes by z.
-function bend({ units, activation }, z, a, slopes, count, isDropped) {
-  if (activation === "linear") return;
-  const { value, slope } = ACTIVATIONS[activation];
-  for (let at = 0; at < count * units; at += 1) {
-    slopes[at] *= slope(z[at], isDropped ? value(z[at]) : a[at]);
   }
 }
 
@@ -117,10 +110,10 @@ function carryBack({ inputs, units, weights }, parameters, slopes, count, before
   }
 }
 
-function drop({ rate, generator }, a, kept, entries) {
+function drop({ rate, generator }, a, mask, given, entries) {
   for (let at = 0; at < entries; at += 1) {
-    kept[at] = generator.random() >= rate ? 1 / (1 - rate) : 0;
-    a[at] *= kept[at];
+    mask[at] = generator.random() >= rate ? 1 / (1 - rate) : 0;
+    given[at] = a[at] * mask[at];
   }
 }
 

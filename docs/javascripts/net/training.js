@@ -1,5 +1,6 @@
 // Training, as `nnbyhand.train` does it: in each epoch the examples are shuffled and cut into
 // batches; for each batch outputs, loss, gradient, penalty, and one step of the optimizer.
+import { History } from "./history.js";
 import { LOSSES } from "./losses.js";
 import { OPTIMIZERS } from "./optimizers.js";
 
@@ -13,6 +14,7 @@ export class Training {
     this.loss = LOSSES[choices.loss];
     this.optimizer = OPTIMIZERS[choices.optimizer];
     this.memory = this.optimizer.keeps.map(() => new Float64Array(start.length));
+    this.dropout = choices.dropout > 0 ? { rate: choices.dropout, generator } : null;
     this.batchSize = Math.min(choices.batchSize || data.count, data.count);
     this.room = network.room(this.batchSize);
     this.x = new Float64Array(this.batchSize * network.sizes[0]);
@@ -23,7 +25,8 @@ export class Training {
     this.at = 0; // the place in the order from which the next batch is taken
     this.order = null; // of the examples in this epoch; null before it begins
     this.summed = 0; // loss of this epoch's examples so far
-    this.history = { loss: [], validationLoss: [] };
+    this.latest = null; // { loss, validationLoss } of the epoch that ended last
+    this.history = new History();
     this.divergedAt = null; // { epoch, step } from 1, once a loss or a weight is no finite number
   }
 
@@ -38,15 +41,14 @@ export class Training {
   }
 
   // Computes outputs, loss and gradient for some examples, and returns the loss. The gradient is
-  // that of the loss alone.
+  // that of the loss alone. Where the loss is no finite number, training is over.
   measure(rows) {
     this.#gather(rows);
-    const { network, parameters, room, choices } = this;
-    const dropout = choices.dropout > 0 ? { rate: choices.dropout, generator: this.generator } : null;
-    const outputs = network.forward(parameters, this.x, rows.length, room, dropout);
-    const last = network.layers.length - 1;
-    const { units } = network.layers[last];
-    const loss = this.loss.measure(outputs, this.y, rows.length, units, room.slopes[last]);
+    const { network, parameters, room } = this;
+    const outputs = network.forward(parameters, this.x, rows.length, room, this.dropout);
+    const slopes = room.slopes[network.layers.length - 1];
+    const loss = this.loss.measure(outputs, this.y, rows.length, network.outputs, slopes);
+    if (!Number.isFinite(loss)) return this.#diverge();
     network.backward(parameters, this.x, rows.length, room, this.gradient);
     return loss;
   }
@@ -58,12 +60,13 @@ export class Training {
     this.optimizer.step(this.parameters, this.gradient, this.choices.rate, this.memory, this.steps);
   }
 
-  // One step. Returns the loss before it, or NaN where training is over because numbers ran away.
+  // One step. Returns the loss before it, or NaN where there is none: without an example, or where
+  // training is over because numbers ran away.
   step() {
-    if (this.divergedAt) return NaN;
+    if (this.divergedAt || this.data.count === 0) return NaN;
     const rows = this.nextBatch();
     const loss = this.measure(rows);
-    if (!Number.isFinite(loss)) return this.#diverge();
+    if (this.divergedAt) return NaN;
     this.update();
     this.advance(rows.length, loss);
     return loss;
@@ -72,37 +75,44 @@ export class Training {
   // Notes that a step from so many examples is done, and ends the epoch after the last.
   advance(examples, loss) {
     this.summed += loss * examples;
-    this.at += examples;
-    if (this.at >= this.data.count) this.#endEpoch();
+    if (this.at + examples < this.data.count) this.at += examples;
+    else if (this.parameters.every(Number.isFinite)) this.#endEpoch();
+    else this.#diverge(); // the very last step ruined it: no loss would be measured after it
   }
 
-  // The rest of this epoch; false where numbers ran away.
+  // The rest of this epoch; false where it did not end.
   epoch() {
     const before = this.epochs;
-    while (this.epochs === before && !this.divergedAt) this.step();
-    return !this.divergedAt;
+    while (this.epochs === before && !Number.isNaN(this.step()));
+    return this.epochs > before;
   }
 
-  // All that changes in training, to go back to.
+  // The loss on some data in use: nothing is dropped, and nothing learned.
+  lossOf(data, room = this.network.room(data.count)) {
+    const outputs = this.network.forward(this.parameters, data.x, data.count, room);
+    return this.loss.measure(outputs, data.y, data.count, this.network.outputs, room.slopes.at(-1));
+  }
+
+  // All that changes in training, to go back to, or forth.
   saved() {
-    const { steps, epochs, at, summed, divergedAt } = this;
+    const { steps, epochs, at, summed, latest, divergedAt } = this;
     return {
       parameters: this.parameters.slice(),
       memory: this.memory.map((vector) => vector.slice()),
       order: this.order?.slice() ?? null,
       generator: this.generator.saved(),
-      ...{ steps, epochs, at, summed, divergedAt },
+      history: this.history.saved(),
+      counts: { steps, epochs, at, summed, latest, divergedAt },
     };
   }
 
-  restore(saved) {
-    const { steps, epochs, at, summed, divergedAt } = saved;
-    Object.assign(this, { steps, epochs, at, summed, divergedAt });
-    this.parameters.set(saved.parameters);
-    this.memory.forEach((vector, index) => vector.set(saved.memory[index]));
-    this.order = saved.order?.slice() ?? null;
-    this.generator.restore(saved.generator);
-    for (const values of Object.values(this.history)) values.length = Math.min(values.length, epochs);
+  restore({ parameters, memory, order, generator, history, counts }) {
+    Object.assign(this, counts);
+    this.parameters.set(parameters);
+    this.memory.forEach((vector, index) => vector.set(memory[index]));
+    this.order = order?.slice() ?? null;
+    this.generator.restore(generator);
+    this.history.restore(history);
   }
 
   #gather(rows) {
@@ -121,7 +131,7 @@ export class Training {
 
   #addPenalty() {
     const { penalty, strength } = this.choices;
-    if (!strength || penalty === "none") return;
+    if (penalty === "none") return;
     for (const { weights, biases } of this.network.layers) {
       for (let at = weights; at < biases; at += 1) {
         const w = this.parameters[at];
@@ -131,27 +141,21 @@ export class Training {
   }
 
   #endEpoch() {
-    this.history.loss.push(this.summed / this.data.count);
-    if (this.validation) this.history.validationLoss.push(this.lossOf(this.validation, this.validationRoom));
     this.epochs += 1;
+    const { validation, validationRoom } = this;
+    const validationLoss = validation && this.lossOf(validation, validationRoom);
+    this.latest = { loss: this.summed / this.data.count, validationLoss };
+    this.history.add(this.epochs, this.latest);
     this.at = 0;
     this.summed = 0;
     this.order = null;
-    if (!this.parameters.every(Number.isFinite)) this.#diverge();
-  }
-
-  // The loss on some data in use: nothing is dropped, and nothing learned.
-  lossOf(data, room = this.network.room(data.count)) {
-    const outputs = this.network.forward(this.parameters, data.x, data.count, room);
-    const { units } = this.network.layers.at(-1);
-    return this.loss.measure(outputs, data.y, data.count, units, room.slopes.at(-1));
   }
 
   #diverge() {
-    const inEpoch = this.at === 0 && this.order === null ? 0 : Math.floor(this.at / this.batchSize);
-    this.divergedAt = { epoch: this.epochs + 1, step: inEpoch + 1 };
+    const step = Math.floor(this.at / this.batchSize) + 1;
+    this.divergedAt = { epoch: this.epochs + 1, step };
     return NaN;
   }
 }
 
-const targetsPerExample = ({ y, count }) => y.length / count;
+const targetsPerExample = ({ y, count }) => (count === 0 ? 0 : y.length / count);

@@ -1,6 +1,5 @@
 // What can be chosen in the playground, and what fits together. A set of choices is a plain object
-// like START; `settled` turns any object, from an address or a lesson, into one that holds together,
-// and says what it had to change.
+// like START.
 import { ACTIVATIONS } from "../net/activations.js";
 import { DATASETS } from "../net/data.js";
 import { INITIALIZATIONS } from "../net/initializations.js";
@@ -10,6 +9,8 @@ import { OPTIMIZERS } from "../net/optimizers.js";
 export const MOST_HIDDEN_LAYERS = 6;
 export const MOST_UNITS = 8;
 export const MOST_POINTS = 500;
+export const MOST_CLASSES = 4;
+export const FARTHEST = 1e6; // a coordinate of a point
 
 // What a network may be given of a point in the plane.
 export const FEATURES = {
@@ -40,6 +41,7 @@ export const START = {
   held: 0.2, // the share that is held out for validation
   dataSeed: 1,
   features: ["x1", "x2"],
+  standardize: false, // whether inputs get mean 0 and standard deviation 1
   hidden: [{ units: 4, activation: "tanh" }],
   output: "linear",
   loss: "bce",
@@ -56,11 +58,44 @@ export const START = {
   stopLoss: 0, // at a training loss of at most so much, 0 for never
 };
 
+// What names are known, for each choice that is a name.
+export const NAMES = {
+  dataset: [...Object.keys(DATASETS), "points"],
+  loss: Object.keys(LOSSES),
+  optimizer: Object.keys(OPTIMIZERS),
+  penalty: Object.keys(PENALTIES),
+  initialization: Object.keys(INITIALIZATIONS),
+  output: OUTPUTS,
+};
+export const HIDDEN_ACTIVATIONS = Object.keys(ACTIVATIONS);
+
+// What range each number has, for each choice that is a number. A seed has 32 bits.
+const MOST_SEED = 2 ** 32 - 1;
+export const LIMITS = {
+  examples: { least: 4, most: MOST_POINTS, isWhole: true },
+  noise: { least: 0, most: 2 },
+  classes: { least: 2, most: MOST_CLASSES, isWhole: true },
+  held: { least: 0, most: 0.5 },
+  dataSeed: { least: 0, most: MOST_SEED, isWhole: true },
+  rate: { least: 1e-9, most: 1000 },
+  batchSize: { least: 0, most: MOST_POINTS, isWhole: true },
+  strength: { least: 0, most: 10 },
+  dropout: { least: 0, most: 0.9 },
+  seed: { least: 0, most: MOST_SEED, isWhole: true },
+  stopEpochs: { least: 0, most: 1e6, isWhole: true },
+  stopLoss: { least: 0, most: 1e6 },
+};
+
 // The number of classes, 0 for regression.
 export function classesOf({ dataset, classes, points }) {
   if (dataset === "points") return Math.max(2, ...points.map(([, , label]) => label + 1));
   if (dataset === "blobs") return classes;
   return dataset === "plane" || dataset === "sine" ? 0 : 2;
+}
+
+// The share that is held out. Of the four rows of exclusive or, none can be missed.
+export function heldOf({ dataset, held }) {
+  return dataset === "xor" ? 0 : held;
 }
 
 // What the loss can be for the data.
@@ -83,13 +118,8 @@ export function sizesOf(choices) {
   return [inputs, ...choices.hidden.map(({ units }) => units), outputsOf(choices)];
 }
 
-// What names are known, for each choice that is a name.
-export const NAMES = {
-  dataset: [...Object.keys(DATASETS), "points"],
-  loss: Object.keys(LOSSES),
-  optimizer: Object.keys(OPTIMIZERS),
-  penalty: Object.keys(PENALTIES),
-  initialization: Object.keys(INITIALIZATIONS),
-  output: OUTPUTS,
-};
-export const HIDDEN_ACTIVATIONS = Object.keys(ACTIVATIONS);
+// How many weights and biases there are.
+export function parameterCountOf(choices) {
+  const sizes = sizesOf(choices);
+  return sizes.slice(1).reduce((sum, units, at) => sum + (sizes[at] + 1) * units, 0);
+}
