@@ -12,6 +12,7 @@ const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 export class App {
   #shownAt = 0;
+  #records = new WeakMap(); // the curves of each session
   #lastLoss = Infinity;
 
   // `announce` is told what those who listen should hear.
@@ -126,13 +127,14 @@ export class App {
 
   back() {
     this.clock.stop();
-    const session = this.timeline.back();
+    const session = this.rival ? null : this.timeline.back();
     if (session) {
       this.session = session;
+      this.record = this.#records.get(session);
       this.record.cutTo(session);
       this.#look();
     } else {
-      this.say("There is nothing before this.");
+      this.say(this.rival ? "A race does not go back. Reset it, or end it first." : "There is nothing before this.");
     }
     this.show();
   }
@@ -204,6 +206,7 @@ export class App {
     this.session = new Session(choices);
     this.rival = this.#rivalOf(choices);
     this.record = new Curves(this.session, this.rival);
+    this.#records.set(this.session, this.record);
     this.example = 0;
     this.#lastLoss = Infinity;
     this.#look();
@@ -215,6 +218,7 @@ export class App {
     const parameters = this.rival && [...this.rival.training.parameters];
     this.rival = this.#rivalOf({ ...choices, parameters });
     this.record.goOn(before, this.session, changes);
+    this.#records.set(this.session, this.record);
     this.example = Math.min(this.example, this.session.task.train.count - 1);
     this.#look();
   }

@@ -53,7 +53,7 @@ export function mountBar(root, app) {
     say(verdict, app.isPlaying ? "" : verdictOf(app));
     verdict.classList.toggle("is-trouble", app.trouble !== "");
     batch.disabled = epoch.disabled = app.trouble !== "";
-    back.disabled = app.timeline.length === 0;
+    back.disabled = app.timeline.length === 0 || app.rival !== null;
     speeds.value = app.clock.speed.name;
     speak();
   }

@@ -5,15 +5,14 @@ import { DATASETS } from "../net/data.js";
 import { INITIALIZATIONS } from "../net/initializations.js";
 import { LOSSES } from "../net/losses.js";
 import { OPTIMIZERS } from "../net/optimizers.js";
-import { classesOf, FEATURES, HIDDEN_ACTIVATIONS, lossesFor, OUTPUTS, PENALTIES } from "./choices.js";
+import { classesOf, FEATURES, HIDDEN_ACTIVATIONS, LIMITS, lossesFor, OUTPUTS, PENALTIES } from "./choices.js";
 import { element } from "./elements.js";
-import { choice, number, range, several } from "./fields.js";
+import { choice, flag, number, range, several } from "./fields.js";
 
 const RATES = [0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 const BATCHES = [1, 2, 5, 10, 20, 50, 100, 0];
 const STRENGTHS = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3];
 const NOISE = { blobs: 0.5, spirals: 0.03 }; // of a data set that is chosen; 0.1 for the others
-const HELD = 0.2;
 const GOES_ON = "Training goes on from the weights of now.";
 const BEGINS = "A new run begins, from the same seed.";
 
@@ -49,7 +48,7 @@ function fieldsOf(app) {
   };
   const goOn = (changes, said) => {
     app.change(changes);
-    app.say(`${said}. ${GOES_ON}`);
+    app.say(`${said}. ${app.session.choices.parameters ? GOES_ON : BEGINS}`);
   };
   return { fields: { ...dataFields(app, begin), ...networkFields(app, begin, goOn), ...trainingFields(goOn) }, groups: GROUPS };
 }
@@ -57,7 +56,7 @@ function fieldsOf(app) {
 const GROUPS = {
   first: ["dataset", "noise", "activation", "rate", "batchSize"],
   folded: [
-    ["Data and features", ["examples", "classes", "held", "dataSeed", "features"], BEGINS],
+    ["Data and features", ["examples", "classes", "held", "dataSeed", "features", "standardize"], BEGINS],
     ["Loss and output", ["loss", "output"], BEGINS],
     ["Optimizer and regularization", ["optimizer", "penalty", "strength", "dropout"], `Takes hold at once. ${GOES_ON}`],
     ["Start", ["initialization", "seed"], "A new run begins."],
@@ -70,8 +69,7 @@ function dataFields(app, begin) {
     dataset: choice("Data", [...labels(DATASETS), ...OWN], (dataset) => {
       if (dataset === "points") return app.draw(true);
       app.isDrawing = false;
-      const held = dataset === "xor" ? 0 : app.session.choices.held || HELD;
-      return begin({ dataset, noise: NOISE[dataset] ?? 0.1, held, points: null }, "Other data");
+      return begin({ dataset, noise: NOISE[dataset] ?? 0.1, points: null, standardize: false }, "Other data");
     }),
     noise: range("Noise", { min: 0, max: 1, step: 0.05, text: (value) => value.toFixed(2) }, (noise) =>
       begin({ noise }, `Noise ${noise}`),
@@ -83,10 +81,13 @@ function dataFields(app, begin) {
     held: range("Held out for validation", { min: 0, max: 0.5, step: 0.05, text: share }, (held) =>
       begin({ held }, `${share(held)} held out`),
     ),
-    dataSeed: number("Seed of the data", { min: 0, max: 2 ** 32 - 1, whole: true }, (dataSeed) =>
+    dataSeed: number("Seed of the data", LIMITS.dataSeed, (dataSeed) =>
       begin({ dataSeed }, "Other points"),
     ),
     features: several("What the network is given", labels(FEATURES), (features) => begin({ features }, "Other inputs")),
+    standardize: flag("Standardize the inputs", (standardize) =>
+      begin({ standardize }, standardize ? "Each input has mean 0 and spread 1 now" : "Inputs as they are"),
+    ),
   };
 }
 
@@ -101,7 +102,7 @@ function networkFields(app, begin, goOn) {
     initialization: choice("First weights", labels(INITIALIZATIONS), (initialization) =>
       begin({ initialization }, INITIALIZATIONS[initialization].label),
     ),
-    seed: number("Seed", { min: 0, max: 2 ** 32 - 1, whole: true }, (seed) => begin({ seed }, `Seed ${seed}`)),
+    seed: number("Seed", LIMITS.seed, (seed) => begin({ seed }, `Seed ${seed}`)),
     dropout: range("Dropout", { min: 0, max: 0.8, step: 0.1, text: share }, (dropout) => goOn({ dropout }, `Dropout ${share(dropout)}`)),
   };
 }
@@ -116,8 +117,8 @@ function trainingFields(goOn) {
     optimizer: choice("Optimizer", labels(OPTIMIZERS), (optimizer) => goOn({ optimizer }, OPTIMIZERS[optimizer].label)),
     penalty: choice("Penalty", labels(PENALTIES), (penalty) => goOn({ penalty }, `Penalty: ${PENALTIES[penalty].label}`)),
     strength: choice("Its strength", numbers(STRENGTHS), (text) => goOn({ strength: Number(text) }, `Strength ${text}`)),
-    stopEpochs: number("After so many epochs", { min: 0, max: 1e6, whole: true }, (stopEpochs) => goOn({ stopEpochs }, "Noted")),
-    stopLoss: number("At a training loss of", { min: 0, max: 1000 }, (stopLoss) => goOn({ stopLoss }, "Noted")),
+    stopEpochs: number("After so many epochs", LIMITS.stopEpochs, (stopEpochs) => goOn({ stopEpochs }, "Noted")),
+    stopLoss: number("At a training loss of", LIMITS.stopLoss, (stopLoss) => goOn({ stopLoss }, "Noted")),
   };
 }
 

@@ -54,21 +54,21 @@ export function range(label, { min, max, step, text = String }, changed) {
 }
 
 // A number to type. What is none, or out of bounds, is said beside it, and changes nothing.
-export function number(label, { min, max, whole = false, hint = "" }, changed) {
-  const input = control("input", { type: "text", inputmode: whole ? "numeric" : "decimal", size: 8 });
+export function number(label, { least, most, isWhole = false }, changed) {
+  const input = control("input", { type: "text", inputmode: isWhole ? "numeric" : "decimal", size: 8 });
   const note = element("p", { class: "play-error", id: `${input.id}-note`, "aria-live": "polite" });
   input.setAttribute("aria-describedby", note.id);
-  const wanted = `${whole ? "a whole number" : "a number"} from ${min} to ${max.toLocaleString("en-US")}`;
+  const wanted = `${isWhole ? "a whole number" : "a number"} from ${least} to ${most.toLocaleString("en-US")}`;
   input.addEventListener("change", () => {
     const text = input.value.trim().replace(",", ".");
     const value = text === "" ? NaN : Number(text);
-    const isGood = value >= min && value <= max && (!whole || Number.isInteger(value));
+    const isGood = value >= least && value <= most && (!isWhole || Number.isInteger(value));
     say(note, isGood ? "" : `Type ${wanted}.`);
     input.setAttribute("aria-invalid", String(!isGood));
     if (isGood) changed(value);
   });
   return {
-    root: labeled(label, input, ...(hint ? [element("small", {}, hint)] : []), note),
+    root: labeled(label, input, note),
     show(value, isPossible = true) {
       if (document.activeElement !== input) {
         input.value = String(value);
@@ -95,6 +95,17 @@ export function several(label, options, changed) {
         box.checked = values.includes(box.value);
         box.disabled = !isPossible || (box.checked && values.length === 1); // one must be left
       }
+    },
+  };
+}
+
+// Yes or no.
+export function flag(label, changed) {
+  const box = element("input", { type: "checkbox", autocomplete: "off", change: () => changed(box.checked) });
+  return {
+    root: element("label", {}, box, label),
+    show(value) {
+      box.checked = value;
     },
   };
 }

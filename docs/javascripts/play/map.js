@@ -8,6 +8,7 @@ import { exampleName, inputLabel, numberText } from "./naming.js";
 import { mountPen } from "./pen.js";
 import { Plane } from "./plane.js";
 import { Points } from "./points.js";
+import { onColorsChange } from "./tones.js";
 
 const FINE = 100; // cells across, where there is time
 
@@ -28,7 +29,7 @@ export class AnswerMap {
     this.field = fieldOf(session, { isFrame, side: isFrame ? undefined : FINE });
     this.session = session;
     if (isLine) this.#drawCurve();
-    else paintAnswers(this.plane.canvas, this.field, session);
+    else this.#paint();
     this.plane.canvas.hidden = isLine;
     mark(this.curve, "visibility", isLine ? "visible" : "hidden");
     this.points.show(session.task, isMoved);
@@ -44,6 +45,18 @@ export class AnswerMap {
     const row = rows === 1 ? 0 : cell(-y, -extent.top, -extent.bottom, rows);
     const from = (row * columns + column) * units;
     return this.field.layers.at(-1).subarray(from, from + units);
+  }
+
+  // Forgets what is painted, where colors are others.
+  forget() {
+    this.painted = "";
+  }
+
+  #paint() {
+    const { field, session } = this;
+    if (this.painted === field.version && this.paintedOf === field) return;
+    Object.assign(this, { painted: field.version, paintedOf: field });
+    paintAnswers(this.plane.canvas, field, session);
   }
 
   #drawCurve() {
@@ -116,6 +129,10 @@ export function mountMap(root, app) {
     }
   }
 
+  onColorsChange(() => {
+    map.forget();
+    app.show();
+  });
   return {
     show({ isFrame } = {}) {
       map.show(app.session, { isFrame, example: app.example });

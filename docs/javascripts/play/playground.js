@@ -3,7 +3,6 @@
 import { fromAddress, toAddress } from "./address.js";
 import { App } from "./app.js";
 import { mountBar } from "./bar.js";
-import { START } from "./choices.js";
 import { mountControls } from "./controls.js";
 import { mountCurves } from "./curves.js";
 import { element, say } from "./elements.js";
@@ -29,8 +28,7 @@ export function mount(root) {
   const notes = element("p", { class: "play-notes", role: "alert" });
   root.prepend(spoken, notes);
 
-  const app = new App(START, (text) => say(spoken, text));
-  app.load(choicesAt(location, notes));
+  const app = new App(choicesAt(location, notes), (text) => say(spoken, text));
   for (const [name, mountPanel] of Object.entries(AT_ONCE)) app.panels.push(mountPanel(place(name), app));
   for (const [name, load] of Object.entries(LATER)) whenNear(place(name), () => add(name, load));
   app.panels.push(keeper(app));

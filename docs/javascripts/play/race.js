@@ -9,6 +9,7 @@ import { element, say } from "./elements.js";
 import { AnswerMap } from "./map.js";
 import { numberText } from "./naming.js";
 import { percent } from "./percent.js";
+import { onColorsChange } from "./tones.js";
 
 const named = (table, names = Object.keys(table)) => names.map((name) => [name, table[name].label]);
 const numbers = (...values) => values.map((value) => [value, String(value)]);
@@ -56,6 +57,7 @@ export function mountRace(root, app) {
     rival,
   );
   root.append(fold);
+  onColorsChange(() => map.forget());
   let offered = "";
 
   // Offers the values that this network does not have itself.
