@@ -7,12 +7,11 @@ import { mountControls } from "./controls.js";
 import { mountCurves } from "./curves.js";
 import { element, say } from "./elements.js";
 import { mountGraph } from "./graph.js";
-import { mountInspector } from "./inspector.js";
 import { mountMap } from "./map.js";
 
-const AT_ONCE = { bar: mountBar, map: mountMap, graph: mountGraph, curves: mountCurves, controls: mountControls, inspector: mountInspector };
-// What is folded, or below: it comes when it is opened, or near the screen.
+const AT_ONCE = { bar: mountBar, map: mountMap, graph: mountGraph, curves: mountCurves, controls: mountControls };
 const LATER = {
+  inspector: async () => (await import("./inspector.js")).mountInspector,
   stepper: async () => (await import("./stepper.js")).mountStepper,
   lessons: async () => (await import("./lessons.js")).mountLessons,
   measures: async () => (await import("./measures-panel.js")).mountMeasures,
@@ -30,16 +29,9 @@ export function mount(root) {
 
   const app = new App(choicesAt(location, notes), (text) => say(spoken, text));
   for (const [name, mountPanel] of Object.entries(AT_ONCE)) app.panels.push(mountPanel(place(name), app));
-  for (const [name, load] of Object.entries(LATER)) whenNear(place(name), () => add(name, load));
-  app.panels.push(keeper(app));
+  app.panels.push(addressOf(app), ...latecomers(place, app));
   app.show();
   root.dataset.ready = ""; // tests wait for it
-
-  async function add(name, load) {
-    const panel = (await load())(place(name), app);
-    app.panels.push(panel);
-    panel.show({ isFrame: false });
-  }
 
   addEventListener("hashchange", () => {
     if (isState(location.hash)) app.load(choicesAt(location, notes));
@@ -57,27 +49,42 @@ function choicesAt({ hash }, notes) {
 const isState = (hash) => hash.includes("=") && !TOUR.test(hash);
 
 // Keeps the address up to date, once nothing has changed for a while.
-function keeper(app) {
+function addressOf(app) {
   let waiting = 0;
-  let kept = app.session.choices;
-  const keep = () => {
-    if (!TOUR.test(location.hash)) history.replaceState(history.state, "", toAddress(kept));
-  };
+  let told = app.session.choices;
+  const tell = () => history.replaceState(history.state, "", toAddress(told));
   return {
     show() {
-      if (app.session.choices === kept) return;
-      kept = app.session.choices;
+      if (app.session.choices === told) return;
+      told = app.session.choices;
       clearTimeout(waiting);
-      waiting = setTimeout(keep, KEPT_AFTER);
+      if (!TOUR.test(location.hash)) waiting = setTimeout(tell, KEPT_AFTER);
     },
   };
 }
 
-function whenNear(panel, act) {
-  const watch = new IntersectionObserver((entries) => {
-    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-    watch.disconnect();
-    act();
+// Stand in for the panels that come once their place is on the screen; the inspector, already when
+// something is chosen that it can show.
+function latecomers(place, app) {
+  return Object.entries(LATER).map(([name, load]) => {
+    let panel = null;
+    let isComing = false;
+    const come = async () => {
+      if (isComing) return;
+      isComing = true;
+      watch.disconnect();
+      panel = (await load())(place(name), app);
+      panel.show({ isFrame: false });
+    };
+    const watch = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) come();
+    });
+    watch.observe(place(name));
+    return {
+      show(how) {
+        if (name === "inspector" && app.selected) come();
+        panel?.show(how);
+      },
+    };
   });
-  watch.observe(panel);
 }

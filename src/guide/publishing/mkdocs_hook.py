@@ -28,6 +28,7 @@ from guide.publishing import (
     page_proofs,
     policy,
     press,
+    scripts,
     theme_files,
     wheel,
 )
@@ -81,6 +82,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _prove_all(project, files, config)
     kept_pages.keep_search(config.plugins["material/search"], press.current())
     theme_files.leave_out_languages(files)
+    scripts.lighten(files)
     for name, content in _made(project).items():
         files.append(File.generated(config, name, content=content))
     return files
