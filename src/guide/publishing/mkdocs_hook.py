@@ -152,7 +152,8 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # no
     if _serving:
         note = marks.note(page.file.src_uri, press.current().ledger)
         output = output.replace("</h1>", f"</h1>{note}", 1)
-    output = frontend.with_preloads(output, get_relative_url(".", page.url).rstrip("/"))
+    root = get_relative_url(".", page.url).rstrip("/")
+    output = scripts.with_preloads(frontend.with_preloads(output, root), root, HERE.docs)
     return output if _serving else policy.with_policy(output)
 
 
