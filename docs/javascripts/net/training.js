@@ -1,6 +1,5 @@
 // Training, as `nnbyhand.train` does it: in each epoch the examples are shuffled and cut into
 // batches; for each batch outputs, loss, gradient, penalty, and one step of the optimizer.
-import { History } from "./history.js";
 import { LOSSES } from "./losses.js";
 import { OPTIMIZERS } from "./optimizers.js";
 
@@ -26,7 +25,6 @@ export class Training {
     this.order = null; // of the examples in this epoch; null before it begins
     this.summed = 0; // loss of this epoch's examples so far
     this.latest = null; // { loss, validationLoss } of the epoch that ended last
-    this.history = new History();
     this.divergedAt = null; // { epoch, step } from 1, once a loss or a weight is no finite number
   }
 
@@ -97,22 +95,20 @@ export class Training {
   saved() {
     const { steps, epochs, at, summed, latest, divergedAt } = this;
     return {
+      ...{ steps, epochs, at, summed, latest, divergedAt },
       parameters: this.parameters.slice(),
       memory: this.memory.map((vector) => vector.slice()),
       order: this.order?.slice() ?? null,
       generator: this.generator.saved(),
-      history: this.history.saved(),
-      counts: { steps, epochs, at, summed, latest, divergedAt },
     };
   }
 
-  restore({ parameters, memory, order, generator, history, counts }) {
+  restore({ parameters, memory, order, generator, ...counts }) {
     Object.assign(this, counts);
     this.parameters.set(parameters);
     this.memory.forEach((vector, index) => vector.set(memory[index]));
     this.order = order?.slice() ?? null;
     this.generator.restore(generator);
-    this.history.restore(history);
   }
 
   #gather(rows) {
@@ -145,7 +141,6 @@ export class Training {
     const { validation, validationRoom } = this;
     const validationLoss = validation && this.lossOf(validation, validationRoom);
     this.latest = { loss: this.summed / this.data.count, validationLoss };
-    this.history.add(this.epochs, this.latest);
     this.at = 0;
     this.summed = 0;
     this.order = null;

@@ -52,7 +52,7 @@ function cellFrom(text, from, delimiter, line) {
   at += 1;
   while (text[at] === " ") at += 1;
   if (at < text.length && text[at] !== delimiter && text[at] !== "\n") {
-    throw new Unreadable(`Line ${line}: “${text.slice(at, at + 20)}” follows a closing quote. Put the whole cell in quotes.`);
+    throw new Unreadable(`Line ${line}: “${text.slice(at, at + 20).split("\n")[0]}” follows a closing quote. Put the whole cell in quotes.`);
   }
   return { cell: cell.trim(), next: at };
 }

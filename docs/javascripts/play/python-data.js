@@ -1,7 +1,6 @@
 // The part of a Python script that makes the data: points, what the network is given of them, what
 // it should say, and which examples are held out.
 import { FEATURES } from "./choices.js";
-import { listed, number } from "./python-text.js";
 
 // Data sets that `nnbyhand` makes from so many examples with so much noise.
 const MADE = {
@@ -12,6 +11,8 @@ const MADE = {
   blobs: "nn.blobs",
   sine: "nn.sine_wave",
 };
+
+const WIDTH = 79; // letters in a line
 
 export function dataLines(session) {
   const { choices } = session;
@@ -86,4 +87,20 @@ function scaleLines({ choices, task }) {
     "# from have them.",
     `x = nn.Standardizer.fit(${rows})(x)`,
   ];
+}
+
+// A number as JavaScript writes it, but for whole ones so large that Python would make no floats of
+// them.
+export function number(value) {
+  return Number.isInteger(value) && Math.abs(value) >= 1e15 ? value.toExponential() : String(value);
+}
+
+export function listed(name, items) {
+  const lines = [];
+  for (const item of items) {
+    const longer = `${lines.at(-1)} ${item},`;
+    if (lines.length > 0 && longer.length <= WIDTH) lines[lines.length - 1] = longer;
+    else lines.push(`    ${item},`);
+  }
+  return [`${name} = [`, ...lines, "]"];
 }

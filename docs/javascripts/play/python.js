@@ -4,8 +4,7 @@ import { INITIALIZATIONS } from "../net/initializations.js";
 import { LOSSES } from "../net/losses.js";
 import { OPTIMIZERS } from "../net/optimizers.js";
 import { PENALTIES } from "./choices.js";
-import { dataLines } from "./python-data.js";
-import { listed, number } from "./python-text.js";
+import { dataLines, listed, number } from "./python-data.js";
 
 const EPOCHS = 100; // where neither the page has trained nor the reader said when to stop
 

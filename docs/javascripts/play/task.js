@@ -5,9 +5,9 @@ import { Generator } from "../net/random.js";
 import { measuredScale, standardized } from "../net/scaling.js";
 import { classesOf, FEATURES, heldOf, outputsOf, sizesOf } from "./choices.js";
 
-// Both parts, of which `validation` may be null, are { points, x, y, labels, count }: points flat, as
-// they are drawn; x what the network is given; y what its loss takes; labels the classes, or the
-// heights to predict.
+// Both parts, of which `validation` may be null, are { points, inputs, x, y, labels, count }: points
+// flat, as they are drawn, with `inputs` numbers each; x what the network is given; y what its loss
+// takes; labels the classes, or the heights to predict.
 export function taskOf(choices) {
   const generator = new Generator(choices.dataSeed);
   const made = choices.dataset === "points" ? ownData(choices) : DATASETS[choices.dataset].make(choices, generator);
@@ -16,6 +16,7 @@ export function taskOf(choices) {
   const scale = choices.standardize ? measuredScale(given, train.count, sizesOf(choices)[0]) : null;
   const part = ({ x, y, count }) => ({
     points: x,
+    inputs: made.inputs,
     x: inputsFor(x, count, choices, scale),
     y: targets(y, choices),
     labels: y,
