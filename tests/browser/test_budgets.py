@@ -13,7 +13,7 @@ from visits import SITE, browsing
 BUDGETS = json.loads(Path(__file__).with_name("budgets.json").read_text(encoding="utf-8"))
 # Elements of a chapter. With four thousand, one had 91 points in Lighthouse; with two, it has 97.
 LAID_OUT = 2_000
-# The playground is no chapter: one comes there to run it, and it may weigh so much more than a page.
+# The playground is no chapter: one comes to run it, and it may weigh so much more than a page.
 PLAYGROUND = "/play/playground/"
 ITS_SCRIPTS = 60_000
 FirstViews = dict[tuple[str, int], FirstView]

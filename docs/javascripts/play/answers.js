@@ -54,7 +54,7 @@ export function answerText(session, outputs, say) {
   const label = classOf(outputs, 0, outputs.length, threshold);
   if (choices.loss === "mse") return `class ${label}`;
   const share = outputs.length > 1 ? said[label] : label === 1 ? said[0] : 1 - said[0];
-  return `class ${label}, ${Math.round(100 * share)} % sure`;
+  return `class ${label}, ${Math.round(100 * share)}% sure`;
 }
 
 function classColors() {

@@ -192,7 +192,7 @@ export class App {
   #goalReached() {
     const { choices, training } = this.session;
     const { stopEpochs, stopLoss } = choices;
-    const loss = training.history.loss.at(-1);
+    const { loss } = training.latest;
     const wasAbove = this.#lastLoss > stopLoss;
     this.#lastLoss = loss;
     if (stopEpochs > 0 && training.epochs % stopEpochs === 0) {

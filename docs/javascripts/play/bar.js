@@ -5,6 +5,8 @@ import { element, say } from "./elements.js";
 import { numberText } from "./naming.js";
 import { percent } from "./percent.js";
 
+const LEARNED = 0.95; // of the examples are right
+const FALLING = 0.98; // of the loss before, or less
 const SPEAKS_EVERY = 5000; // ms, to those who listen while it plays
 
 export function mountBar(root, app) {
@@ -73,11 +75,22 @@ function statusOf({ epochs, session, record }) {
 function verdictOf({ trouble, stoppedBy, session, record, epochs }) {
   if (trouble || stoppedBy) return trouble || stoppedBy;
   if (session.training.steps === 0 && epochs === 0) return "Nothing is learned yet. Press Play.";
-  const { accuracy, validationAccuracy, loss, validationLoss } = record.points.at(-1);
-  if (accuracy !== null && accuracy === 1 && (validationAccuracy ?? 1) === 1) return "All examples are right.";
-  if (accuracy !== null && accuracy - (validationAccuracy ?? accuracy) > 0.1) {
-    return "It does better on the examples it learns from than on the others: it overfits.";
+  const last = record.points.at(-1);
+  if (isOverfit(last)) return "It does better on the examples it learns from than on the others: it overfits.";
+  if (last.accuracy !== null && Math.min(last.accuracy, last.validationAccuracy ?? 1) >= LEARNED) {
+    return "It tells the classes apart.";
   }
-  if (accuracy === null && validationLoss > 2 * loss + 0.01) return "It does worse on examples it has not learned from: it overfits.";
-  return "";
+  return isFalling(record.points) ? "It is still learning: play on." : "It hardly learns any more: try a new start, or change something.";
+}
+
+function isOverfit({ accuracy, validationAccuracy, loss, validationLoss }) {
+  if (validationLoss === null) return false;
+  const isWorse = validationLoss > 1.5 * loss + 0.02;
+  return isWorse && (accuracy === null || accuracy - validationAccuracy > 0.05);
+}
+
+// Has the loss come down since three quarters of the epochs?
+function isFalling(points) {
+  const before = points[Math.floor(0.75 * (points.length - 1))];
+  return points.at(-1).loss < FALLING * before.loss || points.length < 10;
 }

@@ -17,7 +17,7 @@ const GOES_ON = "Training goes on from the weights of now.";
 const BEGINS = "A new run begins, from the same seed.";
 
 const labels = (table, names = Object.keys(table)) => names.map((name) => [name, table[name].label]);
-const share = (value) => `${Math.round(100 * value)} %`;
+const share = (value) => `${Math.round(100 * value)}%`;
 const OWN = [["points", "drawn by hand"]];
 
 export function mountControls(root, app) {

@@ -4,7 +4,7 @@
 import { drawn, element, mark, say } from "./elements.js";
 import { numberText } from "./naming.js";
 import { percent } from "./percent.js";
-import { Plane } from "./plane.js";
+import { Plane, tickText } from "./plane.js";
 
 const LEAST_EPOCHS = 10; // that the board has room for
 const LEAST_LOSS = 1e-6; // on a log scale
@@ -104,7 +104,7 @@ const LOSSES = {
   name: "loss",
   value: (values, line) => values[line.loss],
   bounds: (all) => [0, roomy(Math.max(...all, 1e-9))],
-  text: numberText,
+  text: tickText,
 };
 const LOGARITHMS = {
   name: "loss",

@@ -78,7 +78,8 @@ export function mountMap(root, app) {
   const pen = mountPen(map, app);
   mark(board, "tabindex", "0");
   mark(board, "role", "application");
-  root.append(element("h2", { class: "play-title" }, "What it answers"), map.root, readout, legend.root, pen.root);
+  const head = element("div", { class: "play-head" }, element("h2", { class: "play-title" }, "What it answers"), pen.toggle);
+  root.append(head, map.root, pen.root, legend.root, readout);
 
   let under = null; // the pointer
   board.addEventListener("pointermove", (event) => {

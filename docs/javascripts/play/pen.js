@@ -14,11 +14,11 @@ export function mountPen(map, app) {
   map.plane.drawing.append(cursor);
   const names = Array.from({ length: CLASSES }, (_, label) => `class ${label}`);
   const tools = [...names, "eraser"].map((name, at) => toolOf(name, at === 0));
-  const board = element("div", { class: "play-pen" }, ...tools.map(({ root }) => root));
   const button = (label, click) => element("button", { type: "button", class: "play-button", click }, label);
   const empty = button("Empty the board", () => change([]));
   const toggle = button("Draw points", () => app.draw(!app.isDrawing));
-  const root = element("div", { class: "play-drawing" }, board, empty, toggle);
+  const choice = element("div", { role: "radiogroup", "aria-label": "What a press puts" }, ...tools.map(({ root }) => root));
+  const root = element("div", { class: "play-pen" }, choice, empty);
   let place = [0, 0];
 
   const tool = () => tools.findIndex(({ input }) => input.checked);
@@ -77,13 +77,13 @@ export function mountPen(map, app) {
   }
 
   function show() {
-    board.hidden = empty.hidden = !app.isDrawing;
+    root.hidden = !app.isDrawing;
     mark(cursor, "visibility", app.isDrawing ? "visible" : "hidden");
     toggle.textContent = app.isDrawing ? "Stop drawing" : "Draw points";
     map.plane.root.classList.toggle("is-drawing", app.isDrawing);
     if (app.isDrawing) showCursor();
   }
-  return { root, put, press, show };
+  return { root, toggle, put, press, show };
 }
 
 function toolOf(name, checked) {

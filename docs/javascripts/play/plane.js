@@ -1,7 +1,6 @@
 // A part of a plane on the page: a canvas for what is painted, a drawing for what stands on it,
 // numbers along its edges. Places on it are from 0 to 100, from the left and from the top.
 import { drawn, element } from "./elements.js";
-import { numberText } from "./naming.js";
 
 const NUMBERS = 4; // along an edge, about
 
@@ -17,12 +16,12 @@ export class Plane {
   }
 
   // Shows another part of the plane; false where it is the one that is shown.
-  setExtent(extent, [acrossName, upName], upText = numberText) {
+  setExtent(extent, [acrossName, upName], upText = tickText) {
     const key = JSON.stringify([extent, acrossName, upName]);
     if (key === this.key) return false;
     Object.assign(this, { key, extent });
     const { left, right, bottom, top } = extent;
-    this.across.replaceChildren(...numbersOf(left, right, "left", numberText), named(acrossName));
+    this.across.replaceChildren(...numbersOf(left, right, "left", tickText), named(acrossName));
     this.up.replaceChildren(...numbersOf(bottom, top, "bottom", upText), named(upName));
     return true;
   }
@@ -52,6 +51,9 @@ function numbersOf(low, high, edge, text) {
     return number;
   });
 }
+
+// As few digits as it needs.
+export const tickText = (value) => String(value).replace("-", "−");
 
 // Round numbers between two bounds, about so many.
 export function ticks(low, high, count) {

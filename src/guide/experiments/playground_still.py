@@ -14,9 +14,7 @@ from guide.experiments.cache import experiment
 from nnbyhand.shapes import Array, NDArray
 
 Labels = Int[NDArray[np.integer], " examples"]
-Points = tuple[
-    Float[Array, "examples 2"], Float[Array, "examples 1"], Float[Array, "held 2"], Float[Array, "held 1"]
-]
+Part = tuple[Float[Array, "examples 2"], Float[Array, "examples 1"]]
 
 EXAMPLES, HELD_OUT = 200, 40
 NOISE = 0.1
@@ -24,7 +22,7 @@ DATA_SEED, SEED = 1, 1
 UNITS = 4
 RATE = 0.3
 BATCH = 10
-EPOCHS = 30
+EPOCHS = 60
 REACH = 1.5  # of the maps, to each side
 PLACES = 61  # of the maps, on a side
 
@@ -79,7 +77,7 @@ class Picture:
 @experiment
 def first_run() -> Run:
     """Train the network with which the playground opens, and measure it before and after."""
-    start, training, (x, y, held_x, held_y) = _course()
+    start, training, (x, y), (held_x, held_y) = _course()
     both = start, training.network
     losses = [float(nn.binary_cross_entropy_from_logits(each(x), y)) for each in both]
     right = [100 * float(nn.accuracy(each(held_x), held_y, threshold=0)) for each in both]
@@ -89,24 +87,24 @@ def first_run() -> Run:
 @experiment
 def first_picture() -> Picture:
     """Ask that network for its answer all over the plane, before and after its training."""
-    start, training, (x, y, held_x, held_y) = _course()
+    start, training, (x, y), (held_x, held_y) = _course()
     both, history = (start, training.network), training.history
     places = np.linspace(-REACH, REACH, PLACES)
     plane = np.stack(np.meshgrid(places, places), axis=-1).reshape(-1, 2)
     maps = [nn.sigmoid(each(plane)).reshape(PLACES, PLACES) for each in both]
     labels, held_labels = y[:, 0].astype(int), held_y[:, 0].astype(int)
-    return Picture(
-        x, labels, held_x, held_labels, places, np.stack(maps), history.loss, np.asarray(history.validation_loss)
-    )
+    losses = history.loss, np.asarray(history.validation_loss)
+    return Picture(x, labels, held_x, held_labels, places, np.stack(maps), *losses)
 
 
 @cache
-def _course() -> tuple[nn.Network, nn.Training, Points]:
-    """Return the network before training, its training, the points of it, and those held out."""
+def _course() -> tuple[nn.Network, nn.Training, Part, Part]:
+    """Return the network before training, its training, the points it learns from, and those held out."""
     rng = np.random.default_rng(DATA_SEED)
     rings = nn.circles(EXAMPLES, noise=NOISE, rng=rng)
+    targets = np.asarray(rings.y, np.float64)
     kept, held = np.split(rng.permutation(EXAMPLES), [EXAMPLES - HELD_OUT])
-    x, y, held_x, held_y = rings.x[kept], rings.y[kept], rings.x[held], rings.y[held]
+    x, y, held_x, held_y = rings.x[kept], targets[kept], rings.x[held], targets[held]
     rng = np.random.default_rng(SEED)
     start = nn.MLP([2, UNITS, 1], hidden=nn.tanh, rng=rng)
     training = nn.train(
@@ -120,4 +118,4 @@ def _course() -> tuple[nn.Network, nn.Training, Points]:
         validation=(held_x, held_y),
         rng=rng,
     )
-    return start, training, (x, y, held_x, held_y)
+    return start, training, (x, y), (held_x, held_y)

@@ -1,5 +1,7 @@
 """The figure of the playground: its first network before and after training, and its losses."""
 
+from itertools import pairwise
+
 from matplotlib.axes import Axes
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
@@ -31,7 +33,7 @@ def before_and_after(canvas: Canvas) -> Figure:
 
 
 def _draw_map(ax: Axes, picture: Picture, which: int, title: str) -> None:
-    tones = [_tone((low + high) / 2) for low, high in zip(LEVELS[:-1], LEVELS[1:], strict=True)]
+    tones = [_tone((low + high) / 2) for low, high in pairwise(LEVELS)]
     places = picture.places
     ax.contourf(places, places, picture.answers[which], levels=LEVELS, colors=tones)
     for label, (token, mark) in enumerate(KINDS):
@@ -56,7 +58,7 @@ def _draw_losses(ax: Axes, picture: Picture) -> None:
     epochs = range(1, EPOCHS + 1)
     ax.plot(epochs, picture.loss, color=color("series-1"))
     ax.plot(epochs, picture.held_loss, color=color("series-3"), ls="--")
-    ax.set(xlim=(0, EPOCHS), ylim=(0, 0.8), xticks=[0, 10, 20, 30], yticks=[0, 0.4, 0.8])
+    ax.set(xlim=(0, EPOCHS), ylim=(0, 0.8), xticks=[0, 20, 40, 60], yticks=[0, 0.4, 0.8])
     name_axes(ax, "epoch", "loss", "its losses")
-    label_line(ax, 12, 0.62, "learns from", color("series-1"))
-    label_line(ax, 12, 0.5, "held out", color("series-3"))
+    label_line(ax, 24, 0.62, "learns from", color("series-1"))
+    label_line(ax, 24, 0.5, "held out", color("series-3"))
