@@ -95,7 +95,7 @@ function needsScale(points) {
   return [0, 1].some((column) => {
     const values = points.map((point) => point[column]);
     const [least, most] = [Math.min(...values), Math.max(...values)];
-    return Math.max(-least, most) > NEAR || most - least < WIDE;
+    return Math.max(-least, most) > NEAR || (least < most && most - least < WIDE);
   });
 }
 
