@@ -421,7 +421,7 @@ function numbersApart(layout, sizes) {
     }
     for (const [at, one] of labels.entries()) {
       for (const other of labels.slice(at + 1)) {
-        assert.ok(Math.abs(one.x - other.x) >= 42 || Math.abs(one.y - other.y) >= 13, `${sizes} ${layer}`);
+        assert.ok(Math.abs(one.x - other.x) >= 40 || Math.abs(one.y - other.y) >= 13, `${sizes} ${layer}`);
       }
     }
   }

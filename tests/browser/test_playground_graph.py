@@ -230,7 +230,7 @@ def test_a_trained_network_keeps_its_answer_when_a_unit_comes() -> None:
 def test_the_forward_pass_flows_and_ends_with_the_values(settings: dict[str, Any]) -> None:
     async def reading(page: Page) -> None:
         await ready(page)
-        captions = page.locator(f"{NEURON} text")
+        captions = page.locator(".graph-captions > text")
         await expect(captions.nth(2)).to_have_text("")
         await button(page, "Show the forward pass").click()
         dots = page.locator(".graph-dots > circle")
@@ -291,7 +291,7 @@ def test_stepping_by_keyboard_through_a_batch_and_back() -> None:
         await button(page, "Finish the epoch").press("Enter")
         await expect(page.locator(".play-status")).to_contain_text("Epoch 1")
 
-    read(PATH, reading)
+    read(PATH, reading, viewport={"width": 1440, "height": 900})
 
 
 def test_the_factors_are_those_of_the_chosen_edge() -> None:

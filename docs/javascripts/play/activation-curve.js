@@ -4,12 +4,12 @@ import { drawn, mark, say } from "./elements.js";
 import { numberText } from "./naming.js";
 import { slopeAt } from "./pass.js";
 
-const WIDTH = 200;
-const HEIGHT = 132;
+const WIDTH = 168; // px, as on the page
+const HEIGHT = 124;
 const ROOM = { left: 8, right: 8, top: 16, bottom: 20 }; // for the names of the axes
 const POINTS = 80;
 const NEAR = 4; // z to either side of 0 at least
-const TANGENT = 34; // px to either side of the point
+const TANGENT = 30; // px to either side of the point
 
 export function activationCurve(activation) {
   const { value } = ACTIVATIONS[activation];

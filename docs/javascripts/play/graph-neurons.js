@@ -2,7 +2,7 @@
 // give over the plane shines through from the canvas beneath.
 import { drawn, mark, say } from "./elements.js";
 import { placeOf } from "./layout.js";
-import { activationLabel, neuronName, numberText, signedText } from "./naming.js";
+import { activationLabel, neuronName, numberText, signedText, SLOPE } from "./naming.js";
 import { parameterAt } from "./pass.js";
 
 export class Neurons {
@@ -11,7 +11,9 @@ export class Neurons {
     this.all = layout.columns.flatMap((column, at) =>
       column.map((place, unit) => this.#neuron(session, { layer: at - 1, unit })),
     );
-    this.nodes = this.all.map(({ node }) => node);
+    // Captions are no part of the buttons, whose names tell more.
+    const captions = drawn("g", { class: "graph-captions", "aria-hidden": "true" }, ...this.all.map(({ caption }) => caption));
+    this.nodes = [captions, ...this.all.map(({ node }) => node)];
     this.reachable = this.all[0]; // by the Tab key
     mark(this.reachable.node, "tabindex", "0");
   }
@@ -22,11 +24,11 @@ export class Neurons {
     const half = side / 2;
     const square = { x: -half, y: -half, width: side, height: side, rx: 3 };
     const bias = at.layer < 0 ? null : drawn("circle", { class: "graph-bias", cx: -half, cy: half });
-    const caption = drawn("text", { y: half + 17 });
+    const caption = drawn("text", { x, y: y + half + 17 });
     const node = drawn(
       "g",
       { class: "graph-neuron", role: "button", tabindex: -1, transform: `translate(${x} ${y})` },
-      ...[drawn("rect", { class: "graph-body", ...square }), bias, caption].filter(Boolean),
+      ...[drawn("rect", { class: "graph-body", ...square }), bias].filter(Boolean),
     );
     node.dataset.neuron = `${at.layer},${at.unit}`;
     return { ...at, node, bias, caption, index: bias && parameterAt(session, at) };
@@ -54,7 +56,10 @@ export class Neurons {
 
   // Says what each neuron is; in frames nobody could listen as fast.
   describe(session, pass) {
-    for (const { node, layer, unit } of this.all) mark(node, "aria-label", nameOf(session, pass, { layer, unit }));
+    for (const { node, caption, layer, unit } of this.all) {
+      const slope = caption.textContent.startsWith(SLOPE) ? `, slope by its sum ${caption.textContent.slice(SLOPE.length)}` : "";
+      mark(node, "aria-label", nameOf(session, pass, { layer, unit }) + slope);
+    }
   }
 
   mark(selected, active) {

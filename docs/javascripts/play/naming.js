@@ -2,9 +2,10 @@
 import { ACTIVATIONS } from "../net/activations.js";
 import { FEATURES } from "./choices.js";
 
+export const SLOPE = "δ "; // stands before the slope of the loss by a sum
 const MINUS = "−";
 
-// A number of about three digits, with a true minus sign; what is no number says so.
+// A number of two digits at least, with a true minus sign; what is no number says so.
 export function numberText(value) {
   if (Number.isNaN(value)) return "not a number";
   const size = Math.abs(value);
@@ -16,8 +17,7 @@ export function numberText(value) {
 function sizeText(size) {
   if (size === 0) return "0";
   if (size >= 1e5 || size < 5e-4) return exponentText(size);
-  if (size < 0.0995) return size.toFixed(4).replace(/0$/, "");
-  return size.toFixed(size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
+  return size.toFixed(size < 0.00995 ? 4 : size < 0.0995 ? 3 : size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
 }
 
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";

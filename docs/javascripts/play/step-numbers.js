@@ -1,6 +1,6 @@
 // What the stepper writes into the graph: below neurons what has been computed of them, on edges the
 // gradient of each weight, and after the update what each weight has become.
-import { numberText, shortText, signedText } from "./naming.js";
+import { numberText, shortText, signedText, SLOPE } from "./naming.js";
 import { parameterAt } from "./pass.js";
 
 // The layer whose edges have numbers; null where none has.
@@ -21,7 +21,7 @@ export function numberOn({ phase, session, pass, updated }, edge, isWide = true)
 
 // Forward: the outputs so far. Backward: the slopes of the loss by the sums so far.
 export function captionAt({ phase, layer, pass }, { layer: at, unit }) {
-  if (phase === "backward" && at >= layer) return `δ ${signedText(pass.bySum[at][unit])}`;
+  if (phase === "backward" && at >= layer) return `${SLOPE}${signedText(pass.bySum[at][unit])}`;
   if (phase === "forward" && at > layer) return "";
   return numberText(at < 0 ? pass.x[unit] : pass.given[at][unit]);
 }

@@ -75,7 +75,7 @@ function backward(session, pass, layer, selected, { batch, moment }) {
         ? "First, how the loss changes with each output."
         : "Each unit takes back the slopes δ of the units that it feeds, by the weights that lead there.",
       ...(isLast ? [] : [takenBackText(session, pass, { layer, unit: chosenUnit(selected, layer) })]),
-      `Times the slope of ${activationLabel(activation)} that is δ, the slope by the sum. δ times an input is the gradient of a weight.`,
+      `Times the slope of ${activationLabel(activation)}, that is δ, the slope of the loss by the sum z. δ times an input is the gradient of a weight.`,
       ...chainText(session, pass, edgeToTell(session, pass, layer, selected)),
       addedText(batch, moment, layer),
     ].filter(Boolean),
