@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { ACTIVATIONS } from "../../docs/javascripts/net/activations.js";
-import { Batch } from "../../docs/javascripts/play/batch.js";
+import { Batch, endOfExample, momentAt, momentsOf } from "../../docs/javascripts/play/batch.js";
 import { START } from "../../docs/javascripts/play/choices.js";
 import { extentOf, Field, fieldOf } from "../../docs/javascripts/play/field.js";
 import {
@@ -17,14 +17,12 @@ import {
   placeOf,
   pointOn,
 } from "../../docs/javascripts/play/layout.js";
-import { lossText } from "../../docs/javascripts/play/loss-text.js";
-import { endOfExample, momentAt, momentsOf } from "../../docs/javascripts/play/moments.js";
+import { lossText } from "../../docs/javascripts/play/step-text.js";
 import { exampleName, fieldText, neuronName, numberText, signedText } from "../../docs/javascripts/play/naming.js";
-import { chainOf, inputsInto, parameterAt, passOf } from "../../docs/javascripts/play/pass.js";
+import { chainOf, inputsInto, parameterAt, passOf, steppingOf } from "../../docs/javascripts/play/pass.js";
 import { Session } from "../../docs/javascripts/play/session.js";
-import { steppingOf } from "../../docs/javascripts/play/shown-pass.js";
 import { reportOf } from "../../docs/javascripts/play/step-report.js";
-import { captionAt, numberOn, numbersAt } from "../../docs/javascripts/play/step-numbers.js";
+import { captionAt, numberOn, numbersAt } from "../../docs/javascripts/play/graph-numbers.js";
 import { Stepping } from "../../docs/javascripts/play/stepping.js";
 import { Timeline } from "../../docs/javascripts/play/timeline.js";
 import { paintInto, scaleOf, tableOf } from "../../docs/javascripts/play/tones.js";
@@ -421,7 +419,7 @@ function numbersApart(layout, sizes) {
     }
     for (const [at, one] of labels.entries()) {
       for (const other of labels.slice(at + 1)) {
-        assert.ok(Math.abs(one.x - other.x) >= 40 || Math.abs(one.y - other.y) >= 13, `${sizes} ${layer}`);
+        assert.ok(Math.abs(one.x - other.x) >= 38 || Math.abs(one.y - other.y) >= 13, `${sizes} ${layer}`);
       }
     }
   }

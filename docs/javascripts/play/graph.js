@@ -11,12 +11,13 @@ import { Neurons } from "./graph-neurons.js";
 import { captionOf, edgeNumbers } from "./graph-numbers.js";
 import { layoutOf } from "./layout.js";
 import { layerName, numberText, pointText, raised } from "./naming.js";
-import { passFor, steppingOf } from "./shown-pass.js";
+import { passFor, steppingOf } from "./pass.js";
 import { onColorsChange } from "./tones.js";
 import { KEPT } from "./topology.js";
 
 const KEYS =
-  "Choose a neuron or an edge to see its numbers and to change them. Arrow keys move from neuron to neuron, Enter chooses.";
+  "Lines are weights: blue if positive, orange and dashed if negative, the wider the larger. The dot at a corner is the bias. " +
+  "Choose a neuron or an edge to see its numbers and to change them; arrow keys move from neuron to neuron, Enter chooses.";
 
 export function mountGraph(root, app) {
   const graph = new Graph(root, app);

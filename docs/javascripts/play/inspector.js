@@ -5,7 +5,7 @@ import { exampleChooser } from "./inspector-example.js";
 import { edgeView } from "./inspector-edge.js";
 import { inputView } from "./inspector-input.js";
 import { neuronView } from "./inspector-neuron.js";
-import { passFor } from "./shown-pass.js";
+import { passFor } from "./pass.js";
 import { onColorsChange } from "./tones.js";
 
 const EVERY = 100; // ms between two pictures while it trains: nobody reads faster

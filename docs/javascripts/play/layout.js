@@ -78,7 +78,7 @@ export function neighborOf(layout, { layer, unit }, key) {
   return { layer: beside, unit: away.indexOf(Math.min(...away)) };
 }
 
-const NUMBER = 40; // px that a number on an edge takes
+const NUMBER = 38; // px that a number on an edge takes
 const LAST = 0.78; // of an edge: beyond, the edges into one unit come too close
 
 // Where along their edges numbers stand: a share for each unit that the edges lead to; null where

@@ -26,6 +26,20 @@ export function passOf(session, row, { masks = null, parameters = session.traini
   return { row, parameters, x, target, z, a, given, masks, answer, loss, byGiven, bySum, gradient };
 }
 
+// What the stepper shows, as long as nothing else has moved training, the example or the network.
+export function steppingOf({ stepping, session, example }) {
+  const isLive =
+    stepping?.session === session && stepping.steps === session.training.steps && stepping.pass.row === example;
+  return isLive ? stepping : null;
+}
+
+// null where there is no example.
+export function passFor(app) {
+  const { session, example } = app;
+  const { count } = session.task.train;
+  return steppingOf(app)?.pass ?? (count > 0 ? passOf(session, Math.min(example, count - 1)) : null);
+}
+
 function rowOf(values, count, row) {
   const width = values.length / count;
   return values.slice(row * width, (row + 1) * width);

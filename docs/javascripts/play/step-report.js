@@ -1,9 +1,8 @@
 // What the stepper says of a moment: a title, sentences with their numbers, and a table of the units
 // of the layer.
 import { activationLabel, factorText, layerName, numberText, raised, targetText, unitLabel } from "./naming.js";
-import { chainText, takenBackText } from "./chain-text.js";
-import { lossText } from "./loss-text.js";
 import { chainOf, inputsInto, maskOf } from "./pass.js";
+import { chainText, lossText, takenBackText } from "./step-text.js";
 import { updateReport } from "./step-update.js";
 
 // { title, lines, table: { head, rows } or null }

@@ -2,7 +2,7 @@
 // in words here and in the graph above.
 import { element, mark, say } from "./elements.js";
 import { exampleName, layerName } from "./naming.js";
-import { steppingOf } from "./shown-pass.js";
+import { steppingOf } from "./pass.js";
 import { reportOf } from "./step-report.js";
 import { Stepping } from "./stepping.js";
 

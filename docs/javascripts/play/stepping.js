@@ -1,7 +1,6 @@
 // Walks through training moment by moment, forward and back: which batch, where in it, and what the
 // graph and the inspector show of it. No drawing.
-import { Batch } from "./batch.js";
-import { endOfExample, momentAt, momentsOf } from "./moments.js";
+import { Batch, endOfExample, momentAt, momentsOf } from "./batch.js";
 import { passOf } from "./pass.js";
 
 export class Stepping {
