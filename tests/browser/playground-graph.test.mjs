@@ -265,11 +265,18 @@ test("every moment has its words and its numbers, and none is NaN", () => {
   }
 });
 
-test("the words of a loss give its number", () => {
+test("the words of a loss give its number, and how it comes about", () => {
   for (const task of TASKS) {
     const session = trained(task);
-    const pass = passOf(session, 3);
-    assert.ok(lossText(session, pass).at(-1).endsWith(numberText(pass.loss)));
+    for (let row = 0; row < 8; row += 1) {
+      const pass = passOf(session, row);
+      const line = lossText(session, pass).at(-1);
+      assert.ok(line.endsWith(` = ${numberText(pass.loss)}`));
+      const [, complement, probability] = /−ln (\(1 − )?([\d.]+)/.exec(line) ?? [];
+      if (!probability) continue;
+      const right = complement ? 1 - Number(probability) : Number(probability);
+      assert.ok(Math.abs(-Math.log(right) - pass.loss) < 0.006 / right, line);
+    }
   }
 });
 
@@ -450,7 +457,7 @@ test("arrow keys reach every neuron and never leave the network", () => {
   }
 });
 
-test("numbers are told with three digits, and what is none with a word", () => {
+test("numbers are told with two digits at least, and what is none with a word", () => {
   const told = { 0: "0", "-0": "0", 0.305: "0.30", "-12.34": "−12.3", 1234.5: "1235", "0.000123": "1.2·10⁻⁴", 2e9: "2.0·10⁹" };
   for (const [value, text] of Object.entries(told)) {
     assert.ok([text, text.replace("0.30", "0.31")].includes(numberText(Number(value))), `${value}: ${numberText(Number(value))}`);

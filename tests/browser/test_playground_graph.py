@@ -196,7 +196,9 @@ def test_layers_and_units_come_and_go_and_the_focus_stays() -> None:
         await button(page, "Add a hidden layer").press("Enter")
         await expect(status).to_have_text("There are at most 6 hidden layers here.")
         assert await page.evaluate(COVERED) == []
-        await page.get_by_role("combobox", name="Activation of hidden layer 2").select_option("relu")
+        await page.get_by_role("combobox", name="Activation of hidden layer 2").select_option(
+            "relu"
+        )
         await expect(neuron(page, "Hidden layer 2, unit 1")).to_have_attribute(
             "aria-label", re.compile(": ReLU,")
         )
@@ -222,6 +224,26 @@ def test_a_trained_network_keeps_its_answer_when_a_unit_comes() -> None:
         await button(page, "One unit less in hidden layer 1").click()
         await expect(page.locator(TOPOLOGY)).to_have_text("[2, 4, 1]")
         assert await output.get_attribute("aria-label") == before
+
+    read(PATH, reading)
+
+
+def test_a_unit_that_is_dead_is_marked_and_said() -> None:
+    async def reading(page: Page) -> None:
+        await ready(page)
+        await page.get_by_role("combobox", name="Activation of hidden layer 1").select_option(
+            "relu"
+        )
+        dead = page.locator(".graph-state").filter(has_text="dead")
+        await expect(dead).to_have_count(0)
+        await neuron(page, "Hidden layer 1, unit 3").click()
+        bias = page.get_by_role("spinbutton", name="Bias of hidden layer 1, unit 3")
+        await bias.fill("-100")
+        await bias.press("Enter")
+        await expect(dead).to_have_count(1)
+        await expect(neuron(page, "Hidden layer 1, unit 3")).to_have_attribute(
+            "aria-label", re.compile(", dead$")
+        )
 
     read(PATH, reading)
 

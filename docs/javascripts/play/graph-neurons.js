@@ -25,13 +25,14 @@ export class Neurons {
     const square = { x: -half, y: -half, width: side, height: side, rx: 3 };
     const bias = at.layer < 0 ? null : drawn("circle", { class: "graph-bias", cx: -half, cy: half });
     const caption = drawn("text", { x, y: y + half + 17 });
+    const state = drawn("text", { class: "graph-state", y: 4 });
     const node = drawn(
       "g",
       { class: "graph-neuron", role: "button", tabindex: -1, transform: `translate(${x} ${y})` },
-      ...[drawn("rect", { class: "graph-body", ...square }), bias].filter(Boolean),
+      ...[drawn("rect", { class: "graph-body", ...square }), state, bias].filter(Boolean),
     );
     node.dataset.neuron = `${at.layer},${at.unit}`;
-    return { ...at, node, bias, caption, index: bias && parameterAt(session, at) };
+    return { ...at, node, bias, caption, state, index: bias && parameterAt(session, at) };
   }
 
   find({ layer, unit }) {
@@ -54,11 +55,17 @@ export class Neurons {
     }
   }
 
+  // Marks units that have fallen silent: `silent` names for each hidden layer what its units are.
+  tellSilent(silent) {
+    for (const { state, layer, unit } of this.all) say(state, silent[layer]?.[unit] ?? "");
+  }
+
   // Says what each neuron is; in frames nobody could listen as fast.
   describe(session, pass) {
-    for (const { node, caption, layer, unit } of this.all) {
-      const slope = caption.textContent.startsWith(SLOPE) ? `, slope by its sum ${caption.textContent.slice(SLOPE.length)}` : "";
-      mark(node, "aria-label", nameOf(session, pass, { layer, unit }) + slope);
+    for (const { node, caption, state, layer, unit } of this.all) {
+      const [, slope] = caption.textContent.split(SLOPE);
+      const more = [state.textContent, slope && `slope of the loss by its sum ${slope}`].filter(Boolean);
+      mark(node, "aria-label", [nameOf(session, pass, { layer, unit }), ...more].join(", "));
     }
   }
 

@@ -11,17 +11,19 @@ import { Neurons } from "./graph-neurons.js";
 import { captionOf, edgeNumbers } from "./graph-numbers.js";
 import { layoutOf } from "./layout.js";
 import { layerName, numberText, pointText, raised } from "./naming.js";
+import { measured } from "./measures.js";
 import { passFor, steppingOf } from "./pass.js";
 import { onColorsChange } from "./tones.js";
 import { KEPT } from "./topology.js";
 
+const LOOKS_EVERY = 500; // ms, for units that have fallen silent, while it trains
 const KEYS =
   "Lines are weights: blue if positive, orange and dashed if negative, the wider the larger. The dot at a corner is the bias. " +
   "Choose a neuron or an edge to see its numbers and to change them; arrow keys move from neuron to neuron, Enter chooses.";
 
 export function mountGraph(root, app) {
   const graph = new Graph(root, app);
-  new ResizeObserver(() => graph.show({ isFrame: false })).observe(graph.scroll);
+  new ResizeObserver(() => graph.measure()).observe(graph.scroll);
   onColorsChange(() => {
     graph.maps?.forget();
     app.show();
@@ -54,10 +56,17 @@ class Graph {
     );
   }
 
+  // Asks the page for its width here alone: in every frame it would have to be laid out for that.
+  measure() {
+    this.width = this.scroll.clientWidth;
+    this.show();
+  }
+
   // Draws anew where the network has another shape or the page another width; else what has changed.
   show({ isFrame = false } = {}) {
     const { session } = this.app;
-    const shape = `${session.network.sizes} ${this.scroll.clientWidth} ${window.devicePixelRatio}`;
+    this.width ??= this.scroll.clientWidth;
+    const shape = `${session.network.sizes} ${this.width} ${window.devicePixelRatio}`;
     if (shape !== this.shape) this.#draw(shape);
     else if (this.session !== session) this.#control(focusedKey());
     if (this.session !== session) this.#stop();
@@ -71,7 +80,7 @@ class Graph {
     const hadNeuron = document.activeElement?.dataset?.neuron !== undefined;
     this.shape = shape;
     this.#stop();
-    this.layout = layoutOf(network.sizes, this.scroll.clientWidth);
+    this.layout = layoutOf(network.sizes, this.width);
     this.edges = new Edges(this.app.session, this.layout);
     this.neurons = new Neurons(this.app.session, this.layout);
     this.maps = new Maps(this.layout, this.neurons.all);
@@ -115,9 +124,17 @@ class Graph {
     const shown = { session, stepping, selected, pass, isShown: (layer) => this.#isShown(layer, pass) };
     this.neurons.update(parameters, (neuron) => captionOf(shown, neuron));
     this.edges.write(edgeNumbers(shown, this.edges));
+    this.#lookForSilent(isFrame);
     if (isFrame) return;
     this.neurons.describe(session, pass);
     if (selected) this.neurons.reach(selected);
+  }
+
+  #lookForSilent(isFrame) {
+    const now = performance.now();
+    if (isFrame && now - this.lookedAt < LOOKS_EVERY) return;
+    this.lookedAt = now;
+    this.neurons.tellSilent(measured(this.app.session).units);
   }
 
   #isShown(layer, pass) {

@@ -29,10 +29,10 @@ export class Timeline {
     return last.session;
   }
 
-  // Drops every second one of the older half, but for the very first: the start can always be
-  // reached, and what is recent in small steps.
+  // Drops every second one of the older half: what is recent stays in small steps, and the very first
+  // one, the start, can always be reached.
   #thin() {
     const half = Math.floor(this.kept.length / 2);
-    this.kept = this.kept.filter((_, at) => at === 0 || at >= half || at % 2 === 0);
+    this.kept = this.kept.filter((_, at) => at >= half || at % 2 === 0);
   }
 }
