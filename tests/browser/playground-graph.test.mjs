@@ -18,7 +18,13 @@ import {
   pointOn,
 } from "../../docs/javascripts/play/layout.js";
 import { lossText } from "../../docs/javascripts/play/step-text.js";
-import { exampleName, fieldText, neuronName, numberText, signedText } from "../../docs/javascripts/play/naming.js";
+import {
+  exampleName,
+  fieldText,
+  neuronName,
+  numberText,
+  signedText,
+} from "../../docs/javascripts/play/naming.js";
 import { chainOf, inputsInto, parameterAt, passOf, steppingOf } from "../../docs/javascripts/play/pass.js";
 import { Session } from "../../docs/javascripts/play/session.js";
 import { reportOf } from "../../docs/javascripts/play/step-report.js";
@@ -26,7 +32,13 @@ import { captionAt, numberOn, numbersAt } from "../../docs/javascripts/play/grap
 import { Stepping } from "../../docs/javascripts/play/stepping.js";
 import { Timeline } from "../../docs/javascripts/play/timeline.js";
 import { paintInto, scaleOf, tableOf } from "../../docs/javascripts/play/tones.js";
-import { withActivation, withLayer, withoutLayer, withoutUnit, withUnit } from "../../docs/javascripts/play/topology.js";
+import {
+  withActivation,
+  withLayer,
+  withoutLayer,
+  withoutUnit,
+  withUnit,
+} from "../../docs/javascripts/play/topology.js";
 
 const SHIFT = 1e-5;
 const TWO_LAYERS = [
@@ -62,7 +74,10 @@ function trained(changes, steps = 20) {
 function assertNear(values, expected, bound, words = "") {
   assert.equal(values.length, expected.length);
   for (let at = 0; at < values.length; at += 1) {
-    assert.ok(Math.abs(values[at] - expected[at]) <= bound, `${words} at ${at}: ${values[at]}, ${expected[at]}`);
+    assert.ok(
+      Math.abs(values[at] - expected[at]) <= bound,
+      `${words} at ${at}: ${values[at]}, ${expected[at]}`,
+    );
   }
 }
 
@@ -139,7 +154,13 @@ test("the moments of a batch follow each other in order", () => {
     const { phase, example, layer } = momentAt(shape, at + 1);
     return `${example} ${phase} ${layer ?? ""}`.trim();
   });
-  const example = (at) => [`${at} forward 0`, `${at} forward 1`, `${at} loss`, `${at} backward 1`, `${at} backward 0`];
+  const example = (at) => [
+    `${at} forward 0`,
+    `${at} forward 1`,
+    `${at} loss`,
+    `${at} backward 1`,
+    `${at} backward 0`,
+  ];
   assert.deepEqual(names, [...example(0), ...example(1), "1 update"]);
   assert.equal(momentAt(shape, 0).phase, "ready");
   assert.equal(momentAt(shape, endOfExample(shape, 0)).layer, 0);
@@ -256,7 +277,9 @@ test("every moment has its words and its numbers, and none is NaN", () => {
         const { title, lines, table } = reportOf(app, stepping);
         const text = [title, ...lines, ...(table ? [table.head, ...table.rows].flat() : [])].join(" ");
         assert.ok(title && lines.length > 0 && !/NaN|undefined|null|Infinity/.test(text), text);
-        const captions = app.session.network.sizes.map((_, at) => captionAt(app.stepping, { layer: at - 1, unit: 0 }));
+        const captions = app.session.network.sizes.map((_, at) =>
+          captionAt(app.stepping, { layer: at - 1, unit: 0 }),
+        );
         assert.ok(captions.every((caption) => !/NaN|undefined/.test(caption)));
         const layer = numbersAt(app.stepping, null);
         if (layer !== null) assert.match(numberOn(app.stepping, { layer, unit: 0, input: 0 }).text, /\d/);
@@ -362,7 +385,10 @@ test("before the first step a change draws all anew, and limits hold", () => {
   assert.equal(withUnit(full, 3), null);
   assert.equal(withLayer(full), null);
   assert.equal(withoutUnit(sessionOf({ hidden: [{ units: 1, activation: "tanh" }] }), 0), null);
-  const none = changed(trained({ hidden: [TWO_LAYERS[0]] }), withoutLayer(trained({ hidden: [TWO_LAYERS[0]] }), 0));
+  const none = changed(
+    trained({ hidden: [TWO_LAYERS[0]] }),
+    withoutLayer(trained({ hidden: [TWO_LAYERS[0]] }), 0),
+  );
   assert.deepEqual(none.network.sizes, [2, 1]);
 });
 
@@ -397,7 +423,13 @@ test("going back reaches across a change of the network", () => {
   assert.equal(timeline.back(), before);
 });
 
-const SHAPES = [[2, 1], [2, 4, 1], [7, 8, 8, 8, 8, 8, 8, 4], [1, 8, 1], [2, 3, 5, 2]];
+const SHAPES = [
+  [2, 1],
+  [2, 4, 1],
+  [7, 8, 8, 8, 8, 8, 8, 4],
+  [1, 8, 1],
+  [2, 3, 5, 2],
+];
 
 test("neurons and the numbers on edges overlap nowhere, on any width", () => {
   for (const sizes of SHAPES) {
@@ -422,7 +454,8 @@ function numbersApart(layout, sizes) {
     const shares = numberShares(layout, sizes[layer + 1]) ?? numberShares(layout, 1);
     const labels = [];
     for (let unit = 0; unit < shares.length; unit += 1) {
-      for (let input = 0; input < sizes[layer]; input += 1) labels.push(pointOn(endsOf(layout, { layer, unit, input }), shares[unit]));
+      for (let input = 0; input < sizes[layer]; input += 1)
+        labels.push(pointOn(endsOf(layout, { layer, unit, input }), shares[unit]));
     }
     for (const [at, one] of labels.entries()) {
       for (const other of labels.slice(at + 1)) {
@@ -451,16 +484,31 @@ test("arrow keys reach every neuron and never leave the network", () => {
       if (reached.has(`${at.layer} ${at.unit}`)) continue;
       reached.add(`${at.layer} ${at.unit}`);
       placeOf(layout, at);
-      for (const key of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End"]) waiting.push(neighborOf(layout, at, key));
+      for (const key of ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End"])
+        waiting.push(neighborOf(layout, at, key));
     }
-    assert.equal(reached.size, sizes.reduce((a, b) => a + b));
+    assert.equal(
+      reached.size,
+      sizes.reduce((a, b) => a + b),
+    );
   }
 });
 
 test("numbers are told with two digits at least, and what is none with a word", () => {
-  const told = { 0: "0", "-0": "0", 0.305: "0.30", "-12.34": "−12.3", 1234.5: "1235", "0.000123": "1.2·10⁻⁴", 2e9: "2.0·10⁹" };
+  const told = {
+    0: "0",
+    "-0": "0",
+    0.305: "0.30",
+    "-12.34": "−12.3",
+    1234.5: "1235",
+    0.000123: "1.2·10⁻⁴",
+    2e9: "2.0·10⁹",
+  };
   for (const [value, text] of Object.entries(told)) {
-    assert.ok([text, text.replace("0.30", "0.31")].includes(numberText(Number(value))), `${value}: ${numberText(Number(value))}`);
+    assert.ok(
+      [text, text.replace("0.30", "0.31")].includes(numberText(Number(value))),
+      `${value}: ${numberText(Number(value))}`,
+    );
   }
   assert.equal(numberText(NaN), "not a number");
   assert.equal(numberText(-Infinity), "−∞");
@@ -480,7 +528,11 @@ test("the field holds what the network gives at each point of the grid", () => {
     const field = fieldOf(session);
     const { extent, columns, rows, layers, inputs, count } = field;
     const { sizes } = session.network;
-    for (const [column, row] of [[0, 0], [columns - 1, rows - 1], [7, rows === 1 ? 0 : 31]]) {
+    for (const [column, row] of [
+      [0, 0],
+      [columns - 1, rows - 1],
+      [7, rows === 1 ? 0 : 31],
+    ]) {
       const x = extent.left + ((extent.right - extent.left) * (column + 0.5)) / columns;
       const y = extent.top - ((extent.top - extent.bottom) * (row + 0.5)) / rows;
       const given = session.inputsFor(Float64Array.from(rows === 1 ? [x] : [x, y]), 1);
@@ -496,7 +548,18 @@ test("the field holds what the network gives at each point of the grid", () => {
 });
 
 test("the field holds all points of the task, and a board stays where it is", () => {
-  for (const task of [...TASKS, { dataset: "xor" }, { dataset: "points", points: [] }, { dataset: "points", points: [[9, -4, 0], [2, 2, 1]] }]) {
+  for (const task of [
+    ...TASKS,
+    { dataset: "xor" },
+    { dataset: "points", points: [] },
+    {
+      dataset: "points",
+      points: [
+        [9, -4, 0],
+        [2, 2, 1],
+      ],
+    },
+  ]) {
     const session = sessionOf(task);
     const { left, right, bottom, top } = extentOf(session);
     assert.ok([left, right, bottom, top].every(Number.isFinite) && left < right && bottom < top);
@@ -509,7 +572,13 @@ test("the field holds all points of the task, and a board stays where it is", ()
     }
   }
   const board = (points) => extentOf(sessionOf({ dataset: "points", points }));
-  assert.deepEqual(board([[0, 0, 0]]), board([[1.2, -1.4, 0], [0.3, 0.1, 1]]));
+  assert.deepEqual(
+    board([[0, 0, 0]]),
+    board([
+      [1.2, -1.4, 0],
+      [0.3, 0.1, 1],
+    ]),
+  );
 });
 
 test("the field is evaluated when weights change, and in frames no more than its share", () => {
@@ -531,7 +600,10 @@ test("colors go from orange over the ground to blue, and what is no number is gr
   const pixels = new Uint32Array(6);
   paintInto(pixels, 0, [-9, -1, 0, 1, 9, NaN], 0, 1, 1, table);
   const middle = (table.length - 1) / 2;
-  assert.deepEqual([...pixels], [table[0], table[0], table[middle], table.at(-1), table.at(-1), table[middle]]);
+  assert.deepEqual(
+    [...pixels],
+    [table[0], table[0], table[middle], table.at(-1), table.at(-1), table[middle]],
+  );
   assert.equal(table[middle], 0xffffffff);
   assert.equal(scaleOf([0.5, -3, Infinity, NaN], 0, 1, "relu"), 3);
   assert.equal(scaleOf([0.5, -0.2], 0, 1, "tanh"), 1);

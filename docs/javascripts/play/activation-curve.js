@@ -14,11 +14,24 @@ const TANGENT = 30; // px to either side of the point
 export function activationCurve(activation) {
   const { value } = ACTIVATIONS[activation];
   const [axes, line] = [drawn("path", { class: "curve-axes" }), drawn("path", { class: "curve-line" })];
-  const [tangent, point] = [drawn("line", { class: "curve-tangent" }), drawn("circle", { class: "curve-point", r: 5 })];
-  const [least, most] = [drawn("text", { y: HEIGHT - 5, x: ROOM.left }), drawn("text", { y: HEIGHT - 5, x: WIDTH - ROOM.right, "text-anchor": "end" })];
+  const [tangent, point] = [
+    drawn("line", { class: "curve-tangent" }),
+    drawn("circle", { class: "curve-point", r: 5 }),
+  ];
+  const [least, most] = [
+    drawn("text", { y: HEIGHT - 5, x: ROOM.left }),
+    drawn("text", { y: HEIGHT - 5, x: WIDTH - ROOM.right, "text-anchor": "end" }),
+  ];
   const root = drawn(
     "svg",
-    { class: "inspector-curve", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, role: "img", "aria-label": `Curve of ${ACTIVATIONS[activation].label}` },
+    {
+      class: "inspector-curve",
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      width: WIDTH,
+      height: HEIGHT,
+      role: "img",
+      "aria-label": `Curve of ${ACTIVATIONS[activation].label}`,
+    },
     ...[axes, line, tangent, point, least, most],
   );
   let reach = 0;
@@ -33,7 +46,11 @@ export function activationCurve(activation) {
     const values = zs.map(value);
     place = placing(reach, Math.min(...values, -0.2), Math.max(...values, 0.2));
     mark(line, "d", `M${zs.map((at, index) => place(at, values[index]).join(" ")).join("L")}`);
-    mark(axes, "d", `M${place(-reach, 0)}L${place(reach, 0)}M${place(0, Math.min(...values))}L${place(0, Math.max(...values))}`);
+    mark(
+      axes,
+      "d",
+      `M${place(-reach, 0)}L${place(reach, 0)}M${place(0, Math.min(...values))}L${place(0, Math.max(...values))}`,
+    );
     say(least, numberText(-reach));
     say(most, `z = ${numberText(reach)}`);
   }
@@ -46,7 +63,8 @@ export function activationCurve(activation) {
     const [x, y] = place(z, value(z));
     mark(point, "cx", x);
     mark(point, "cy", y);
-    for (const [name, at] of Object.entries(tangentAt(place, z, value(z), slopeAt(activation, z)))) mark(tangent, name, at);
+    for (const [name, at] of Object.entries(tangentAt(place, z, value(z), slopeAt(activation, z))))
+      mark(tangent, name, at);
   }
   return { root, show };
 }
@@ -63,5 +81,10 @@ function tangentAt(place, z, a, slope) {
   const [x1, y1] = place(z + 1, a + slope).map(Number);
   const long = Math.hypot(x1 - x, y1 - y) || 1;
   const [across, down] = [(TANGENT * (x1 - x)) / long, (TANGENT * (y1 - y)) / long];
-  return { x1: (x - across).toFixed(1), y1: (y - down).toFixed(1), x2: (x + across).toFixed(1), y2: (y + down).toFixed(1) };
+  return {
+    x1: (x - across).toFixed(1),
+    y1: (y - down).toFixed(1),
+    x2: (x + across).toFixed(1),
+    y2: (y + down).toFixed(1),
+  };
 }

@@ -56,9 +56,9 @@ export class Batch {
 // For each example, for each hidden layer, by what its outputs are multiplied.
 const masksOf = ({ network, training }, count) =>
   Array.from({ length: count }, (_, example) =>
-    network.layers.slice(0, -1).map(({ units }, at) =>
-      training.room.masks[at].slice(example * units, (example + 1) * units),
-    ),
+    network.layers
+      .slice(0, -1)
+      .map(({ units }, at) => training.room.masks[at].slice(example * units, (example + 1) * units)),
   );
 
 // `at` counts from 1; before the first moment it is 0, and nothing has been computed.

@@ -36,12 +36,19 @@ function unitButtons(app, layer, name) {
   const { session } = app;
   const { units } = session.choices.hidden[layer];
   const less = { key: `minus-${layer}`, text: "−", name: `One unit less in ${name}`, isOff: units <= 1 };
-  const more = { key: `plus-${layer}`, text: "+", name: `One unit more in ${name}`, isOff: units >= MOST_UNITS };
+  const more = {
+    key: `plus-${layer}`,
+    text: "+",
+    name: `One unit more in ${name}`,
+    isOff: units >= MOST_UNITS,
+  };
   const done = (now) => `${raised(name)} has ${now === 1 ? "1 unit" : `${now} units`}`;
   return element(
     "div",
     { class: "graph-units" },
-    button(less, () => change(app, withoutUnit(session, layer, chosenIn(app, layer)) ?? LAST_UNIT, done(units - 1))),
+    button(less, () =>
+      change(app, withoutUnit(session, layer, chosenIn(app, layer)) ?? LAST_UNIT, done(units - 1)),
+    ),
     element("span", { class: "graph-count" }, String(units)),
     button(more, () => change(app, withUnit(session, layer) ?? FULL, done(units + 1))),
   );
@@ -55,7 +62,11 @@ function activationChoice(app, layer, name) {
   const { session } = app;
   const about = { key: `bend-${layer}`, name: `Activation of ${name}`, from: HIDDEN_ACTIVATIONS };
   return choice(about, session.choices.hidden[layer].activation, (chosen) =>
-    change(app, withActivation(session, layer, chosen), `${raised(name)} is ${ACTIVATIONS[chosen].label} now`),
+    change(
+      app,
+      withActivation(session, layer, chosen),
+      `${raised(name)} is ${ACTIVATIONS[chosen].label} now`,
+    ),
   );
 }
 
@@ -71,7 +82,11 @@ function outputChoice(app) {
   const { loss, output } = app.session.choices;
   if (loss !== "mse") return element("p", { class: "graph-logits" }, "linear (logits)");
   return choice({ key: "bend-output", name: "Activation of the output", from: OUTPUTS }, output, (chosen) =>
-    change(app, { changes: { output: chosen }, fresh: false }, `The output is ${ACTIVATIONS[chosen].label} now`),
+    change(
+      app,
+      { changes: { output: chosen }, fresh: false },
+      `The output is ${ACTIVATIONS[chosen].label} now`,
+    ),
   );
 }
 
@@ -97,7 +112,14 @@ export const topologyText = ({ network }) => `[${network.sizes.join(", ")}]`;
 function button({ key, text, name = text, isOff = false }, click) {
   const made = element(
     "button",
-    { type: "button", class: "play-button", "aria-label": name === text ? null : name, "aria-disabled": isOff && "true", title: name === text ? null : name, click },
+    {
+      type: "button",
+      class: "play-button",
+      "aria-label": name === text ? null : name,
+      "aria-disabled": isOff && "true",
+      title: name === text ? null : name,
+      click,
+    },
     text,
   );
   made.dataset.key = key;
@@ -108,7 +130,9 @@ function choice({ key, name, from }, chosen, choose) {
   const made = element(
     "select",
     { class: "play-select", "aria-label": name, change: () => choose(made.value) },
-    ...from.map((value) => element("option", { value, selected: value === chosen }, ACTIVATIONS[value].label)),
+    ...from.map((value) =>
+      element("option", { value, selected: value === chosen }, ACTIVATIONS[value].label),
+    ),
   );
   made.dataset.key = key;
   return made;

@@ -41,7 +41,8 @@ export class Edges {
     const isEdge = selected?.input !== undefined;
     this.chosen.toggleAttribute("hidden", !isEdge);
     if (isEdge) {
-      for (const [name, value] of Object.entries(endsOf(this.layout, selected))) mark(this.chosen, name, String(value));
+      for (const [name, value] of Object.entries(endsOf(this.layout, selected)))
+        mark(this.chosen, name, String(value));
     }
     this.groups.forEach((group, layer) =>
       group.classList.toggle("is-back", active !== null && layer !== active),

@@ -22,30 +22,33 @@ export class Flow {
 
   start(layout, network, parameters, pass) {
     this.stop();
-    const layers = network.layers.length;
+    Object.assign(this, { layout, network, parameters, pass, shown: -1, begin: performance.now() });
     if (calm.matches) {
-      this.reveal(layers - 1);
-      this.end();
+      this.#end();
       return;
     }
     this.reveal(-1);
-    const begin = performance.now();
-    let shown = -1;
-    const tick = (now) => {
-      const passed = Math.max(now - begin, 0);
-      const layer = Math.floor(passed / (PER_LAYER + REST));
-      const share = Math.min((passed % (PER_LAYER + REST)) / PER_LAYER, 1);
-      const arrived = share < 1 ? layer - 1 : layer;
-      if (arrived > shown) this.reveal((shown = Math.min(arrived, layers - 1)));
-      if (shown >= layers - 1) {
-        this.stop();
-        this.end();
-        return;
-      }
-      this.#draw(layout, termsOf(network, parameters, pass, layer), share < 1 ? eased(share) : null);
-      this.frame = requestAnimationFrame(tick);
-    };
-    this.frame = requestAnimationFrame(tick);
+    this.frame = requestAnimationFrame((now) => this.#tick(now));
+  }
+
+  #tick(now) {
+    const passed = Math.max(now - this.begin, 0);
+    const layer = Math.floor(passed / (PER_LAYER + REST));
+    const share = (passed % (PER_LAYER + REST)) / PER_LAYER; // beyond 1, the layer rests
+    const arrived = share < 1 ? layer - 1 : layer;
+    if (arrived >= this.network.layers.length - 1) {
+      this.#end();
+      return;
+    }
+    if (arrived > this.shown) this.reveal((this.shown = arrived));
+    this.#draw(layer, share);
+    this.frame = requestAnimationFrame((next) => this.#tick(next));
+  }
+
+  #end() {
+    this.stop();
+    this.reveal(this.network.layers.length - 1);
+    this.end();
   }
 
   stop() {
@@ -54,14 +57,14 @@ export class Flow {
     this.dots.replaceChildren();
   }
 
-  #draw(layout, terms, share) {
-    const edges = share === null ? [] : [...edgesOf(layout)].filter(({ layer }) => layer === terms.layer);
+  #draw(layer, share) {
+    const edges = share < 1 ? [...edgesOf(this.layout)].filter((edge) => edge.layer === layer) : [];
     const { children } = this.dots;
     while (children.length > edges.length) this.dots.lastChild.remove();
     while (children.length < edges.length) this.dots.append(drawn("circle"));
     edges.forEach((edge, at) => {
-      const term = terms.of(edge);
-      const { x, y } = pointOn(endsOf(layout, edge), share);
+      const term = this.#termOf(edge);
+      const { x, y } = pointOn(endsOf(this.layout, edge), eased(share));
       const dot = children[at];
       dot.setAttribute("cx", x.toFixed(1));
       dot.setAttribute("cy", y.toFixed(1));
@@ -69,13 +72,12 @@ export class Flow {
       dot.setAttribute("class", term < 0 ? "negative" : "positive");
     });
   }
-}
 
-// What each edge of a layer adds to the sum that it leads to.
-function termsOf({ layers }, parameters, pass, layer) {
-  const { weights, units } = layers[layer];
-  const inputs = inputsInto(pass, layer);
-  return { layer, of: ({ unit, input }) => inputs[input] * parameters[weights + input * units + unit] };
+  // What an edge adds to the sum that it leads to.
+  #termOf({ layer, unit, input }) {
+    const { weights, units } = this.network.layers[layer];
+    return inputsInto(this.pass, layer)[input] * this.parameters[weights + input * units + unit];
+  }
 }
 
 const eased = (share) => share * share * (3 - 2 * share);

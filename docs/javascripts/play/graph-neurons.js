@@ -12,7 +12,11 @@ export class Neurons {
       column.map((place, unit) => this.#neuron(session, { layer: at - 1, unit })),
     );
     // Captions are no part of the buttons, whose names tell more.
-    const captions = drawn("g", { class: "graph-captions", "aria-hidden": "true" }, ...this.all.map(({ caption }) => caption));
+    const captions = drawn(
+      "g",
+      { class: "graph-captions", "aria-hidden": "true" },
+      ...this.all.map(({ caption }) => caption),
+    );
     this.nodes = [captions, ...this.all.map(({ node }) => node)];
     this.reachable = this.all[0]; // by the Tab key
     mark(this.reachable.node, "tabindex", "0");

@@ -6,7 +6,11 @@ import { parameterAt } from "./pass.js";
 // What stands below a neuron: inputs and several outputs have names; a value may be missing.
 export function captionOf({ session, stepping, pass, isShown }, { layer, unit }) {
   const isLast = layer === session.network.layers.length - 1;
-  const value = stepping ? captionAt(stepping, { layer, unit }) : isShown(layer) ? outputOf(pass, { layer, unit }) : "";
+  const value = stepping
+    ? captionAt(stepping, { layer, unit })
+    : isShown(layer)
+      ? outputOf(pass, { layer, unit })
+      : "";
   const hasName = layer < 0 || (isLast && (value === "" || session.network.layers[layer].units > 1));
   const name = hasName ? unitLabel(session, layer, unit) : "";
   return name && value ? `${name}: ${value}` : name || value;

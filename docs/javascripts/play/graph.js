@@ -44,7 +44,14 @@ class Graph {
     root.classList.add("graph");
     root.append(
       element("h2", { class: "play-title" }, "The network"),
-      element("div", { class: "graph-bar" }, this.topology, this.adding, this.#flowButton(), element("label", {}, this.values, "Values")),
+      element(
+        "div",
+        { class: "graph-bar" },
+        this.topology,
+        this.adding,
+        this.#flowButton(),
+        element("label", {}, this.values, "Values"),
+      ),
       this.scroll,
       element("p", { class: "graph-note", id: "graph-keys" }, KEYS),
       element(
@@ -178,7 +185,9 @@ class Graph {
     this.upTo = Infinity;
     const { session } = this.app;
     const { a, row } = passFor(this.app);
-    const layers = a.map((values, layer) => `${layerName(session, layer)}: ${[...values].map(numberText).join(", ")}`);
+    const layers = a.map(
+      (values, layer) => `${layerName(session, layer)}: ${[...values].map(numberText).join(", ")}`,
+    );
     this.app.say(`Forward pass of ${pointText(session.task.train, row)}. ${raised(layers.join("; "))}.`);
     this.app.show();
   }

@@ -20,7 +20,12 @@ export function edgeView(app, edge) {
     element("p", {}, "Weight ", weight.field),
     carried,
     slope,
-    element("p", { class: "inspector-visits" }, visit(edge.layer - 1, edge.input), visit(edge.layer, edge.unit)),
+    element(
+      "p",
+      { class: "inspector-visits" },
+      visit(edge.layer - 1, edge.input),
+      visit(edge.layer, edge.unit),
+    ),
   ];
 
   function show(pass) {

@@ -16,7 +16,17 @@ export function exampleChooser(app) {
   const count = () => app.session.task.train.count;
   const rest = element("span", { class: "inspector-point" });
   const turn = (text, name, by) =>
-    element("button", { type: "button", class: "play-button", "aria-label": name, title: name, click: () => choose(app.example + by) }, text);
+    element(
+      "button",
+      {
+        type: "button",
+        class: "play-button",
+        "aria-label": name,
+        title: name,
+        click: () => choose(app.example + by),
+      },
+      text,
+    );
   const root = element(
     "div",
     { class: "inspector-example", role: "group", "aria-label": "Example" },
@@ -39,7 +49,12 @@ export function exampleChooser(app) {
     const { task } = app.session;
     mark(number, "max", String(count()));
     number.value = count() > 0 ? app.example + 1 : "";
-    say(rest, count() > 0 ? `of ${count()}: ${pointText(task.train, app.example)}, ${targetText(task, app.example)}` : "none yet");
+    say(
+      rest,
+      count() > 0
+        ? `of ${count()}: ${pointText(task.train, app.example)}, ${targetText(task, app.example)}`
+        : "none yet",
+    );
   }
 
   return { root, show };

@@ -8,7 +8,9 @@ export function inputView(app, place) {
   const { session } = app;
   const value = element("p", { class: "inspector-value" });
   const { units } = session.network.layers[0];
-  const rows = Array.from({ length: units }, (_, unit) => termRow(app, { layer: 0, unit, input: place.unit }, unitLabel(session, 0, unit)));
+  const rows = Array.from({ length: units }, (_, unit) =>
+    termRow(app, { layer: 0, unit, input: place.unit }, unitLabel(session, 0, unit)),
+  );
   const head = ["to", "value", "× weight", "= term"].map((text) => element("th", { scope: "col" }, text));
   const table = element(
     "table",

@@ -14,11 +14,21 @@ export function neuronView(app, place) {
   const curve = activationCurve(activation);
   const bend = element("figcaption");
   const map = neuronMap(app, place);
-  const pictures = element("div", { class: "inspector-pictures" }, element("figure", {}, curve.root, bend), map.root);
+  const pictures = element(
+    "div",
+    { class: "inspector-pictures" },
+    element("figure", {}, curve.root, bend),
+    map.root,
+  );
   const heading = `${neuronName(session, place.layer, place.unit)} · ${activationLabel(activation)}`;
   const nodes = [
     element("h3", {}, heading),
-    element("div", { class: "inspector-neuron" }, element("div", { class: "inspector-sum" }, terms.root), pictures),
+    element(
+      "div",
+      { class: "inspector-neuron" },
+      element("div", { class: "inspector-sum" }, terms.root),
+      pictures,
+    ),
   ];
 
   function show(pass, isFrame) {
@@ -41,5 +51,7 @@ function bendText(pass, { layer, unit }, activation) {
 function droppedText(pass, place, a) {
   if (pass.masks?.[place.layer] === undefined) return "";
   const mask = maskOf(pass, place);
-  return mask === 0 ? " Dropout leaves it out in this step." : ` Dropout makes it ${numberText(a * mask)} in this step.`;
+  return mask === 0
+    ? " Dropout leaves it out in this step."
+    : ` Dropout makes it ${numberText(a * mask)} in this step.`;
 }

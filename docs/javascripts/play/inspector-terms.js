@@ -12,7 +12,9 @@ export function termsTable(app, place) {
   const { session } = app;
   const name = lowered(neuronName(session, place.layer, place.unit));
   const { inputs } = session.network.layers[place.layer];
-  const terms = Array.from({ length: inputs }, (_, input) => termRow(app, { ...place, input }, unitLabel(session, place.layer - 1, input)));
+  const terms = Array.from({ length: inputs }, (_, input) =>
+    termRow(app, { ...place, input }, unitLabel(session, place.layer - 1, input)),
+  );
   const rows = [...terms, biasRow(app, place, name)];
   const sum = element("td");
   const root = element(
@@ -36,11 +38,23 @@ export function termRow(app, edge, label) {
   const weight = numberField(app, edge, name);
   const choose = element(
     "button",
-    { type: "button", class: "inspector-link", "aria-label": `Choose the ${name}`, click: () => app.select(edge) },
+    {
+      type: "button",
+      class: "inspector-link",
+      "aria-label": `Choose the ${name}`,
+      click: () => app.select(edge),
+    },
     label,
   );
   const [given, term] = [element("td"), element("td")];
-  const row = element("tr", {}, element("th", { scope: "row" }, choose), given, element("td", {}, weight.field), term);
+  const row = element(
+    "tr",
+    {},
+    element("th", { scope: "row" }, choose),
+    given,
+    element("td", {}, weight.field),
+    term,
+  );
   const show = (pass) => {
     weight.show();
     const value = pass && inputsInto(pass, edge.layer)[edge.input];
@@ -53,7 +67,14 @@ export function termRow(app, edge, label) {
 function biasRow(app, place, name) {
   const bias = numberField(app, place, `bias of ${name}`);
   const term = element("td");
-  const row = element("tr", {}, element("th", { scope: "row" }, "bias"), element("td"), element("td", {}, bias.field), term);
+  const row = element(
+    "tr",
+    {},
+    element("th", { scope: "row" }, "bias"),
+    element("td"),
+    element("td", {}, bias.field),
+    term,
+  );
   const show = () => {
     bias.show();
     say(term, signedText(app.session.training.parameters[parameterAt(app.session, place)]));

@@ -9,7 +9,8 @@ import { passFor } from "./pass.js";
 import { onColorsChange } from "./tones.js";
 
 const EVERY = 100; // ms between two pictures while it trains: nobody reads faster
-const HINT = "Choose a neuron in the network, or an edge between two of them: here stand its numbers, and you can change them.";
+const HINT =
+  "Choose a neuron in the network, or an edge between two of them: here stand its numbers, and you can change them.";
 
 export function mountInspector(root, app) {
   const chooser = exampleChooser(app);
@@ -43,7 +44,14 @@ function keyOf({ selected, session }) {
   if (!selected) return "";
   const { network, choices } = session;
   const activations = network.layers.map(({ activation }) => activation);
-  return JSON.stringify([selected, network.sizes, activations, choices.features, choices.dataset, choices.loss]);
+  return JSON.stringify([
+    selected,
+    network.sizes,
+    activations,
+    choices.features,
+    choices.dataset,
+    choices.loss,
+  ]);
 }
 
 function viewOf(app) {

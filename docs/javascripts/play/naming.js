@@ -37,7 +37,10 @@ export function signedText(value) {
 export function shortText(value) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "?" : numberText(value);
   const size = Math.abs(value);
-  const text = size >= 1e5 ? exponentText(size) : size.toFixed(size < 0.0995 ? 3 : size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
+  const text =
+    size >= 1e5
+      ? exponentText(size)
+      : size.toFixed(size < 0.0995 ? 3 : size < 9.995 ? 2 : size < 99.95 ? 1 : 0);
   if (Number.parseFloat(text) === 0) return "0";
   return value < 0 ? MINUS + text : text;
 }
@@ -46,8 +49,7 @@ export function shortText(value) {
 export const factorText = (value) => (value < 0 ? `(${numberText(value)})` : numberText(value));
 
 // What a field for typing shows: enough digits to see a change, none too many.
-export const fieldText = (value) =>
-  Number.isFinite(value) ? String(Number(value.toPrecision(6))) : "";
+export const fieldText = (value) => (Number.isFinite(value) ? String(Number(value.toPrecision(6))) : "");
 
 export function layerName({ network }, layer) {
   if (layer < 0) return "inputs";

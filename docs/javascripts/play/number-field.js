@@ -22,7 +22,9 @@ export function numberField(app, place, name) {
     const typed = field.value.trim() === "" ? NaN : Number(field.value);
     if (!Number.isFinite(typed) || Math.abs(typed) > LARGEST) {
       field.value = fieldText(value());
-      app.say(`A weight is a number between −${LARGEST} and ${LARGEST}. The ${name} stays ${numberText(value())}.`);
+      app.say(
+        `A weight is a number between −${LARGEST} and ${LARGEST}. The ${name} stays ${numberText(value())}.`,
+      );
       return;
     }
     if (field.value === fieldText(value())) return;

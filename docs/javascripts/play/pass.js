@@ -29,7 +29,9 @@ export function passOf(session, row, { masks = null, parameters = session.traini
 // What the stepper shows, as long as nothing else has moved training, the example or the network.
 export function steppingOf({ stepping, session, example }) {
   const isLive =
-    stepping?.session === session && stepping.steps === session.training.steps && stepping.pass.row === example;
+    stepping?.session === session &&
+    stepping.steps === session.training.steps &&
+    stepping.pass.row === example;
   return isLive ? stepping : null;
 }
 
@@ -56,7 +58,8 @@ function repeating(masks) {
 function carriedBack({ inputs, units, weights }, parameters, slopes) {
   return Float64Array.from({ length: inputs }, (_, input) => {
     let sum = 0;
-    for (let unit = 0; unit < units; unit += 1) sum += slopes[unit] * parameters[weights + input * units + unit];
+    for (let unit = 0; unit < units; unit += 1)
+      sum += slopes[unit] * parameters[weights + input * units + unit];
     return sum;
   });
 }

@@ -1,6 +1,14 @@
 // What the stepper says of a moment: a title, sentences with their numbers, and a table of the units
 // of the layer.
-import { activationLabel, factorText, layerName, numberText, raised, targetText, unitLabel } from "./naming.js";
+import {
+  activationLabel,
+  factorText,
+  layerName,
+  numberText,
+  raised,
+  targetText,
+  unitLabel,
+} from "./naming.js";
 import { chainOf, inputsInto, maskOf } from "./pass.js";
 import { chainText, lossText, takenBackText } from "./step-text.js";
 import { updateReport } from "./step-update.js";
@@ -18,7 +26,8 @@ export function reportOf(app, { batch, moment, pass, updated }) {
 function forward(session, pass, layer, selected) {
   const { activation, units } = session.network.layers[layer];
   const unit = chosenUnit(selected, layer);
-  const bends = activation === "linear" ? "hands the sum on as it is" : `bends the sum by ${activationLabel(activation)}`;
+  const bends =
+    activation === "linear" ? "hands the sum on as it is" : `bends the sum by ${activationLabel(activation)}`;
   const isDropped = pass.masks?.[layer] !== undefined;
   const rows = eachUnit(units, (at) => [
     unitLabel(session, layer, at),
@@ -86,7 +95,11 @@ function backward(session, pass, layer, selected, { batch, moment }) {
 function edgeToTell(session, pass, layer, selected) {
   if (selected?.layer === layer && selected.input !== undefined) return selected;
   const { inputs, units } = session.network.layers[layer];
-  const edges = eachUnit(inputs * units, (at) => ({ layer, unit: at % units, input: Math.floor(at / units) }));
+  const edges = eachUnit(inputs * units, (at) => ({
+    layer,
+    unit: at % units,
+    input: Math.floor(at / units),
+  }));
   const size = (edge) => Math.abs(chainOf(session, pass, edge).product) || 0;
   return edges.reduce((steepest, edge) => (size(edge) > size(steepest) ? edge : steepest));
 }
@@ -98,4 +111,3 @@ function addedText({ size }, { example }, layer) {
   const part = example + 1 === size ? `all ${size} examples` : `${example + 1} of ${size} examples`;
   return `The batch adds up the gradients of ${part} and divides them by ${size}.`;
 }
-

@@ -38,7 +38,9 @@ export function chainText(session, pass, edge) {
   const isDropped = pass.masks?.[edge.layer] !== undefined;
   const factors = [byGiven, ...(isDropped ? [mask] : []), bend, into].map(factorText).join(" · ");
   const activation = activationLabel(session.network.layers[edge.layer].activation);
-  const names = ["∂L/∂a", ...(isDropped ? ["mask"] : []), `${activation}′(z)`, inputText(session, edge)].join(" · ");
+  const names = ["∂L/∂a", ...(isDropped ? ["mask"] : []), `${activation}′(z)`, inputText(session, edge)].join(
+    " · ",
+  );
   return [`${raised(edgeName(session, edge))}:`, `∂L/∂w = ${names} = ${factors} = ${numberText(product)}`];
 }
 

@@ -35,11 +35,13 @@ function rowsOf(session, { before, after, gradient }, { layer, unit }) {
   const weights = Array.from({ length: inputs }, (_, input) =>
     row(unitLabel(session, layer - 1, input), parameterAt(session, { layer, unit, input })),
   );
-  return [...weights, row("bias", parameterAt(session, { layer, unit }))].map(([name, was, slope, step, is]) => [
-    name,
-    numberText(was),
-    signedText(slope),
-    signedText(step),
-    numberText(is),
-  ]);
+  return [...weights, row("bias", parameterAt(session, { layer, unit }))].map(
+    ([name, was, slope, step, is]) => [
+      name,
+      numberText(was),
+      signedText(slope),
+      signedText(step),
+      numberText(is),
+    ],
+  );
 }

@@ -23,7 +23,11 @@ export function mountStepper(root, app) {
   const example = press("Finish the example", () => stepping.finishExample());
   const batch = press("Finish the batch", () => stepping.finishBatch());
   const epoch = press("Finish the epoch", () => app.advance({ epochs: 1 }));
-  const play = element("button", { type: "button", class: "play-button", click: () => (app.isPlaying ? app.pause() : app.play()) }, "Run");
+  const play = element(
+    "button",
+    { type: "button", class: "play-button", click: () => (app.isPlaying ? app.pause() : app.play()) },
+    "Run",
+  );
   root.classList.add("stepper");
   root.append(
     element("h2", { class: "play-title" }, "Step by step"),
@@ -35,7 +39,8 @@ export function mountStepper(root, app) {
 
   function run(act) {
     if (app.isPlaying) app.pause();
-    if (app.session.task.train.count === 0) return app.say("There is no example yet. Draw some points first.");
+    if (app.session.task.train.count === 0)
+      return app.say("There is no example yet. Draw some points first.");
     act();
     const { title, lines } = told ?? {};
     return title && app.say(`${title}. ${lines.at(-1)}`);
@@ -83,7 +88,8 @@ function labelOf(session, { phase, example, layer }) {
 function placeOf({ batch, moment, pass }) {
   const { session, epochs, size } = batch;
   const where = `Epoch ${epochs + 1}, step ${batch.steps + 1}`;
-  if (moment.phase === "update") return `${where} · after ${size === 1 ? "the one example" : `all ${size} examples`} of this batch`;
+  if (moment.phase === "update")
+    return `${where} · after ${size === 1 ? "the one example" : `all ${size} examples`} of this batch`;
   return `${where} · ${moment.example + 1} of ${size} in this batch · ${exampleName(session, pass.row)}`;
 }
 
@@ -95,7 +101,12 @@ function written({ title, lines, table }) {
 function tableOf({ head, rows }, title) {
   const headings = head.map((text) => (text ? element("th", { scope: "col" }, text) : element("td")));
   const body = rows.map(([name, ...values]) =>
-    element("tr", {}, element("th", { scope: "row" }, name), ...values.map((value) => element("td", {}, value))),
+    element(
+      "tr",
+      {},
+      element("th", { scope: "row" }, name),
+      ...values.map((value) => element("td", {}, value)),
+    ),
   );
   const table = element(
     "table",

@@ -61,7 +61,11 @@ export class Stepping {
 
   #isJustUpdated() {
     const { session } = this.app;
-    return this.updated !== null && session === this.batch.session && session.training.steps === this.batch.steps + 1;
+    return (
+      this.updated !== null &&
+      session === this.batch.session &&
+      session.training.steps === this.batch.steps + 1
+    );
   }
 
   #open() {

@@ -33,7 +33,9 @@ export function colorOf(variable) {
   const probe = document.createElement("span");
   probe.style.color = `var(${variable})`;
   document.body.append(probe);
-  const parts = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+  const parts = getComputedStyle(probe)
+    .color.match(/[\d.]+/g)
+    .map(Number);
   probe.remove();
   return parts.slice(0, 3);
 }
@@ -44,7 +46,9 @@ export function tableOf(negative, ground, positive) {
   for (let at = 0; at < table.length; at += 1) {
     const share = (DEEPEST * Math.abs(at - SHADES)) / SHADES;
     const full = at < SHADES ? negative : positive;
-    full.forEach((part, channel) => (bytes[4 * at + channel] = ground[channel] + share * (part - ground[channel])));
+    full.forEach(
+      (part, channel) => (bytes[4 * at + channel] = ground[channel] + share * (part - ground[channel])),
+    );
     bytes[4 * at + 3] = 255;
   }
   return table;
@@ -68,7 +72,16 @@ export function paintInto(pixels, from, values, offset, stride, scale, table = s
   for (let at = offset; at < values.length; at += stride) {
     const shade = values[at] * perValue;
     // what is no number stays ground
-    pixels[pixel] = table[shade >= SHADES ? 2 * SHADES : shade <= -SHADES ? 0 : shade === shade ? (shade + SHADES + 0.5) | 0 : SHADES];
+    pixels[pixel] =
+      table[
+        shade >= SHADES
+          ? 2 * SHADES
+          : shade <= -SHADES
+            ? 0
+            : shade === shade
+              ? (shade + SHADES + 0.5) | 0
+              : SHADES
+      ];
     pixel += 1;
   }
 }
@@ -76,9 +89,17 @@ export function paintInto(pixels, from, values, offset, stride, scale, table = s
 // One neuron's field on a canvas of its own, which style sheets may scale.
 export function paintValues(canvas, field, values, offset, stride, activation) {
   const { columns, rows } = field;
-  if (canvas.width !== columns || canvas.height !== rows) Object.assign(canvas, { width: columns, height: rows });
+  if (canvas.width !== columns || canvas.height !== rows)
+    Object.assign(canvas, { width: columns, height: rows });
   const context = canvas.getContext("2d");
   const image = context.createImageData(columns, rows);
-  paintInto(new Uint32Array(image.data.buffer), 0, values, offset, stride, scaleOf(values, offset, stride, activation));
+  paintInto(
+    new Uint32Array(image.data.buffer),
+    0,
+    values,
+    offset,
+    stride,
+    scaleOf(values, offset, stride, activation),
+  );
   context.putImageData(image, 0, 0);
 }

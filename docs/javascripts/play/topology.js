@@ -6,7 +6,8 @@ import { MOST_HIDDEN_LAYERS, MOST_UNITS } from "./choices.js";
 import { parameterAt } from "./pass.js";
 import { Session } from "./session.js";
 
-export const KEPT = "Before the first step, every change draws all weights anew from the seed. Later, what the network has learned stays: a new unit gets drawn weights in and 0 out, so that the answer does not jump; a unit that goes takes its weights along; and a layer whose inputs are other ones is drawn anew.";
+export const KEPT =
+  "Before the first step, every change draws all weights anew from the seed. Later, what the network has learned stays: a new unit gets drawn weights in and 0 out, so that the answer does not jump; a unit that goes takes its weights along; and a layer whose inputs are other ones is drawn anew.";
 
 const isUntrained = ({ training, choices }) => training.steps === 0 && choices.parameters === null;
 
@@ -79,6 +80,7 @@ function changesFor(session, hidden, origin) {
 
   function place(at, from) {
     if (from === null) return;
-    parameters[at] = typeof from === "number" ? from : session.training.parameters[parameterAt(session, from)];
+    parameters[at] =
+      typeof from === "number" ? from : session.training.parameters[parameterAt(session, from)];
   }
 }
