@@ -1,0 +1,67 @@
+"""Tour 4: what the loss does just below and just above the critical rate.
+
+The rule, set before anything was counted: a run settles when it ends with less than a tenth of the
+loss that it began with, and explodes when it ends with more than a thousand times as much. Below
+the critical rate all must settle, above it all must explode. The critical rate is 2 over the
+largest curvature, which here is that of the bias, 2, and a little more for points off center.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from guide.experiments.cache import experiment
+from guide.experiments.tours_choices import Choices
+from guide.experiments.tours_networks import Run, trained
+
+LOW = Choices(
+    dataset="plane",
+    examples=100,
+    noise=0,
+    hidden=(),
+    loss="mse",
+    rate=0.3,
+    batch_size=0,
+    stop_epochs=60,
+)
+NEAR = replace(LOW, rate=0.9)
+ABOVE = replace(LOW, rate=1.1)
+STEPS = (LOW, NEAR, ABOVE)
+
+
+@dataclass(frozen=True)
+class Ends:
+    """How one neuron fares on a sloping plane at three rates.
+
+    Attributes:
+        sets: How many sets of points, each with first weights of its own.
+        low: How many runs settle at the lowest rate.
+        near: How many runs settle at the rate just below the critical one.
+        above: How many runs explode at the rate just above it.
+        times_millions: The median of the last loss over the first, in millions, at the rate above
+            the critical one.
+    """
+
+    sets: int
+    low: int
+    near: int
+    above: int
+    times_millions: float
+
+
+@experiment
+def rate(seeds: int = 100) -> Ends:
+    """Train one neuron on a sloping plane at three rates."""
+    low, near, above = (trained(choices, seeds, own_data=True) for choices in STEPS)
+    times = above.loss[-1] / above.loss[0]
+    return Ends(
+        sets=seeds,
+        low=_settled(low),
+        near=_settled(near),
+        above=int((times > 1000).sum()),  # noqa: PLR2004  (said above)
+        times_millions=float(np.median(times)) / 1e6,
+    )
+
+
+def _settled(run: Run) -> int:
+    return int((run.loss[-1] < run.loss[0] / 10).sum())
