@@ -19,13 +19,13 @@ export function mountBar(root, app) {
   const back = button("Back", "To before the last change or step", () => app.back());
   const reset = button("Reset", "The same start once more, from the same seed", () => app.reset());
   const start = button("New start", "Other first weights, from a new seed", () => app.newStart());
-  const speeds = element("select", { autocomplete: "off" }, ...SPEEDS.map(({ label, name }) => new Option(label, name)));
+  const speeds = element("select", { id: "play-speed", autocomplete: "off" }, ...SPEEDS.map(({ label, name }) => new Option(label, name)));
   speeds.addEventListener("change", () => app.setSpeed(SPEEDS[speeds.selectedIndex]));
   const status = element("p", { class: "play-status", "aria-hidden": "true" });
   const verdict = element("p", { class: "play-verdict" });
   root.append(
     element("div", { class: "play-buttons", role: "group", "aria-label": "Training" }, play, batch, epoch, back, reset, start),
-    element("label", { class: "play-speed" }, "Speed ", speeds),
+    element("div", { class: "play-speed" }, element("label", { for: "play-speed" }, "Speed"), " ", speeds),
     element("div", { class: "play-state" }, status, verdict),
   );
 

@@ -39,9 +39,11 @@ const DIFFERENCES = {
   loss: { label: "Loss", values: (choices) => named(LOSSES, lossesFor(choices)) },
 };
 
+const labeled = (text, control) => [element("label", { for: control.id }, text), control];
+
 export function mountRace(root, app) {
-  const kinds = element("select", { autocomplete: "off" }, ...Object.entries(DIFFERENCES).map(([name, { label }]) => new Option(label, name)));
-  const values = element("select", { autocomplete: "off" });
+  const kinds = element("select", { id: "play-differ", autocomplete: "off" }, ...Object.entries(DIFFERENCES).map(([name, { label }]) => new Option(label, name)));
+  const values = element("select", { id: "play-other", autocomplete: "off" });
   const begin = element("button", { type: "button", class: "play-button", click: start }, "Start a race");
   const end = element("button", { type: "button", class: "play-button", click: () => app.race(null) }, "End the race");
   const map = new AnswerMap();
@@ -53,7 +55,7 @@ export function mountRace(root, app) {
     { class: "play-fold" },
     element("summary", {}, "Race two networks"),
     element("p", { class: "play-hint" }, "A second network, from the same start, that differs in one choice. Its curves stand beside those of the first."),
-    element("div", { class: "play-row" }, element("label", {}, "They differ in ", kinds), element("label", {}, "The second one has ", values), begin, end),
+    element("div", { class: "play-row" }, ...labeled("They differ in", kinds), ...labeled("The second one has", values), begin, end),
     rival,
   );
   root.append(fold);
