@@ -12,14 +12,23 @@ const XOR = [
 export const DATASETS = {
   xor: {
     label: "XOR",
-    make: () => table(XOR.map(([a, b]) => [a, b]), XOR.map(([, , right]) => right), 2),
+    make: () =>
+      table(
+        XOR.map(([a, b]) => [a, b]),
+        XOR.map(([, , right]) => right),
+        2,
+      ),
   },
   noisy_xor: {
     label: "XOR clouds",
     make: ({ examples, noise }, generator) => {
       const corners = shuffledLabels(examples, 4, generator);
       const points = corners.map((corner) => XOR[corner].slice(0, 2));
-      return table(blurred(points, noise, generator), corners.map((corner) => XOR[corner][2]), 2);
+      return table(
+        blurred(points, noise, generator),
+        corners.map((corner) => XOR[corner][2]),
+        2,
+      );
     },
   },
   moons: {
@@ -87,7 +96,10 @@ export function split(data, share, generator) {
   if (held <= 0) return { train: data, validation: null };
   const order = generator.permutation(data.count);
   const kept = data.count - held;
-  return { train: taken(data, order.subarray(0, kept)), validation: taken(data, order.subarray(kept)) };
+  return {
+    train: taken(data, order.subarray(0, kept)),
+    validation: taken(data, order.subarray(kept)),
+  };
 }
 
 function taken(data, order) {

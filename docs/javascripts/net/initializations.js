@@ -13,7 +13,11 @@ const lecun = scaled((inputs) => Math.sqrt(1 / inputs));
 
 export const INITIALIZATIONS = {
   usual: { label: "usual", python: "" }, // what goes with the first activation
-  glorot_uniform: { label: "Glorot (Xavier) uniform", python: "nn.Glorot(uniform=True)", draw: glorot.uniform },
+  glorot_uniform: {
+    label: "Glorot (Xavier) uniform",
+    python: "nn.Glorot(uniform=True)",
+    draw: glorot.uniform,
+  },
   glorot_normal: { label: "Glorot (Xavier) normal", python: "nn.Glorot()", draw: glorot.normal },
   he_normal: { label: "He (Kaiming) normal", python: "nn.He()", draw: he.normal },
   he_uniform: { label: "He (Kaiming) uniform", python: "nn.He(uniform=True)", draw: he.uniform },

@@ -44,7 +44,8 @@ export const LOSSES = {
       for (let example = 0; example < count; example += 1) {
         const from = example * units;
         let largest = outputs[from];
-        for (let unit = 1; unit < units; unit += 1) largest = Math.max(largest, outputs[from + unit]);
+        for (let unit = 1; unit < units; unit += 1)
+          largest = Math.max(largest, outputs[from + unit]);
         let sum = 0;
         for (let unit = 0; unit < units; unit += 1) sum += Math.exp(outputs[from + unit] - largest);
         const right = labels[example];

@@ -54,7 +54,6 @@ export class Network {
   // Carries the slopes at the outputs, which stand in `room.slopes` of the last layer, back to all
   // parameters. `forward` has filled the rest of the room.
   backward(parameters, x, count, room, gradient) {
-    gradient.fill(0);
     for (let at = this.layers.length - 1; at >= 0; at -= 1) {
       const layer = this.layers[at];
       const slopes = room.slopes[at];
@@ -84,15 +83,19 @@ function weigh({ inputs, units, weights, biases }, parameters, x, count, z) {
 
 // The gradient of weights and biases: x^T slopes, and the sums of the slopes.
 function collect({ inputs, units, weights, biases }, x, slopes, count, gradient) {
-  for (let example = 0; example < count; example += 1) {
-    const row = example * inputs;
-    const from = example * units;
-    for (let unit = 0; unit < units; unit += 1) {
-      const slope = slopes[from + unit];
-      gradient[biases + unit] += slope;
-      for (let input = 0; input < inputs; input += 1) {
-        gradient[weights + input * units + unit] += x[row + input] * slope;
+  const end = count * units;
+  for (let unit = 0; unit < units; unit += 1) {
+    let total = 0;
+    for (let at = unit; at < end; at += units) total += slopes[at];
+    gradient[biases + unit] = total;
+    for (let input = 0; input < inputs; input += 1) {
+      let sum = 0;
+      let from = input;
+      for (let at = unit; at < end; at += units) {
+        sum += x[from] * slopes[at];
+        from += inputs;
       }
+      gradient[weights + input * units + unit] = sum;
     }
   }
 }

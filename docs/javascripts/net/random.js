@@ -3,43 +3,45 @@
 // order. The bits are O'Neill's PCG64 (HMC-CS-2014-0905, XSL-RR output), started by NumPy's
 // SeedSequence; normal numbers come by the ziggurat of Marsaglia and Tsang (2000).
 
-const LIMBS = 8; // of 16 bits, lowest first: a product of two of them is exact
-const MULTIPLIER = limbsOf(0x2360ed051fc65da44385df649fccf645n);
+// The multiplier of the state, in 16 bits at a time, lowest first: a product of one of these with 32
+// bits is exact, and so is a sum of a few.
+const [M0, M1, M2, M3, M4, M5, M6, M7] = limbsOf(0x2360ed051fc65da44385df649fccf645n);
 
 export class Generator {
-  #state = new Float64Array(LIMBS);
-  #increment = new Float64Array(LIMBS);
-  #product = new Float64Array(LIMBS);
-  #kept = -1; // the half of a draw that is left from the last 32 bits; -1 for none
-  #high = 0; // the newest 64 bits
-  #low = 0;
+  #state = new Uint32Array(4); // of 32 bits each, lowest first
+  #increment; // of 16 bits each
+  #drawn = new Uint32Array(2); // the newest 64 bits, low before high
+  #kept = new Uint32Array(1); // the half that is left where 32 bits were asked for
+  #isKept = false;
 
   constructor(seed) {
     const words = seedWords(seed);
     const [start, stream] = [words.slice(0, 4), words.slice(4)].map(
       ([a, b, c, d]) => (BigInt(b) << 96n) | (BigInt(a) << 64n) | (BigInt(d) << 32n) | BigInt(c),
     );
-    this.#increment.set(limbsOf((stream << 1n) | 1n));
-    this.#advance();
-    addTo(this.#state, limbsOf(start));
+    const increment = (stream << 1n) | 1n;
+    this.#increment = limbsOf(increment);
+    this.#state.set([0n, 32n, 64n, 96n].map((by) => bitsOf((increment + start) >> by, 32)));
     this.#advance();
   }
 
   // What it takes to go on from here.
   saved() {
-    return { state: this.#state.slice(), increment: this.#increment.slice(), kept: this.#kept };
+    const kept = this.#isKept ? this.#kept[0] : null;
+    return { state: this.#state.slice(), increment: this.#increment, kept };
   }
 
   restore({ state, increment, kept }) {
     this.#state.set(state);
-    this.#increment.set(increment);
-    this.#kept = kept;
+    this.#increment = increment;
+    this.#isKept = kept !== null;
+    this.#kept[0] = kept ?? 0;
   }
 
   // From 0 up to, but not including, 1.
   random() {
     this.#draw();
-    return (this.#high * 2 ** 21 + (this.#low >>> 11)) / 2 ** 53;
+    return (this.#drawn[1] * 2 ** 21 + (this.#drawn[0] >>> 11)) / 2 ** 53;
   }
 
   uniform(low, high) {
@@ -50,11 +52,13 @@ export class Generator {
     const { edges, heights, sure } = ZIGGURAT;
     for (;;) {
       this.#draw();
-      const layer = this.#low & 0xff;
-      const size = (this.#high & 0x1fffffff) * 2 ** 23 + (this.#low >>> 9);
-      const x = ((this.#low >>> 8) & 1 ? -1 : 1) * size * edges[layer];
+      const low = this.#drawn[0];
+      const high = this.#drawn[1];
+      const layer = low & 0xff;
+      const size = (high & 0x1fffffff) * 2 ** 23 + (low >>> 9);
+      const x = ((low >>> 8) & 1 ? -1 : 1) * size * edges[layer];
       if (size < sure[layer]) return x;
-      if (layer === 0) return this.#tail((this.#low >>> 17) & 1);
+      if (layer === 0) return this.#tail((low >>> 17) & 1);
       const height = heights[layer] + (heights[layer - 1] - heights[layer]) * this.random();
       if (height < Math.exp(-0.5 * x * x)) return x;
     }
@@ -62,7 +66,9 @@ export class Generator {
 
   // The numbers from 0 up to, but not including, `count` in random order.
   permutation(count) {
-    return this.shuffled(Int32Array.from({ length: count }, (_, at) => at));
+    const numbers = new Int32Array(count);
+    for (let at = 0; at < count; at += 1) numbers[at] = at;
+    return this.shuffled(numbers);
   }
 
   // Shuffles in place, and returns what it was given.
@@ -87,7 +93,7 @@ export class Generator {
 
   // A whole number from 0 to `most`, each as likely as the others: draws beyond it are thrown away.
   #upTo(most) {
-    const mask = 2 ** (32 - Math.clz32(most)) - 1;
+    const mask = -1 >>> Math.clz32(most);
     for (;;) {
       const value = (this.#draw32() & mask) >>> 0;
       if (value <= most) return value;
@@ -95,58 +101,61 @@ export class Generator {
   }
 
   #draw32() {
-    if (this.#kept >= 0) {
-      const half = this.#kept;
-      this.#kept = -1;
-      return half;
-    }
+    this.#isKept = !this.#isKept;
+    if (!this.#isKept) return this.#kept[0];
     this.#draw();
-    this.#kept = this.#high;
-    return this.#low;
+    this.#kept[0] = this.#drawn[1];
+    return this.#drawn[0];
   }
 
   // The next 64 bits: both halves of the state, joined, and turned by its top six bits.
   #draw() {
     this.#advance();
     const s = this.#state;
-    const high = ((s[7] * 65536 + s[6]) ^ (s[3] * 65536 + s[2])) >>> 0;
-    const low = ((s[5] * 65536 + s[4]) ^ (s[1] * 65536 + s[0])) >>> 0;
-    const turn = s[7] >>> 10;
+    const high = s[3] ^ s[1];
+    const low = s[2] ^ s[0];
+    const turn = s[3] >>> 26;
     const by = turn & 31;
-    const [a, b] = turn < 32 ? [high, low] : [low, high];
-    this.#high = by === 0 ? a : ((a >>> by) | (b << (32 - by))) >>> 0;
-    this.#low = by === 0 ? b : ((b >>> by) | (a << (32 - by))) >>> 0;
+    const a = turn < 32 ? high : low;
+    const b = turn < 32 ? low : high;
+    this.#drawn[1] = by === 0 ? a : (a >>> by) | (b << (32 - by));
+    this.#drawn[0] = by === 0 ? b : (b >>> by) | (a << (32 - by));
   }
 
-  // state = state * multiplier + increment, of which 128 bits are kept.
+  // state = state * multiplier + increment, of which 128 bits are kept: from the lowest 16 on, each
+  // sum gives 16 and carries the rest.
   #advance() {
-    const state = this.#state;
-    const product = this.#product;
-    let carry = 0;
-    for (let at = 0; at < LIMBS; at += 1) {
-      let sum = carry + this.#increment[at];
-      for (let part = 0; part <= at; part += 1) sum += state[part] * MULTIPLIER[at - part];
-      carry = Math.floor(sum / 65536);
-      product[at] = sum - carry * 65536;
-    }
-    this.#product = state;
-    this.#state = product;
+    const s = this.#state;
+    const c = this.#increment;
+    const s0 = s[0];
+    const s1 = s[1];
+    const s2 = s[2];
+    const s3 = s[3];
+    const t0 = s0 * M0 + c[0];
+    const t1 = s0 * M1 + c[1] + above(t0);
+    const t2 = s0 * M2 + s1 * M0 + c[2] + above(t1);
+    const t3 = s0 * M3 + s1 * M1 + c[3] + above(t2);
+    const t4 = s0 * M4 + s1 * M2 + s2 * M0 + c[4] + above(t3);
+    const t5 = s0 * M5 + s1 * M3 + s2 * M1 + c[5] + above(t4);
+    const t6 = s0 * M6 + s1 * M4 + s2 * M2 + s3 * M0 + c[6] + above(t5);
+    const t7 = s0 * M7 + s1 * M5 + s2 * M3 + s3 * M1 + c[7] + above(t6);
+    s[0] = joined(t0, t1);
+    s[1] = joined(t2, t3);
+    s[2] = joined(t4, t5);
+    s[3] = joined(t6, t7);
   }
 }
 
-function addTo(limbs, others) {
-  let carry = 0;
-  for (let at = 0; at < LIMBS; at += 1) {
-    const sum = limbs[at] + others[at] + carry;
-    carry = Math.floor(sum / 65536);
-    limbs[at] = sum - carry * 65536;
-  }
-}
+// What lies above the lowest 16 bits, and two times these bits as one number.
+const above = (sum) => Math.floor(sum * 2 ** -16);
+const joined = (low, high) => ((low & 0xffff) | (high << 16)) >>> 0;
 
 function limbsOf(number) {
-  return Float64Array.from({ length: LIMBS }, (_, at) =>
-    Number((number >> BigInt(16 * at)) & 0xffffn),
-  );
+  return Float64Array.from({ length: 8 }, (_, at) => bitsOf(number >> BigInt(16 * at), 16));
+}
+
+function bitsOf(number, bits) {
+  return Number(BigInt.asUintN(bits, number));
 }
 
 // NumPy's SeedSequence for a seed below 2 ** 32: eight words of 32 bits, low before high.

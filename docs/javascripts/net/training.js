@@ -33,7 +33,9 @@ export class Training {
     const { count } = this.data;
     if (this.order === null) {
       const isWhole = this.batchSize >= count; // all examples at once need no shuffling
-      this.order = isWhole ? Int32Array.from({ length: count }, (_, at) => at) : this.generator.permutation(count);
+      this.order = isWhole
+        ? Int32Array.from({ length: count }, (_, at) => at)
+        : this.generator.permutation(count);
     }
     return this.order.subarray(this.at, Math.min(this.at + this.batchSize, count));
   }
