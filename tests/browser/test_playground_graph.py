@@ -54,6 +54,66 @@ CHANGES = """async () => {
   return { still, moved, edges: places[0].querySelectorAll(".graph-edges > line").length };
 }"""
 
+# Hundreds of presses, choices and entries at random, always the same ones: what of the page then
+# reads as no number, or what a press threw.
+ACTS = """async () => {
+  const from = (name) => import(new URL(`../../javascripts/play/${name}.js`, location));
+  const [{ App }, { START }, { mountGraph }, { mountInspector }, { mountStepper }] =
+    await Promise.all(["app", "choices", "graph", "inspector", "stepper"].map(from));
+  const said = [];
+  const app = new App(START, (text) => said.push(text));
+  const places = [0, 1, 2].map(() => document.createElement("div"));
+  document.querySelector("article").append(...places);
+  const mounts = [mountGraph, mountInspector, mountStepper];
+  app.panels.push(...mounts.map((mountPanel, at) => mountPanel(places[at], app)));
+  app.show();
+  let state = 7;
+  const random = () => (state = (16807 * state) % 2147483647) / 2147483647;
+  const pick = (values) => values[Math.floor(random() * values.length)];
+  const press = (place) => pick([...place.querySelectorAll("button:not(:disabled)")])?.click();
+  const enter = (field, value) => {
+    if (!field) return;
+    field.value = value;
+    field.dispatchEvent(new Event("change"));
+  };
+  const acts = [
+    ...places.map((place) => () => press(place)),
+    () => press(places[2]),
+    () => pick([...places[0].querySelectorAll("[data-neuron]")])
+      .dispatchEvent(new MouseEvent("click", { bubbles: true })),
+    () => {
+      const select = pick([...places[0].querySelectorAll("select")]);
+      if (select) enter(select, pick([...select.options]).value);
+    },
+    () => enter(pick([...places[1].querySelectorAll("input")]),
+      pick(["1", "-3", "", "abc", "0.5", "1e6", "-1e6", "1e308", "99"])),
+    () => app.change({
+      dataset: pick(["circles", "sine", "blobs", "plane", "xor", "points"]),
+      points: pick([[], [[0, 0, 0]], [[1, 1, 0], [-1, 0.5, 1]]]),
+      loss: pick(["bce", "ce", "mse"]), optimizer: pick(["sgd", "adam"]), dropout: pick([0, 0.5]),
+      batchSize: pick([0, 1, 7]), rate: pick([0.1, 10, 1000]), standardize: pick([true, false]),
+    }, { fresh: pick([true, false]) }),
+    () => app.back(),
+    () => app.advance({ batches: 3 }),
+    () => app.chooseExample(Math.floor(random() * Math.max(1, app.session.task.train.count))),
+  ];
+  const wrong = new Set();
+  const look = (text) => /NaN|undefined|Infinity|\\[object/.test(text) && wrong.add(text);
+  for (let done = 0; done < 400; done += 1) {
+    pick(acts)();
+    app.pause();
+    for (const place of places) {
+      for (const element of place.querySelectorAll("*")) {
+        for (const { name, value } of element.attributes) look(`${name}=${value}`);
+      }
+      look(place.textContent);
+    }
+  }
+  said.forEach(look);
+  places.forEach((place) => place.remove());
+  return [...wrong].slice(0, 10);
+}"""
+
 
 def neuron(page: Page, name: str) -> Locator:
     return page.get_by_role("button", name=re.compile(f"^{re.escape(name)}:"))
@@ -398,3 +458,11 @@ def test_a_redraw_touches_only_what_has_changed() -> None:
         assert 0 < changes["moved"] < changes["edges"]
 
     read(PATH, reading)
+
+
+def test_hundreds_of_random_acts_show_no_wrong_number() -> None:
+    async def reading(page: Page) -> None:
+        await ready(page)
+        assert await page.evaluate(ACTS) == []
+
+    read(PATH, reading, reduced_motion="reduce")

@@ -9,64 +9,61 @@ const HEIGHT = 124;
 const ROOM = { left: 8, right: 8, top: 16, bottom: 20 }; // for the names of the axes
 const POINTS = 80;
 const NEAR = 4; // z to either side of 0 at least
+const FARTHEST = 1e300; // beyond, a curve has no numbers
 const TANGENT = 30; // px to either side of the point
 
-export function activationCurve(activation) {
-  const { value } = ACTIVATIONS[activation];
-  const [axes, line] = [drawn("path", { class: "curve-axes" }), drawn("path", { class: "curve-line" })];
-  const [tangent, point] = [
-    drawn("line", { class: "curve-tangent" }),
-    drawn("circle", { class: "curve-point", r: 5 }),
-  ];
-  const [least, most] = [
-    drawn("text", { y: HEIGHT - 5, x: ROOM.left }),
-    drawn("text", { y: HEIGHT - 5, x: WIDTH - ROOM.right, "text-anchor": "end" }),
-  ];
-  const root = drawn(
-    "svg",
-    {
-      class: "inspector-curve",
-      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
-      width: WIDTH,
-      height: HEIGHT,
-      role: "img",
-      "aria-label": `Curve of ${ACTIVATIONS[activation].label}`,
-    },
-    ...[axes, line, tangent, point, least, most],
-  );
-  let reach = 0;
-  let place = null;
+export class ActivationCurve {
+  #reach = 0; // z to either side of 0
+  #place = null;
 
-  // The window widens by steps, so that the curve does not breathe while a network trains.
-  function fit(z) {
-    const wanted = Number.isFinite(z) && Math.abs(z) > NEAR ? 2 ** Math.ceil(Math.log2(Math.abs(z))) : NEAR;
-    if (wanted === reach) return;
-    reach = wanted;
-    const zs = Array.from({ length: POINTS + 1 }, (_, at) => reach * ((2 * at) / POINTS - 1));
-    const values = zs.map(value);
-    place = placing(reach, Math.min(...values, -0.2), Math.max(...values, 0.2));
-    mark(line, "d", `M${zs.map((at, index) => place(at, values[index]).join(" ")).join("L")}`);
-    mark(
-      axes,
-      "d",
-      `M${place(-reach, 0)}L${place(reach, 0)}M${place(0, Math.min(...values))}L${place(0, Math.max(...values))}`,
+  constructor(activation) {
+    this.activation = activation;
+    this.axes = drawn("path", { class: "curve-axes" });
+    this.line = drawn("path", { class: "curve-line" });
+    this.tangent = drawn("line", { class: "curve-tangent" });
+    this.point = drawn("circle", { class: "curve-point", r: 5 });
+    this.least = drawn("text", { x: ROOM.left, y: HEIGHT - 5 });
+    this.most = drawn("text", { x: WIDTH - ROOM.right, y: HEIGHT - 5, "text-anchor": "end" });
+    const parts = [this.axes, this.line, this.tangent, this.point, this.least, this.most];
+    const size = { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT };
+    const label = `Curve of ${ACTIVATIONS[activation].label}`;
+    this.root = drawn(
+      "svg",
+      { class: "inspector-curve", ...size, role: "img", "aria-label": label },
+      ...parts,
     );
-    say(least, numberText(-reach));
-    say(most, `z = ${numberText(reach)}`);
   }
 
-  function show(z) {
-    fit(z);
-    const isThere = Number.isFinite(z);
-    for (const part of [tangent, point]) mark(part, "visibility", isThere ? "visible" : "hidden");
+  // Shows the point at z; none where z is no number, or too far away.
+  show(z) {
+    this.#fit(z);
+    const isThere = Math.abs(z) < FARTHEST;
+    for (const part of [this.tangent, this.point]) mark(part, "visibility", isThere ? "visible" : "hidden");
     if (!isThere) return;
-    const [x, y] = place(z, value(z));
-    mark(point, "cx", x);
-    mark(point, "cy", y);
-    for (const [name, at] of Object.entries(tangentAt(place, z, value(z), slopeAt(activation, z))))
-      mark(tangent, name, at);
+    const a = ACTIVATIONS[this.activation].value(z);
+    const [x, y] = this.#place(z, a);
+    mark(this.point, "cx", x);
+    mark(this.point, "cy", y);
+    const ends = tangentAt(this.#place, z, a, slopeAt(this.activation, z));
+    for (const [name, at] of Object.entries(ends)) mark(this.tangent, name, at);
   }
-  return { root, show };
+
+  // The window widens by doubling, so that the curve does not breathe while a network trains.
+  #fit(z) {
+    const isFar = Math.abs(z) > NEAR && Math.abs(z) < FARTHEST;
+    const reach = isFar ? 2 ** Math.ceil(Math.log2(Math.abs(z))) : NEAR;
+    if (reach === this.#reach) return;
+    const zs = Array.from({ length: POINTS + 1 }, (_, at) => reach * ((2 * at) / POINTS - 1));
+    const values = zs.map(ACTIVATIONS[this.activation].value);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const place = placing(reach, Math.min(low, -0.2), Math.max(high, 0.2));
+    this.#reach = reach;
+    this.#place = place;
+    mark(this.line, "d", `M${zs.map((at, index) => place(at, values[index]).join(" ")).join("L")}`);
+    mark(this.axes, "d", `M${place(-reach, 0)}L${place(reach, 0)}M${place(0, low)}L${place(0, high)}`);
+    say(this.least, numberText(-reach));
+    say(this.most, `z = ${numberText(reach)}`);
+  }
 }
 
 function placing(reach, low, high) {

@@ -4,6 +4,7 @@ import { ACTIVATIONS } from "../net/activations.js";
 import { HIDDEN_ACTIVATIONS, MOST_HIDDEN_LAYERS, MOST_UNITS, OUTPUTS } from "./choices.js";
 import { element } from "./elements.js";
 import { layerName, raised } from "./naming.js";
+import { selectionOf } from "./pass.js";
 import { withActivation, withLayer, withoutLayer, withoutUnit, withUnit } from "./topology.js";
 
 const FULL = `A hidden layer has at most ${MOST_UNITS} units here.`;
@@ -55,8 +56,10 @@ function unitButtons(app, layer, name) {
 }
 
 // The unit of a layer that is chosen, if one is: it is the one to go.
-const chosenIn = ({ selected }, layer) =>
-  selected?.layer === layer && selected.input === undefined ? selected.unit : undefined;
+function chosenIn(app, layer) {
+  const selected = selectionOf(app);
+  return selected?.layer === layer && selected.input === undefined ? selected.unit : undefined;
+}
 
 function activationChoice(app, layer, name) {
   const { session } = app;

@@ -12,7 +12,7 @@ import { captionOf, edgeNumbers } from "./graph-numbers.js";
 import { layoutOf } from "./layout.js";
 import { layerName, numberText, pointText, raised } from "./naming.js";
 import { measured } from "./measures.js";
-import { passFor, steppingOf } from "./pass.js";
+import { passFor, selectionOf, steppingOf } from "./pass.js";
 import { onColorsChange } from "./tones.js";
 import { KEPT } from "./topology.js";
 
@@ -120,7 +120,8 @@ class Graph {
 
   #update(isFrame) {
     const { app } = this;
-    const { session, selected } = app;
+    const { session } = app;
+    const selected = selectionOf(app);
     const { parameters } = session.training;
     const stepping = steppingOf(app);
     const pass = passFor(app);

@@ -2,6 +2,7 @@
 // or by its number.
 import { element, mark, say } from "./elements.js";
 import { exampleName, pointText, targetText } from "./naming.js";
+import { chosenRow } from "./pass.js";
 
 export function exampleChooser(app) {
   const number = element("input", {
@@ -23,7 +24,7 @@ export function exampleChooser(app) {
         class: "play-button",
         "aria-label": name,
         title: name,
-        click: () => choose(app.example + by),
+        click: () => choose(chosenRow(app) + by),
       },
       text,
     );
@@ -39,22 +40,19 @@ export function exampleChooser(app) {
 
   function choose(row) {
     if (count() === 0) return app.say("There is no example yet. Draw some points first.");
-    const within = Number.isInteger(row) ? ((row % count()) + count()) % count() : app.example;
+    const within = Number.isInteger(row) ? ((row % count()) + count()) % count() : chosenRow(app);
     app.chooseExample(within);
-    show();
+    number.value = within + 1;
     return app.say(exampleName(app.session, within));
   }
 
   function show() {
     const { task } = app.session;
+    const row = chosenRow(app);
     mark(number, "max", String(count()));
-    number.value = count() > 0 ? app.example + 1 : "";
-    say(
-      rest,
-      count() > 0
-        ? `of ${count()}: ${pointText(task.train, app.example)}, ${targetText(task, app.example)}`
-        : "none yet",
-    );
+    if (document.activeElement !== number) number.value = row < 0 ? "" : row + 1;
+    const about = () => `of ${count()}: ${pointText(task.train, row)}, ${targetText(task, row)}`;
+    say(rest, row < 0 ? "none yet" : about());
   }
 
   return { root, show };

@@ -1,6 +1,6 @@
 // A neuron in full: its inputs and weights, the sum term by term, the bend with its slope, and what it
 // gives over the plane.
-import { activationCurve } from "./activation-curve.js";
+import { ActivationCurve } from "./activation-curve.js";
 import { element, say } from "./elements.js";
 import { neuronMap } from "./inspector-map.js";
 import { termsTable } from "./inspector-terms.js";
@@ -11,7 +11,7 @@ export function neuronView(app, place) {
   const { session } = app;
   const { activation } = session.network.layers[place.layer];
   const terms = termsTable(app, place);
-  const curve = activationCurve(activation);
+  const curve = new ActivationCurve(activation);
   const bend = element("figcaption");
   const map = neuronMap(app, place);
   const pictures = element(

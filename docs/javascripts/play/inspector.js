@@ -5,7 +5,7 @@ import { exampleChooser } from "./inspector-example.js";
 import { edgeView } from "./inspector-edge.js";
 import { inputView } from "./inspector-input.js";
 import { neuronView } from "./inspector-neuron.js";
-import { passFor } from "./pass.js";
+import { passFor, selectionOf } from "./pass.js";
 import { onColorsChange } from "./tones.js";
 
 const EVERY = 100; // ms between two pictures while it trains: nobody reads faster
@@ -40,7 +40,9 @@ export function mountInspector(root, app) {
 }
 
 // What is chosen, of which network: another one needs another view.
-function keyOf({ selected, session }) {
+function keyOf(app) {
+  const { session } = app;
+  const selected = selectionOf(app);
   if (!selected) return "";
   const { network, choices } = session;
   const activations = network.layers.map(({ activation }) => activation);
@@ -55,7 +57,7 @@ function keyOf({ selected, session }) {
 }
 
 function viewOf(app) {
-  const { selected } = app;
+  const selected = selectionOf(app);
   if (!selected) return null;
   if (selected.layer < 0) return inputView(app, selected);
   return selected.input === undefined ? neuronView(app, selected) : edgeView(app, selected);

@@ -1,8 +1,9 @@
-// One example's way through a network and back: all that is computed for it, one by one. Where
-// dropout is on, `masks` gives for each hidden layer by what its outputs are multiplied.
+// One example's way through a network and back: all that is computed for it, one by one; and which
+// example, and what of it, a reader has chosen to see.
 import { ACTIVATIONS } from "../net/activations.js";
 import { answers, LOSSES } from "../net/losses.js";
 
+// Where dropout is on, `masks` gives for each hidden layer by what its outputs are multiplied.
 // Returns by layer the sums z, the outputs a, what of them is `given` to the next layer, and the
 // slopes of the example's loss by what is given and by each sum; its input x, target, answer and
 // loss; its parameters; and the gradient of that loss, in the order of the parameters.
@@ -37,10 +38,21 @@ export function steppingOf({ stepping, session, example }) {
 
 // null where there is no example.
 export function passFor(app) {
-  const { session, example } = app;
-  const { count } = session.task.train;
-  return steppingOf(app)?.pass ?? (count > 0 ? passOf(session, Math.min(example, count - 1)) : null);
+  const row = chosenRow(app);
+  return steppingOf(app)?.pass ?? (row < 0 ? null : passOf(app.session, row));
 }
+
+// The chosen neuron or edge, if the network still has it.
+export function selectionOf({ session, selected }) {
+  if (!selected) return null;
+  const { sizes } = session.network;
+  const { layer, unit, input = 0 } = selected;
+  return unit < sizes[layer + 1] && (layer < 0 || input < sizes[layer]) ? selected : null;
+}
+
+// The chosen example, if the task still has it; else its last one, or -1 where it has none.
+export const chosenRow = ({ session, example }) =>
+  Math.min(Math.max(example, 0), session.task.train.count - 1);
 
 function rowOf(values, count, row) {
   const width = values.length / count;

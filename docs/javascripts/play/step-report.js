@@ -9,7 +9,7 @@ import {
   targetText,
   unitLabel,
 } from "./naming.js";
-import { chainOf, inputsInto, maskOf } from "./pass.js";
+import { chainOf, inputsInto, maskOf, selectionOf } from "./pass.js";
 import { chainText, lossText, takenBackText } from "./step-text.js";
 import { updateReport } from "./step-update.js";
 
@@ -17,10 +17,11 @@ import { updateReport } from "./step-update.js";
 export function reportOf(app, { batch, moment, pass, updated }) {
   const { session } = batch;
   const { phase, layer } = moment;
-  if (phase === "forward") return forward(session, pass, layer, app.selected);
+  const selected = selectionOf(app);
+  if (phase === "forward") return forward(session, pass, layer, selected);
   if (phase === "loss") return lossReport(session, pass);
-  if (phase === "backward") return backward(session, pass, layer, app.selected, { batch, moment });
-  return updateReport(session, batch, updated, app.selected);
+  if (phase === "backward") return backward(session, pass, layer, selected, { batch, moment });
+  return updateReport(session, batch, updated, selected);
 }
 
 function forward(session, pass, layer, selected) {

@@ -10,66 +10,78 @@ const PHASES = ["forward", "loss", "backward", "update"];
 const INTRODUCTION =
   "One example goes forward through the network, its loss goes back, and after a batch of them the weights move. Press to go through it, number by number.";
 
-export function mountStepper(root, app) {
-  const stepping = new Stepping(app);
-  const phases = PHASES.map((phase) => element("li", {}, phase));
-  const place = element("p", { class: "stepper-place" });
-  const report = element("div", { class: "stepper-report" });
-  const press = (text, act) =>
-    element("button", { type: "button", class: "play-button", click: () => run(act) }, text);
-  const next = press("", () => stepping.next());
-  next.classList.add("play-main");
-  const back = press("Back", () => stepping.back());
-  const example = press("Finish the example", () => stepping.finishExample());
-  const batch = press("Finish the batch", () => stepping.finishBatch());
-  const epoch = press("Finish the epoch", () => app.advance({ epochs: 1 }));
-  const play = element(
-    "button",
-    { type: "button", class: "play-button", click: () => (app.isPlaying ? app.pause() : app.play()) },
-    "Run",
-  );
-  root.classList.add("stepper");
-  root.append(
-    element("h2", { class: "play-title" }, "Step by step"),
-    element("div", { class: "stepper-buttons" }, next, back, example, batch, epoch, play),
-    element("ol", { class: "stepper-phases", "aria-label": "Phases" }, ...phases),
-    place,
-    report,
-  );
+export const mountStepper = (root, app) => new Stepper(root, app);
 
-  function run(act) {
-    if (app.isPlaying) app.pause();
-    if (app.session.task.train.count === 0)
-      return app.say("There is no example yet. Draw some points first.");
-    act();
-    const { title, lines } = told ?? {};
-    return title && app.say(`${title}. ${lines.at(-1)}`);
+class Stepper {
+  #told = null; // the report that is shown
+  #toldOf = []; // batch, place in it, and what is chosen
+
+  constructor(root, app) {
+    this.app = app;
+    this.stepping = new Stepping(app);
+    this.phases = PHASES.map((phase) => element("li", {}, phase));
+    this.place = element("p", { class: "stepper-place" });
+    this.report = element("div", { class: "stepper-report" });
+    root.classList.add("stepper");
+    root.append(
+      element("h2", { class: "play-title" }, "Step by step"),
+      element("div", { class: "stepper-buttons" }, ...this.#buttons()),
+      element("ol", { class: "stepper-phases", "aria-label": "Phases" }, ...this.phases),
+      this.place,
+      this.report,
+    );
   }
 
-  let told = null; // the report that is shown
-  let toldOf = "";
+  #buttons() {
+    const { app, stepping } = this;
+    const button = (text, click) => element("button", { type: "button", class: "play-button", click }, text);
+    const pressing = (text, act) => button(text, () => this.#press(act));
+    this.next = pressing("", () => stepping.next());
+    this.next.classList.add("play-main");
+    this.example = pressing("Finish the example", () => stepping.finishExample());
+    this.run = button("Run", () => (app.isPlaying ? app.pause() : app.play()));
+    return [
+      this.next,
+      pressing("Back", () => stepping.back()),
+      this.example,
+      pressing("Finish the batch", () => stepping.finishBatch()),
+      pressing("Finish the epoch", () => app.advance({ epochs: 1 })),
+      this.run,
+    ];
+  }
 
-  function show({ isFrame = false } = {}) {
-    if (isFrame && !steppingOf(app) && toldOf === "") return;
+  #press(act) {
+    const { app } = this;
+    if (app.isPlaying) app.pause();
+    if (app.session.task.train.count === 0) {
+      app.say("There is no example yet. Draw some points first.");
+      return;
+    }
+    act();
+    if (this.#told) app.say(`${this.#told.title}. ${this.#told.lines.at(-1)}`);
+  }
+
+  show({ isFrame = false } = {}) {
+    const { app, stepping } = this;
+    if (isFrame && !this.#told && !steppingOf(app)) return;
     stepping.look();
     const isLive = steppingOf(app) !== null;
-    const { moment } = stepping;
-    say(next, `Next: ${labelOf(app.session, stepping.upcoming)}`);
-    say(play, app.isPlaying ? "Pause" : "Run");
-    example.disabled = stepping.upcoming.phase === "update";
-    phases.forEach((item, at) => tell(item, isLive && PHASES[at] === moment.phase));
-    say(place, isLive ? placeOf(stepping) : INTRODUCTION);
-    const key = isLive ? keyOf(stepping, app.selected) : "";
-    if (key === toldOf) return;
-    toldOf = key;
-    told = isLive ? reportOf(app, stepping) : null;
-    report.replaceChildren(...(told ? written(told) : []));
+    say(this.next, `Next: ${labelOf(app.session, stepping.upcoming)}`);
+    say(this.run, app.isPlaying ? "Pause" : "Run");
+    this.example.disabled = stepping.upcoming.phase === "update";
+    this.phases.forEach((item, at) => tell(item, isLive && PHASES[at] === stepping.moment.phase));
+    say(this.place, isLive ? placeOf(stepping) : INTRODUCTION);
+    this.#tell(isLive);
   }
 
-  return { show };
+  #tell(isLive) {
+    const now = isLive ? [this.stepping.batch, this.stepping.at, this.app.selected] : [];
+    if (now.length === this.#toldOf.length && now.every((part, at) => part === this.#toldOf[at])) return;
+    this.#toldOf = now;
+    this.#told = isLive ? reportOf(this.app, this.stepping) : null;
+    this.report.replaceChildren(...(this.#told ? written(this.#told) : []));
+  }
 }
-
-const keyOf = ({ batch, at }, selected) => `${batch.steps} ${batch.rows} ${at} ${JSON.stringify(selected)}`;
 
 function tell(item, isNow) {
   item.classList.toggle("is-now", isNow);

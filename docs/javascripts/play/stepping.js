@@ -77,6 +77,7 @@ export class Stepping {
 
   #close() {
     Object.assign(this, { batch: null, at: 0, updated: null });
+    this.app.stepping = null; // or it would come to life again where training comes back here
   }
 
   #go(at) {
