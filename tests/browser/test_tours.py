@@ -1,6 +1,5 @@
 """The ten tours: what their links set is what Python proved, and the playground takes them."""
 
-import asyncio
 import json
 import re
 import subprocess
@@ -10,13 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Page, expect
-from static_server import serving
-from visits import SITE, browsing
+from playwright.async_api import Locator, Page, expect
+from sessions import button, read
 
 from guide.experiments.tours import TOURS
 from guide.experiments.tours_choices import Choices
-from guide.experiments.tours_networks import trained
+from guide.experiments.tours_networks import Run, gone_on, trained
 from guide.publishing.katex import node
 
 ROOT = Path(__file__).parents[2]
@@ -55,7 +53,9 @@ def in_javascript() -> dict[str, list[dict[str, Any]]]:
       const {{ choices, notes }} = fromAddress(`#${{address}}`);
       const {{ training }} = new Session(choices);
       const losses = [];
-      for (let epoch = 0; epoch < {EPOCHS} && training.epoch(); epoch += 1) losses.push(training.latest.loss);
+      for (let epoch = 0; epoch < {EPOCHS} && training.epoch(); epoch += 1) {{
+        losses.push(training.latest.loss);
+      }}
       return {{ choices, notes, START, losses }};
     }};
     const asked = {json.dumps(asked)};
@@ -109,7 +109,7 @@ def test_a_tour_asks_tries_answers_and_leads_to_its_chapter(name: str) -> None:
     text = SECTIONS[name]
     assert 2 <= len(addresses(name)) <= 3
     assert 2 <= len(re.findall(r"^- ", text, re.MULTILINE)) <= 3
-    assert len(re.findall(r"\{ \.right \}$", text, re.MULTILINE)) == 1
+    assert len(re.findall(r"^  \{ \.right \}$", text, re.MULTILINE)) == 1
     assert f"(playground.md#tour={name})" in text
     assert "data-number=" in text.partition("???")[2]
     chapters = {match["chapter"] for match in CHAPTER.finditer(text)}
@@ -121,3 +121,121 @@ def test_a_tour_asks_tries_answers_and_leads_to_its_chapter(name: str) -> None:
 def test_chapters_lead_to_tours_that_there_are() -> None:
     text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))
     assert {*re.findall(r"#tour=([\w-]+)", text)} == {*TOURS}
+
+
+PLAYGROUND = "/play/playground/"
+STATUS = ".play-status"
+LOSS = re.compile(r"loss (?P<digits>[\d.]+)(?:·10(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))?")
+LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+CALM: dict[str, Any] = {"reduced_motion": "reduce", "viewport": {"width": 1440, "height": 900}}
+
+
+def steps(page: Page) -> Locator:
+    return page.locator(".tour-steps button")
+
+
+def predictions(page: Page) -> Locator:
+    return page.locator(".tour-predictions input")
+
+
+def answer(page: Page) -> Locator:
+    return page.get_by_role("heading", name="The answer")
+
+
+def runs_of(name: str) -> list[Run]:
+    """Return the run of each step of a tour from seed 1, which is what a reader sees."""
+    runs: list[Run] = []
+    for choices, step in zip(TOURS[name], STEP.finditer(SECTIONS[name]), strict=True):
+        runs.append(gone_on(runs[-1], choices) if step["goes_on"] else trained(choices, 1))
+    return runs
+
+
+def loss_in(status: str) -> float:
+    match = LOSS.search(status)
+    assert match, status
+    power = (match["power"] or "0").translate(LOWERED)
+    return float(match["digits"]) * 10.0 ** int(power)
+
+
+async def take(page: Page, name: str) -> None:
+    """Take the tour that is shown, and see at each step what Python computed for it."""
+    assert not await steps(page).first.is_visible()  # who has not predicted sees no step
+    await predictions(page).first.check()
+    for at, run in enumerate(runs_of(name)):
+        assert not await answer(page).is_visible()
+        await steps(page).nth(at).click()
+        await expect(page.locator(".play-verdict")).to_contain_text("Stopped after")
+        shown = loss_in(await page.locator(STATUS).inner_text())
+        assert shown == pytest.approx(run.loss[-1, 0], rel=0.06, abs=1e-12), (name, at)
+    await expect(answer(page)).to_be_visible()
+
+
+def test_readers_see_at_every_step_what_python_computed() -> None:
+    async def reading(page: Page) -> None:
+        await button(page, "Take a tour").click()
+        for name in TOURS:
+            await expect(page).to_have_url(re.compile(f"#tour={name}$"))
+            await take(page, name)
+            if name != "units":
+                await page.locator(".tour footer button").last.click()
+        await page.reload()
+        options = page.locator(".tour select option")
+        await expect(options).to_have_text([re.compile(r"\(taken\)$")] * 10)
+
+    read(PLAYGROUND, reading, **CALM)
+
+
+def test_dead_units_stay_dead_at_a_lower_rate() -> None:
+    async def reading(page: Page) -> None:
+        measures = page.locator('[data-panel="measures"]')
+        await measures.scroll_into_view_if_needed()
+        await measures.get_by_text("Measures").click()
+        await predictions(page).first.check()
+        for step, dead in ((1, 6), (2, 6), (0, 0), (2, 6)):  # the last step first takes the second
+            await steps(page).nth(step).click()
+            await expect(page.locator(".play-verdict")).to_contain_text("Stopped after")
+            assert (await measures.inner_text()).count(": dead") == dead
+
+    read(f"{PLAYGROUND}#tour=dead-relus", reading, **CALM)
+
+
+def test_a_tour_can_be_taken_with_the_keyboard_alone() -> None:
+    async def reading(page: Page) -> None:
+        await button(page, "Take a tour").focus()
+        await page.keyboard.press("Enter")
+        await expect(page.locator(".tour h2")).to_be_focused()
+        await page.keyboard.press("Tab")
+        await page.keyboard.press("Space")
+        await expect(predictions(page).first).to_be_checked()
+        await page.keyboard.press("ArrowDown")
+        await expect(predictions(page).nth(1)).to_be_checked()
+        for at in range(3):
+            await page.keyboard.press("Tab")
+            await expect(steps(page).nth(at)).to_be_focused()
+            await page.keyboard.press("Enter")
+        await expect(answer(page)).to_be_visible()
+        await expect(page.locator(".play [role=status]")).not_to_be_empty()
+        await expect(page.locator(".tour-verdict")).to_contain_text("It went as you expected")
+        await page.keyboard.press("Escape")
+        await expect(page.locator(".tour")).to_have_count(0)
+        await expect(button(page, "Take a tour")).to_be_focused()
+
+    read(PLAYGROUND, reading, **CALM)
+
+
+def test_an_unknown_tour_is_said_to_be_none_and_another_one_shown() -> None:
+    async def reading(page: Page) -> None:
+        await expect(page.locator(".tour h2")).to_have_text("A hidden layer for XOR")
+        await expect(page.locator(".play [role=status]")).to_contain_text("no tour of this name")
+
+    read(f"{PLAYGROUND}#tour=nowhere", reading, **CALM)
+
+
+def test_without_the_page_of_tours_a_reader_is_told_where_it_is() -> None:
+    async def reading(page: Page) -> None:
+        await page.route("**/play/tours/", lambda route: route.abort())
+        await button(page, "Take a tour").click()
+        await expect(page.locator(".play [role=status]")).to_contain_text("could not be loaded")
+        await expect(page.get_by_role("link", name="Ten tours").last).to_be_visible()
+
+    read(PLAYGROUND, reading, **CALM)

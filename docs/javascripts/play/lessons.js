@@ -32,6 +32,7 @@ export function mountLessons(root, app) {
     const panel = tourPanel(tours, at, { app, show, close });
     place.replaceChildren(panel);
     begin.hidden = true;
+    root.dataset.tour = tours[at].name;
     history.replaceState(history.state, "", `#tour=${tours[at].name}`);
     panel.querySelector("h2").focus();
   }
@@ -39,6 +40,7 @@ export function mountLessons(root, app) {
   function close() {
     place.replaceChildren();
     begin.hidden = false;
+    delete root.dataset.tour;
     history.replaceState(history.state, "", location.pathname + location.search);
     begin.focus();
   }

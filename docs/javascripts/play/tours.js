@@ -39,6 +39,7 @@ function tourFrom(told, address) {
 function stepFrom(item) {
   const link = item.querySelector("a");
   link.remove();
+  item.firstChild.textContent = item.firstChild.textContent.replace(/^\.\s*/, ""); // it ended the link
   const { goesOn } = link.dataset;
   const address = goesOn ? `#${goesOn}` : new URL(link.href).hash;
   return { label: link.textContent.trim(), parts: [...item.childNodes], address, goesOn: goesOn !== undefined };

@@ -1,8 +1,8 @@
 """Tour 9: how long the floor of a ravine takes, with and without momentum.
 
-The points lie in a strip: the second input is about twenty times smaller than the first, and it is
-the one that tells the classes apart. Squared errors of one neuron then make a ravine. Its walls, the
-bias and the first weight, are steep; its floor, the second weight, is nearly level.
+The points lie in a strip: the second input is about twenty times smaller than the first, and it
+is the one that tells the classes apart. Squared errors of one neuron then make a ravine. Its walls,
+the bias and the first weight, are steep; its floor, the second weight, is nearly level.
 
 The rule, set before anything was counted: a run has arrived when no more than a tenth of the way
 from the loss of a constant answer down to the least loss that any weights have is left. Without

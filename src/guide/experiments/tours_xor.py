@@ -1,8 +1,8 @@
 """Tour 1: how many hidden units it takes to learn exclusive or.
 
-The rule, set before anything was counted: a network has learned when all four rows are right at the
-end. A single neuron must fail from every start, for no line parts the rows. Of two hidden units some
-must learn and some fail, and eight must learn more often than two.
+The rule, set before anything was counted: a network has learned when all four rows are right at
+the end. A single neuron must fail from every start, for no line parts the rows. Of two hidden
+units some must learn and some fail, and eight must learn more often than two.
 """
 
 from dataclasses import dataclass, replace
