@@ -62,6 +62,7 @@ export class Maps {
     const context = this.canvas.getContext("2d");
     const side = this.layout.side - 2 * INSET;
     context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    context.imageSmoothingEnabled = rows > 1; // or what stands below each other would run together
     this.neurons.forEach((neuron, at) => {
       const { x, y } = placeOf(this.layout, neuron);
       context.drawImage(this.atlas, 0, at * rows, columns, rows, x - side / 2, y - side / 2, side, side);

@@ -1,7 +1,7 @@
 // Where the neurons of a network stand in its drawing: layers in columns from left to right, units
 // centered below each other. All lengths are pixels of the page.
 
-const LEAST_COLUMN = 92; // room for the controls of a layer
+const LEAST_COLUMN = 86; // room for the controls of a layer
 const WIDEST_COLUMN = 250;
 const LEAST_GAP = 50; // between columns: a number stands there
 const CAPTION = 24; // below each neuron

@@ -84,12 +84,20 @@ function backward(session, pass, layer, selected, { batch, moment }) {
         ? "First, how the loss changes with each output."
         : "Each unit takes back the slopes δ of the units that it feeds, by the weights that lead there.",
       ...(isLast ? [] : [takenBackText(session, pass, { layer, unit: chosenUnit(selected, layer) })]),
-      `Times the slope of ${activationLabel(activation)}, that is δ, the slope of the loss by the sum z. δ times an input is the gradient of a weight.`,
+      slopeText(activation),
       ...chainText(session, pass, edgeToTell(session, pass, layer, selected)),
       addedText(batch, moment, layer),
     ].filter(Boolean),
     table: { head: ["", "∂L/∂a", ...(isDropped ? ["× mask"] : []), "× f′(z)", "= δ"], rows },
   };
+}
+
+function slopeText(activation) {
+  const factor =
+    activation === "linear"
+      ? "A linear unit has the slope 1, so that"
+      : `Times the slope of ${activationLabel(activation)}, that`;
+  return `${factor} is δ, the slope of the loss by the sum z. δ times an input is the gradient of a weight.`;
 }
 
 // The chosen edge, if it lies in the layer; else the one with the largest gradient.

@@ -34,17 +34,21 @@ function squaredError({ answer, target, loss }) {
 
 // For one weight, two lines: the rule, and the same in numbers.
 export function chainText(session, pass, edge) {
-  const { byGiven, mask, bend, into, product } = chainOf(session, pass, edge);
+  const chain = chainOf(session, pass, edge);
   const isDropped = pass.masks?.[edge.layer] !== undefined;
-  const factors = [byGiven, ...(isDropped ? [mask] : []), bend, into].map(factorText).join(" · ");
-  const activation = activationLabel(session.network.layers[edge.layer].activation);
-  const names = ["∂L/∂a", ...(isDropped ? ["mask"] : []), `${activation}′(z)`, inputText(session, edge)].join(
-    " · ",
-  );
-  return [`${raised(edgeName(session, edge))}:`, `∂L/∂w = ${names} = ${factors} = ${numberText(product)}`];
+  const numbers = [chain.byGiven, ...(isDropped ? [chain.mask] : []), chain.bend, chain.into];
+  const factors = numbers.map(factorText).join(" · ");
+  const into = unitLabel(session, edge.layer - 1, edge.input);
+  const bent = slopeName(session.network.layers[edge.layer]);
+  const names = ["∂L/∂a", ...(isDropped ? ["mask"] : []), bent, into].join(" · ");
+  return [
+    `${raised(edgeName(session, edge))}:`,
+    `∂L/∂w = ${names} = ${factors} = ${numberText(chain.product)}`,
+  ];
 }
 
-const inputText = (session, { layer, input }) => unitLabel(session, layer - 1, input);
+const slopeName = ({ activation }) =>
+  activation === "linear" ? "f′(z)" : `${activationLabel(activation)}′(z)`;
 
 // "unit 2: ∂L/∂a = 0.54 · (−0.3) + 0.2 · 0.1 = −0.14"
 export function takenBackText(session, pass, { layer, unit }) {
