@@ -14,6 +14,9 @@ from guide.experiments.cache import experiment
 from guide.experiments.tours_choices import Choices
 from guide.experiments.tours_networks import Run, trained
 
+CURVATURE = 2.0
+"""Of the mean squared error along the bias."""
+
 LOW = Choices(
     dataset="plane",
     examples=100,
@@ -34,6 +37,13 @@ class Ends:
     """How one neuron fares on a sloping plane at three rates.
 
     Attributes:
+        low_rate: The lowest rate of the three.
+        near_rate: The rate just below the critical one.
+        above_rate: The rate just above the critical one.
+        near_factor: What a step at the rate just below the critical one multiplies the distance of
+            the bias from its best value with.
+        above_factor: What a step at the rate just above the critical one multiplies the distance
+            of the bias from its best value with.
         sets: How many sets of points, each with first weights of its own.
         low: How many runs settle at the lowest rate.
         near: How many runs settle at the rate just below the critical one.
@@ -42,6 +52,11 @@ class Ends:
             the critical one.
     """
 
+    low_rate: float
+    near_rate: float
+    above_rate: float
+    near_factor: float
+    above_factor: float
     sets: int
     low: int
     near: int
@@ -55,6 +70,11 @@ def rate(seeds: int = 100) -> Ends:
     low, near, above = (trained(choices, seeds, own_data=True) for choices in STEPS)
     times = above.loss[-1] / above.loss[0]
     return Ends(
+        low_rate=LOW.rate,
+        near_rate=NEAR.rate,
+        above_rate=ABOVE.rate,
+        near_factor=1 - NEAR.rate * CURVATURE,
+        above_factor=1 - ABOVE.rate * CURVATURE,
         sets=seeds,
         low=_settled(low),
         near=_settled(near),

@@ -49,6 +49,8 @@ class Arrivals:
     """How many epochs one neuron needs to the floor's end, from many first weights.
 
     Attributes:
+        plain_rate: The rate of the runs without and with momentum.
+        above_rate: The rate above the critical one.
         starts: How many first weights were tried.
         plain: The median number of epochs to the end without momentum.
         momentum: The median number of epochs to the end with momentum.
@@ -57,6 +59,8 @@ class Arrivals:
             one.
     """
 
+    plain_rate: float
+    above_rate: float
     starts: int
     plain: float
     momentum: float
@@ -71,6 +75,8 @@ def ravine(seeds: int = 100, longest: int = 2000) -> Arrivals:
     momentum = _epochs(trained(replace(MOMENTUM, stop_epochs=longest), seeds))
     above = trained(ABOVE, seeds)
     return Arrivals(
+        plain_rate=PLAIN.rate,
+        above_rate=ABOVE.rate,
         starts=seeds,
         plain=float(np.median(plain)),
         momentum=float(np.median(momentum)),

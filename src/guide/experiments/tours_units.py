@@ -57,7 +57,7 @@ class Scales:
 
 @experiment
 def units(seeds: int = 100) -> Scales:
-    """Train four tanh units on raw inputs, again at ten times the rate, and on standardized ones."""
+    """Train four tanh units on raw inputs, again at ten times the rate, and on scaled ones."""
     raw, higher, scaled = (trained(choices, seeds) for choices in STEPS)
     return Scales(
         starts=seeds,
