@@ -10,6 +10,8 @@ const EXAMPLES = 250;
 const BATCH = 10;
 const RATE = 0.03;
 const STEPS = EXAMPLES / BATCH; // in an epoch
+const EPOCHS = 400; // in a round
+const ROUNDS = 60;
 
 // Two arcs, of which one says 1 and the other -1.
 function points() {
@@ -24,7 +26,10 @@ function points() {
 // Both return a function that trains for one epoch, and one that gives the outputs for all points.
 export function ours(sizes = SIZES, batchSize = BATCH) {
   const data = points();
-  const network = new Network(sizes, sizes.slice(1).map(() => "tanh"));
+  const network = new Network(
+    sizes,
+    sizes.slice(1).map(() => "tanh"),
+  );
   const x = Float64Array.from(data.flatMap(({ input }) => input));
   const y = Float64Array.from(data, ({ label }) => label);
   const training = new Training({
@@ -32,16 +37,32 @@ export function ours(sizes = SIZES, batchSize = BATCH) {
     start: firstParameters(network.parameterCount),
     data: { x, y, count: EXAMPLES },
     generator: new Generator(2),
-    choices: { loss: "mse", optimizer: "sgd", rate: RATE / 2, batchSize, penalty: "none", dropout: 0 },
+    choices: {
+      loss: "mse",
+      optimizer: "sgd",
+      rate: RATE / 2,
+      batchSize,
+      penalty: "none",
+      dropout: 0,
+    },
   });
-  const outputs = () => [...network.forward(training.parameters, x, EXAMPLES, network.room(EXAMPLES))];
+  const outputs = () => [
+    ...network.forward(training.parameters, x, EXAMPLES, network.room(EXAMPLES)),
+  ];
   return { epoch: () => training.epoch(), outputs };
 }
 
 // `nn` is the module of tensorflow/playground; its loss is half of a squared error, so its rate is twice ours.
 export function theirs(nn, sizes = SIZES, batchSize = BATCH) {
   const data = points();
-  const network = nn.buildNetwork(sizes, nn.Activations.TANH, nn.Activations.TANH, null, ["x", "y"], true);
+  const network = nn.buildNetwork(
+    sizes,
+    nn.Activations.TANH,
+    nn.Activations.TANH,
+    null,
+    ["x", "y"],
+    true,
+  );
   copyInto(network, sizes);
   const epoch = () => {
     for (let at = 0; at < EXAMPLES; at += 1) {
@@ -65,7 +86,9 @@ function copyInto(network, sizes) {
   let place = 0;
   network.slice(1).forEach((layer, at) => {
     layer.forEach((neuron, unit) => {
-      neuron.inputLinks.forEach((link, input) => (link.weight = parameters[place + input * layer.length + unit]));
+      neuron.inputLinks.forEach(
+        (link, input) => (link.weight = parameters[place + input * layer.length + unit]),
+      );
       neuron.bias = parameters[place + sizes[at] * layer.length + unit];
     });
     place += (sizes[at] + 1) * layer.length;
@@ -80,23 +103,13 @@ export function difference(nn, epochs = 50) {
   return Math.max(...one.outputs().map((output, at) => Math.abs(output - found[at])));
 }
 
-// Steps per second, measured for so many milliseconds.
-export function stepsPerSecond({ epoch }, duration) {
-  const start = performance.now();
-  let epochs = 0;
-  while (performance.now() - start < duration) {
-    for (let taken = 0; taken < 20; taken += 1) epoch();
-    epochs += 20;
-  }
-  return (1000 * STEPS * epochs) / (performance.now() - start);
-}
-
-// By turns, so that both have the same weather: for each round our speed, theirs, and the ratio.
-export function contest(nn, rounds = 5, duration = 500) {
-  const contestants = [ours(), theirs(nn)];
-  contestants.forEach((each) => stepsPerSecond(each, duration)); // warm
-  return Array.from({ length: rounds }, () => {
-    const [our, their] = contestants.map((each) => stepsPerSecond(each, duration));
-    return { ours: our, theirs: their, ratio: our / their };
-  });
+// Steps per second of each contestant in each round. They take turns, so that both have the same
+// weather; the clock gives milliseconds.
+export function contest(contestants, clock) {
+  const speed = ({ epoch }) => {
+    const start = clock();
+    for (let taken = 0; taken < EPOCHS; taken += 1) epoch();
+    return (1000 * STEPS * EPOCHS) / (clock() - start);
+  };
+  return Array.from({ length: ROUNDS }, () => contestants.map(speed));
 }

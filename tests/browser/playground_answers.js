@@ -11,7 +11,17 @@ import { Session } from "../../docs/javascripts/play/session.js";
 import { settled } from "../../docs/javascripts/play/settled.js";
 import { taskOf } from "../../docs/javascripts/play/task.js";
 
-const ANSWERS = { draws, task, activation, loss, optimizer, initialization, gradient, training, script };
+const ANSWERS = {
+  draws,
+  task,
+  activation,
+  loss,
+  optimizer,
+  initialization,
+  gradient,
+  training,
+  script,
+};
 
 export function answer({ kind, ...question }) {
   return ANSWERS[kind](question);
@@ -41,7 +51,11 @@ function activation({ name, z }) {
   const [a, slopes] = [new Float64Array(z.length), new Float64Array(z.length).fill(1)];
   activate(name, z, a, z.length);
   bend(name, z, a, slopes, z.length);
-  return { values, slopes: z.map((each, at) => slope(each, values[at])), looped: [[...a], [...slopes]] };
+  return {
+    values,
+    slopes: z.map((each, at) => slope(each, values[at])),
+    looped: [[...a], [...slopes]],
+  };
 }
 
 function loss({ name, outputs, targets, count, units }) {
@@ -78,7 +92,9 @@ function training({ choices, epochs }) {
   const { training: run } = session;
   const records = [];
   while (run.epochs < epochs && run.epoch()) records.push(run.latest);
-  const [losses, validationLosses] = ["loss", "validationLoss"].map((name) => records.map((record) => record[name]));
+  const [losses, validationLosses] = ["loss", "validationLoss"].map((name) =>
+    records.map((record) => record[name]),
+  );
   return { choices: session.choices, losses, validationLosses, parameters: [...run.parameters] };
 }
 
@@ -91,7 +107,13 @@ function script({ choices, epochs, changes = null, then = 0, steps = 0 }) {
   const { accuracy, validation } = measured(session);
   for (let taken = 0; taken < steps; taken += 1) session.training.step();
   const { latest, divergedAt } = session.training;
-  return { text: asPython(session), latest, accuracy, heldAccuracy: validation?.accuracy ?? null, divergedAt };
+  return {
+    text: asPython(session),
+    latest,
+    accuracy,
+    heldAccuracy: validation?.accuracy ?? null,
+    divergedAt,
+  };
 }
 
 // What a test asks for must hold together as it is.

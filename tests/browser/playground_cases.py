@@ -1,11 +1,10 @@
-"""Choices of the playground with which its tests compute, each of them calm: rounding stays small."""
+"""Choices of the playground that its tests compute with, all of them calm: rounding stays small."""
 
 from typing import Any
 
 import numpy as np
 
 import nnbyhand as nn
-from nnbyhand.shapes import Array
 
 Choices = dict[str, Any]
 
@@ -21,16 +20,11 @@ def layers(*named: str) -> list[dict[str, object]]:
 
 def own_points(count: int, classes: int, *, far: float = 1) -> list[list[float]]:
     """Return points as a reader may have drawn them, the first input `far` times as wide."""
-    points, labels = _clouds(count, classes)
+    clouds = nn.blobs(count, classes=classes, rng=np.random.default_rng(7))
     return [
         [round(x1 * far, 2), round(x2, 2), int(label)]
-        for (x1, x2), label in zip(points.tolist(), labels, strict=True)
+        for (x1, x2), label in zip(clouds.x.tolist(), clouds.y, strict=True)
     ]
-
-
-def _clouds(count: int, classes: int) -> tuple[Array, Array]:
-    data = nn.blobs(count, classes=classes, rng=np.random.default_rng(7))
-    return data.x, data.y
 
 
 TRAININGS: dict[str, Choices] = {
@@ -80,6 +74,18 @@ TRAININGS: dict[str, Choices] = {
         "loss": "mse",
     },
 } | {
-    f"first weights: {rule}": {**MOONS, "initialization": rule, "hidden": layers("4 tanh", "3 tanh")}
-    for rule in ("glorot_normal", "he_normal", "he_uniform", "lecun_normal", "small", "same", "zeros")
+    f"first weights: {rule}": {
+        **MOONS,
+        "initialization": rule,
+        "hidden": layers("4 tanh", "3 tanh"),
+    }
+    for rule in (
+        "glorot_normal",
+        "he_normal",
+        "he_uniform",
+        "lecun_normal",
+        "small",
+        "same",
+        "zeros",
+    )
 }

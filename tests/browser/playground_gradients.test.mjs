@@ -19,7 +19,8 @@ function caseOf(activation, loss, seed = 1) {
   const draw = (count) => Float64Array.from({ length: count }, () => generator.standardNormal());
   const [parameters, x] = [draw(network.parameterCount), draw(COUNT * 3)];
   const labels = Float64Array.from({ length: COUNT }, (_, at) => at % SIZES[loss].at(-1));
-  const y = loss === "mse" ? draw(COUNT * 2) : loss === "bce" ? labels.map((_, at) => at % 2) : labels;
+  const y =
+    loss === "mse" ? draw(COUNT * 2) : loss === "bce" ? labels.map((_, at) => at % 2) : labels;
   const room = network.room(COUNT);
   network.forward(parameters, x, COUNT, room);
   const nearest = Math.min(...room.z.slice(0, 2).flatMap((z) => [...z].map(Math.abs)));
@@ -43,7 +44,10 @@ function checkGradient(setup, loss, makeDropout = () => null) {
       return lossAt({ ...setup, parameters: moved }, loss, makeDropout());
     });
     const difference = (shifted[0] - shifted[1]) / (2 * SHIFT);
-    assert.ok(Math.abs(slope - difference) < 1e-7 * Math.max(1, Math.abs(slope)), `${at}: ${slope}, ${difference}`);
+    assert.ok(
+      Math.abs(slope - difference) < 1e-7 * Math.max(1, Math.abs(slope)),
+      `${at}: ${slope}, ${difference}`,
+    );
   });
   assert.ok(gradient.some((slope) => Math.abs(slope) > 1e-3));
 }

@@ -16,7 +16,10 @@ test("goes back and forth in training, draw by draw", () => {
   const first = Array.from({ length: 40 }, () => training.step());
   const later = training.saved();
   training.restore(moment);
-  assert.deepEqual(Array.from({ length: 40 }, () => training.step()), first);
+  assert.deepEqual(
+    Array.from({ length: 40 }, () => training.step()),
+    first,
+  );
   training.restore(moment);
   training.restore(later);
   assert.deepEqual(training.saved(), later);
@@ -24,7 +27,10 @@ test("goes back and forth in training, draw by draw", () => {
 
 test("training is over where a loss is no number, or the last step of an epoch leaves none", () => {
   const wild = { dataset: "plane", loss: "mse", hidden: [], rate: 1000, examples: 20, held: 0 };
-  for (const [batchSize, step] of [[0, 1], [5, 4]]) {
+  for (const [batchSize, step] of [
+    [0, 1],
+    [5, 4],
+  ]) {
     const session = sessionOf({ ...wild, batchSize });
     while (!session.training.divergedAt) session.training.step();
     const { divergedAt, epochs, latest } = session.training;
@@ -63,7 +69,19 @@ test("units without a slope are marked", () => {
 });
 
 test("squared errors of 0 and 1 decide at one half", () => {
-  const points = [[0.2, 0, 0], [0.4, 0, 0], [0.6, 0, 1], [0.9, 0, 1]];
-  const session = sessionOf({ dataset: "points", points, held: 0, loss: "mse", hidden: [], parameters: [1, 0, 0] });
+  const points = [
+    [0.2, 0, 0],
+    [0.4, 0, 0],
+    [0.6, 0, 1],
+    [0.9, 0, 1],
+  ];
+  const session = sessionOf({
+    dataset: "points",
+    points,
+    held: 0,
+    loss: "mse",
+    hidden: [],
+    parameters: [1, 0, 0],
+  });
   assert.equal(measured(session).accuracy, 1);
 });

@@ -25,17 +25,34 @@ test("the usual start holds together, and has the shortest address", () => {
 });
 
 test("an address can be read", () => {
-  const hidden = [{ units: 4, activation: "tanh" }, { units: 2, activation: "leaky_relu" }];
-  const { choices } = settled({ dataset: "moons", hidden, rate: 0.1, standardize: true, features: ["x2", "x1_squared"] });
-  const address = "#v=1&dataset=moons&features=x2,x1_squared&standardize=true&hidden=4tanh,2leaky_relu&rate=0.1";
+  const hidden = [
+    { units: 4, activation: "tanh" },
+    { units: 2, activation: "leaky_relu" },
+  ];
+  const { choices } = settled({
+    dataset: "moons",
+    hidden,
+    rate: 0.1,
+    standardize: true,
+    features: ["x2", "x1_squared"],
+  });
+  const address =
+    "#v=1&dataset=moons&features=x2,x1_squared&standardize=true&hidden=4tanh,2leaky_relu&rate=0.1";
   assert.equal(toAddress(choices), address);
   assert.deepEqual(fromAddress(address), { choices, notes: [] });
 });
 
 test("points and weights come back from an address as they were", () => {
-  const points = [[0.25, -1.333, 0], [1e-7, 123456, 3]];
+  const points = [
+    [0.25, -1.333, 0],
+    [1e-7, 123456, 3],
+  ];
   const { parameters } = trained({}, 100).training;
-  for (const asked of [{ dataset: "points", points, loss: "ce" }, { dataset: "points", points: [] }, { parameters }]) {
+  for (const asked of [
+    { dataset: "points", points, loss: "ce" },
+    { dataset: "points", points: [] },
+    { parameters },
+  ]) {
     const { choices, notes } = settled(asked);
     assert.deepEqual(notes, []);
     assert.deepEqual(fromAddress(toAddress(choices)), { choices, notes: [] });
@@ -48,7 +65,10 @@ test("the longest address is short enough to be read", () => {
   const hidden = Array.from({ length: 6 }, () => ({ units: 8, activation: "leaky_relu" }));
   const { choices } = settled({ dataset: "points", points, hidden, loss: "ce" });
   const { network } = new Session(choices);
-  const full = settled({ ...choices, parameters: Array.from({ length: network.parameterCount }, () => generator.random()) });
+  const full = settled({
+    ...choices,
+    parameters: Array.from({ length: network.parameterCount }, () => generator.random()),
+  });
   assert.ok(toAddress(full.choices).length < 11_000);
   assert.deepEqual(fromAddress(toAddress(full.choices)), full);
 });
@@ -64,8 +84,14 @@ for (const [address, note] of [
   ["#v=1&dataset=mnist", /^The data set “mnist” is unknown: it is “circles” now\.$/],
   ["#v=1&dataset=points", /^There are no points in it/],
   ["#v=1&dataset=points&points=!!", /points could not be read/],
-  ["#v=1&dataset=plane", /^The loss binary cross-entropy does not fit these data: it is MSE now\.$/],
-  ["#v=1&hidden=4tanh,9relu", /^Hidden layer 2 could not be as asked: it has 8 units with ReLU now\.$/],
+  [
+    "#v=1&dataset=plane",
+    /^The loss binary cross-entropy does not fit these data: it is MSE now\.$/,
+  ],
+  [
+    "#v=1&hidden=4tanh,9relu",
+    /^Hidden layer 2 could not be as asked: it has 8 units with ReLU now\.$/,
+  ],
   ["#v=1&hidden=1tanh,1tanh,1tanh,1tanh,1tanh,1tanh,1tanh", /^There are at most 6 hidden layers/],
   ["#v=1&features=x1,x3", /^Some inputs are unknown: they are x₁ now\.$/],
   ["#v=1&parameters=AAAA", /^The weights are not all finite numbers/],
@@ -81,11 +107,15 @@ for (const [address, note] of [
 }
 
 test("the name of a heading is no state, and no fault", () => {
-  for (const hash of ["", "#", "#share", undefined, null, 5]) assert.deepEqual(fromAddress(hash), { choices: START, notes: [] });
+  for (const hash of ["", "#", "#share", undefined, null, 5])
+    assert.deepEqual(fromAddress(hash), { choices: START, notes: [] });
 });
 
 test("weights come back from their file, and train on alike", () => {
-  const session = trained({ dataset: "blobs", loss: "ce", hidden: [{ units: 3, activation: "relu" }] }, 40);
+  const session = trained(
+    { dataset: "blobs", loss: "ce", hidden: [{ units: 3, activation: "relu" }] },
+    40,
+  );
   const { choices, notes } = fromWeights(toWeights(session));
   assert.deepEqual(notes, []);
   assert.deepEqual(choices, session.leg({}).choices);
@@ -100,9 +130,24 @@ test("a file of weights says what is wrong with it", () => {
   };
   assert.match(fromWeights("{").error, /no JSON/);
   assert.match(fromWeights("[]").error, /something else/);
-  assert.match(spoil((copy) => (copy.version = 2)), /newer version/);
-  assert.match(spoil((copy) => copy.layers.pop()), /not those that its choices name, \[2, 4, 1\]/);
-  assert.match(spoil((copy) => copy.layers[0].weights.pop()), /not those that its choices name/);
-  assert.match(spoil((copy) => (copy.layers[1].biases[0] = "1")), /not all finite/);
-  assert.match(spoil((copy) => (copy.layers[1].biases[0] = null)), /not all finite/);
+  assert.match(
+    spoil((copy) => (copy.version = 2)),
+    /newer version/,
+  );
+  assert.match(
+    spoil((copy) => copy.layers.pop()),
+    /not those that its choices name, \[2, 4, 1\]/,
+  );
+  assert.match(
+    spoil((copy) => copy.layers[0].weights.pop()),
+    /not those that its choices name/,
+  );
+  assert.match(
+    spoil((copy) => (copy.layers[1].biases[0] = "1")),
+    /not all finite/,
+  );
+  assert.match(
+    spoil((copy) => (copy.layers[1].biases[0] = null)),
+    /not all finite/,
+  );
 });

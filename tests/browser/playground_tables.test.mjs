@@ -6,7 +6,11 @@ import { test } from "node:test";
 import { pointsFromCsv } from "../../docs/javascripts/play/csv.js";
 
 test("reads tables as spreadsheets write them", () => {
-  const points = [[1, 2.5, 0], [-3, 0.004, 1], [0, 1000, 0]];
+  const points = [
+    [1, 2.5, 0],
+    [-3, 0.004, 1],
+    [0, 1000, 0],
+  ];
   for (const table of [
     "1,2.5,blue\n-3,0.004,red\n0,1e3,blue",
     "a,b,kind\r\n1,2.5,blue\r\n-3,4e-3,red\r\n0,1000,blue\r\n",
@@ -16,7 +20,10 @@ test("reads tables as spreadsheets write them", () => {
   ]) {
     const found = pointsFromCsv(table);
     assert.equal(found.error, undefined);
-    assert.deepEqual([found.points, found.classes, found.standardize], [points, ["blue", "red"], true]);
+    assert.deepEqual(
+      [found.points, found.classes, found.standardize],
+      [points, ["blue", "red"], true],
+    );
     assert.match(found.notes.at(-1), /standardized/);
   }
 });
@@ -24,15 +31,24 @@ test("reads tables as spreadsheets write them", () => {
 test("takes numbers for classes in their order, and the last column for the class", () => {
   const found = pointsFromCsv("1,2,10\n3,4,9\n5,6,-1");
   assert.deepEqual(found.classes, ["-1", "9", "10"]);
-  assert.deepEqual(found.points, [[1, 2, 2], [3, 4, 1], [5, 6, 0]]);
+  assert.deepEqual(found.points, [
+    [1, 2, 2],
+    [3, 4, 1],
+    [5, 6, 0],
+  ]);
   assert.equal(found.standardize, false);
   assert.deepEqual(found.notes, ["The classes are 0 for “-1”, 1 for “9”, 2 for “10”."]);
 });
 
 test("takes the first 500 rows, and six digits, and says so", () => {
-  const { points, notes } = pointsFromCsv(Array.from({ length: 812 }, (_, at) => `${at / 700},0,${at % 2}`).join("\n"));
+  const { points, notes } = pointsFromCsv(
+    Array.from({ length: 812 }, (_, at) => `${at / 700},0,${at % 2}`).join("\n"),
+  );
   assert.equal(points.length, 500);
-  assert.deepEqual(notes, ["Of 812 rows, the first 500 are taken.", "Of each number, six digits are kept."]);
+  assert.deepEqual(notes, [
+    "Of 812 rows, the first 500 are taken.",
+    "Of each number, six digits are kept.",
+  ]);
 });
 
 for (const [table, error] of [

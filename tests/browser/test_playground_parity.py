@@ -23,7 +23,7 @@ EPOCHS = 200
 STILL = {f"first weights: {rule}" for rule in ("zeros", "small")}
 SUITES = ("gradients", "sessions", "sharing", "tables", "fuzz")
 SEEDS = (0, 1, 12345, 2**32 - 1)
-CALLS = [
+CALLS: list[list[Any]] = [
     ["random", 1000],
     ["uniform", 1000, -2.5, 3.0],
     ["permutation", 10],
@@ -86,7 +86,10 @@ QUESTIONS: dict[str, dict[str, Any]] = (
         for seed in SEEDS
     }
     | {f"task {name}": {"kind": "task", "choices": case} for name, case in TRAININGS.items()}
-    | {f"gradient {name}": {"kind": "gradient", "choices": case} for name, case in TRAININGS.items()}
+    | {
+        f"gradient {name}": {"kind": "gradient", "choices": case}
+        for name, case in TRAININGS.items()
+    }
 )
 RUNS = {
     name: {"kind": "training", "choices": case, "epochs": EPOCHS}
@@ -107,11 +110,12 @@ def in_node() -> dict[str, Any]:
 def in_chromium() -> dict[str, Any]:
     """Return the trainings of a page that imports the modules."""
     module = f"/{HERE.relative_to(ROOT).as_posix()}/playground_answers.js"
-    ask = "async ([module, asked]) => { const { answer } = await import(module); return asked.map(answer); }"
+    ask = "async ([module, asked]) => asked.map((await import(module)).answer)"
 
     async def session() -> list[Any]:
         async with browsing() as browser:
             page = await browser.new_page()
+            await page.route("**/favicon.ico", lambda route: route.abort())
             await page.goto(served.origin + module)
             answers: list[Any] = await page.evaluate(ask, [module, [*RUNS.values()]])
             return answers
@@ -131,9 +135,9 @@ def assert_near(found: Any, expected: Any, *, rtol: float, atol: float = 0) -> N
 @pytest.mark.parametrize("seed", SEEDS)
 def test_random_numbers(seed: int) -> None:
     rng = np.random.default_rng(seed)
-    methods = {"standardNormal": rng.standard_normal}
+    names = {"standardNormal": "standard_normal"}
     for (name, count, *bounds), found in zip(CALLS, in_node()[f"draws {seed}"], strict=True):
-        method = methods.get(name) or getattr(rng, name)
+        method = getattr(rng, names.get(name, name))
         expected = method(*bounds, count)
         if name == "permutation":
             assert found == expected.tolist()
@@ -213,7 +217,7 @@ def test_outputs_loss_and_gradient(name: str) -> None:
 
 @cache
 def in_python() -> dict[str, Any]:
-    """Return what the package makes of the trainings, with the choices as the page completes them."""
+    """Return what the package makes of the trainings, with choices as the page completes them."""
     asked = [(in_node()[f"training {name}"]["choices"], EPOCHS) for name in TRAININGS]
     command = [sys.executable, "-W", "error", str(HERE / "playground_reference.py")]
     given = subprocess.check_output(command, input=json.dumps(asked), encoding="utf-8")

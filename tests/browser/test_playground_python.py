@@ -1,4 +1,4 @@
-""""Show as Python" gives scripts that run, and reach the numbers of the page."""
+""" "Show as Python" gives scripts that run, and reach the numbers of the page."""
 
 import ast
 import json
@@ -18,7 +18,10 @@ HERE = Path(__file__).parent
 EPOCHS = 12
 LEGS: dict[str, dict[str, Any]] = {
     "another rate": {"changes": {"rate": 0.03}, "then": 7},
-    "another optimizer": {"changes": {"optimizer": "adam", "rate": 0.02, "batchSize": 0}, "then": 7},
+    "another optimizer": {
+        "changes": {"optimizer": "adam", "rate": 0.02, "batchSize": 0},
+        "then": 7,
+    },
     "a penalty": {"changes": {"penalty": "l2", "strength": 0.1}, "then": 3},
     "weights by hand": {"changes": {"parameters": [*range(-8, 8), 1e20]}, "then": 1},
     "other data": {"changes": {"dataset": "spirals", "dataSeed": 8}, "then": 5},
@@ -32,7 +35,7 @@ SCRIPTS: dict[str, dict[str, Any]] = (
         "before training": {"choices": MOONS, "epochs": 0},
         "before training, with a goal": {"choices": {**MOONS, "stopEpochs": 30}, "epochs": 0},
         "diverged": {
-            "choices": {"dataset": "plane", "loss": "mse", "rate": 900, "hidden": []},
+            "choices": {"dataset": "plane", "loss": "mse", "rate": 900, "hidden": [], "held": 0},
             "epochs": 500,
         },
     }

@@ -11,12 +11,19 @@ const LONGEST = 50_000; // letters: 500 points and the largest network need a qu
 // `settled` refuses, where they cannot be.
 const FORMS = {
   features: { write: (names) => names.join(","), read: (text) => text.split(",") },
-  standardize: { write: String, read: (text) => (text === "true" ? true : text === "false" ? false : text) },
+  standardize: {
+    write: String,
+    read: (text) => (text === "true" ? true : text === "false" ? false : text),
+  },
   hidden: {
-    write: (layers) => layers.map(({ units, activation }) => units + activation).join(",") || "none",
+    write: (layers) =>
+      layers.map(({ units, activation }) => units + activation).join(",") || "none",
     read: (text) => (text === "none" ? [] : text.split(",").map(layerFrom)),
   },
-  points: { write: (points) => points && packedPoints(points), read: (text) => unpackedPoints(text) ?? text },
+  points: {
+    write: (points) => points && packedPoints(points),
+    read: (text) => unpackedPoints(text) ?? text,
+  },
   parameters: {
     write: (numbers) => numbers && packedNumbers(numbers),
     read: (text) => unpackedNumbers(text) ?? text,
@@ -36,7 +43,8 @@ export function toAddress(choices) {
 export function fromAddress(hash) {
   const text = typeof hash === "string" ? hash.replace(/^#/, "") : "";
   if (!text.includes("=")) return settled({}); // none, or the name of a heading
-  if (text.length > LONGEST) return refused("This address is too long to be read: here is the usual start.");
+  if (text.length > LONGEST)
+    return refused("This address is too long to be read: here is the usual start.");
   const parts = new URLSearchParams(text);
   if (parts.get("v") !== VERSION) {
     return refused("This address is of no version that this page knows: here is the usual start.");

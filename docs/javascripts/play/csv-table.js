@@ -21,7 +21,7 @@ export function tableOf(text) {
 function rowsOf(text, delimiter) {
   const rows = [];
   let row = { line: 1, cells: [] };
-  for (let at = 0, line = 1; at <= text.length; ) {
+  for (let at = 0, line = 1; at <= text.length;) {
     const { cell, next } = cellFrom(text, at, delimiter, line);
     row.cells.push(cell);
     line += text.slice(at, next).split("\n").length - 1;
@@ -45,14 +45,19 @@ function cellFrom(text, from, delimiter, line) {
   }
   let cell = "";
   for (at += 1; text[at] !== '"' || text[at + 1] === '"'; at += 1) {
-    if (at >= text.length) throw new Unreadable(`Line ${line}: a quote is opened and never closed. Close it, or take it away.`);
+    if (at >= text.length)
+      throw new Unreadable(
+        `Line ${line}: a quote is opened and never closed. Close it, or take it away.`,
+      );
     if (text[at] === '"') at += 1;
     cell += text[at];
   }
   at += 1;
   while (text[at] === " ") at += 1;
   if (at < text.length && text[at] !== delimiter && text[at] !== "\n") {
-    throw new Unreadable(`Line ${line}: “${text.slice(at, at + 20).split("\n")[0]}” follows a closing quote. Put the whole cell in quotes.`);
+    throw new Unreadable(
+      `Line ${line}: “${text.slice(at, at + 20).split("\n")[0]}” follows a closing quote. Put the whole cell in quotes.`,
+    );
   }
   return { cell: cell.trim(), next: at };
 }

@@ -20,20 +20,30 @@ export function pointsFromCsv(text) {
 }
 
 function read({ delimiter, rows }) {
-  if (rows.length === 0) throw new Unreadable("Line 1: there is nothing. Write two numbers and a class in each line.");
+  if (rows.length === 0)
+    throw new Unreadable("Line 1: there is nothing. Write two numbers and a class in each line.");
   rows.slice(0, MOST_POINTS + 1).forEach(requireColumns);
-  const table = rows.map(({ line, cells }) => ({ line, cells: cells.map((cell) => withPoint(cell, delimiter)) }));
+  const table = rows.map(({ line, cells }) => ({
+    line,
+    cells: cells.map((cell) => withPoint(cell, delimiter)),
+  }));
   const column = classColumn(table[1] ?? table[0]);
   const hasHeader = numberCells(table[0], column).every((cell) => !NUMBER.test(cell));
   const body = hasHeader ? table.slice(1) : table;
-  if (body.length === 0) throw new Unreadable("Line 1: a header, and nothing follows. Write the rows below it.");
+  if (body.length === 0)
+    throw new Unreadable("Line 1: a header, and nothing follows. Write the rows below it.");
   const examples = body.slice(0, MOST_POINTS).map((row) => exampleFrom(row, column));
   const classes = classesOf(examples);
-  const points = examples.map(({ numbers, name }) => [...numbers.map(keptDigits), classes.indexOf(name)]);
+  const points = examples.map(({ numbers, name }) => [
+    ...numbers.map(keptDigits),
+    classes.indexOf(name),
+  ]);
   const standardize = needsScale(points);
   const heads = hasHeader ? rows[0].cells : null;
   const notes = notesOn({ heads, column, count: body.length, classes, standardize });
-  if (examples.some(({ numbers }, at) => numbers.some((number, each) => number !== points[at][each]))) {
+  if (
+    examples.some(({ numbers }, at) => numbers.some((number, each) => number !== points[at][each]))
+  ) {
     notes.push("Of each number, six digits are kept.");
   }
   return { points, standardize, classes, notes };
@@ -42,7 +52,9 @@ function read({ delimiter, rows }) {
 function requireColumns({ line, cells }) {
   if (cells.length === COLUMNS) return;
   const has = cells.length === 1 ? "1 column" : `${cells.length} columns`;
-  throw new Unreadable(`Line ${line} has ${has}. Write three: two of numbers, and one for the class.`);
+  throw new Unreadable(
+    `Line ${line} has ${has}. Write three: two of numbers, and one for the class.`,
+  );
 }
 
 // Where commas do not divide cells, one in a number is a decimal comma.
@@ -54,7 +66,10 @@ function withPoint(cell, delimiter) {
 // The one that holds words, else the last.
 function classColumn({ line, cells }) {
   const words = cells.filter((cell) => !NUMBER.test(cell));
-  if (words.length > 1) throw new Unreadable(`Line ${line}: “${shown(words[0])}” is no number, nor is “${shown(words[1])}”. Two of the three columns must hold numbers.`);
+  if (words.length > 1)
+    throw new Unreadable(
+      `Line ${line}: “${shown(words[0])}” is no number, nor is “${shown(words[1])}”. Two of the three columns must hold numbers.`,
+    );
   return words.length === 1 ? cells.indexOf(words[0]) : COLUMNS - 1;
 }
 
@@ -63,7 +78,8 @@ const numberCells = ({ cells }, column) => cells.filter((_, at) => at !== column
 function exampleFrom(row, column) {
   const { line, cells } = row;
   const numbers = numberCells(row, column).map((cell) => numberFrom(cell, line));
-  if (cells[column] === "") throw new Unreadable(`Line ${line} names no class. Write one, or leave the line out.`);
+  if (cells[column] === "")
+    throw new Unreadable(`Line ${line} names no class. Write one, or leave the line out.`);
   return { line, numbers, name: cells[column] };
 }
 
@@ -73,7 +89,9 @@ function numberFrom(cell, line) {
     throw new Unreadable(`Line ${line}: ${came}. Write one such as 1.5, or leave the line out.`);
   }
   if (Math.abs(Number(cell)) <= FARTHEST) return Number(cell);
-  throw new Unreadable(`Line ${line}: ${shown(cell)} is farther from 0 than a million. Choose a larger unit.`);
+  throw new Unreadable(
+    `Line ${line}: ${shown(cell)} is farther from 0 than a million. Choose a larger unit.`,
+  );
 }
 
 // The names, sorted, as numbers if all are.
@@ -82,11 +100,15 @@ function classesOf(examples) {
   for (const { line, name } of examples) {
     if (!names.includes(name)) names.push(name);
     if (names.length > MOST_CLASSES) {
-      throw new Unreadable(`Line ${line}: “${shown(name)}” is one class too many. This page tells 2 to ${MOST_CLASSES} apart.`);
+      throw new Unreadable(
+        `Line ${line}: “${shown(name)}” is one class too many. This page tells 2 to ${MOST_CLASSES} apart.`,
+      );
     }
   }
   if (names.length === 1) {
-    throw new Unreadable(`Line ${examples[0].line} and all others name one class, “${shown(names[0])}”. Two are the fewest to tell apart.`);
+    throw new Unreadable(
+      `Line ${examples[0].line} and all others name one class, “${shown(names[0])}”. Two are the fewest to tell apart.`,
+    );
   }
   return names.every((name) => NUMBER.test(name)) ? names.sort((a, b) => a - b) : names.sort();
 }
@@ -103,14 +125,20 @@ function notesOn({ heads, column, count, classes, standardize }) {
   const notes = [];
   if (heads) {
     const [first, second] = numberCells({ cells: heads }, column).map(shown);
-    notes.push(`The inputs are “${first}” and “${second}”; the class is “${shown(heads[column])}”.`);
+    notes.push(
+      `The inputs are “${first}” and “${second}”; the class is “${shown(heads[column])}”.`,
+    );
   }
   if (classes.some((name, label) => name !== `${label}`)) {
-    notes.push(`The classes are ${classes.map((name, label) => `${label} for “${shown(name)}”`).join(", ")}.`);
+    notes.push(
+      `The classes are ${classes.map((name, label) => `${label} for “${shown(name)}”`).join(", ")}.`,
+    );
   }
   if (count > MOST_POINTS) notes.push(`Of ${count} rows, the first ${MOST_POINTS} are taken.`);
   if (standardize) {
-    notes.push("The inputs are standardized: on the examples to learn from, each gets mean 0 and standard deviation 1.");
+    notes.push(
+      "The inputs are standardized: on the examples to learn from, each gets mean 0 and standard deviation 1.",
+    );
   }
   return notes;
 }

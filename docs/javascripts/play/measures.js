@@ -25,7 +25,10 @@ export function measured(session) {
   const { parameters, validation } = training;
   const { train } = task;
   if (!rooms.has(session)) {
-    rooms.set(session, { ...network.room(train.count), gradient: new Float64Array(network.parameterCount) });
+    rooms.set(session, {
+      ...network.room(train.count),
+      gradient: new Float64Array(network.parameterCount),
+    });
   }
   const room = rooms.get(session);
   const judged = judgedPart(session, train, room);
@@ -35,7 +38,9 @@ export function measured(session) {
     ...judged,
     validation: validation && judgedPart(session, task.validation, training.validationRoom),
     gradientNorms: norms.map((norm) => (Number.isFinite(norm) ? norm : null)),
-    units: network.layers.slice(0, -1).map((layer, at) => silentUnits(layer, train.count, room.z[at], room.a[at])),
+    units: network.layers
+      .slice(0, -1)
+      .map((layer, at) => silentUnits(layer, train.count, room.z[at], room.a[at])),
   };
 }
 
@@ -43,7 +48,9 @@ function judgedPart({ network, training, task, threshold }, part, room) {
   const loss = training.lossOf(part, room);
   const { classes } = task;
   const confusion =
-    classes > 0 ? confusionMatrix(room.a.at(-1), network.outputs, part.labels, classes, threshold) : null;
+    classes > 0
+      ? confusionMatrix(room.a.at(-1), network.outputs, part.labels, classes, threshold)
+      : null;
   return {
     loss: Number.isFinite(loss) ? loss : null,
     accuracy: confusion && part.count > 0 ? accuracy(confusion) : null,

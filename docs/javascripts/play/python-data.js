@@ -16,7 +16,8 @@ const WIDTH = 79; // letters in a line
 
 export function dataLines(session) {
   const { choices } = session;
-  const isDrawn = choices.dataset !== "xor" && (choices.dataset !== "points" || session.task.validation);
+  const isDrawn =
+    choices.dataset !== "xor" && (choices.dataset !== "points" || session.task.validation);
   return [
     ...generatorLines(choices, isDrawn),
     "",
@@ -76,7 +77,10 @@ function featureLines({ dataset, features }) {
 function splitLines({ task }) {
   if (!task.validation) return [];
   const { count } = task.train;
-  return ["order = data_rng.permutation(len(x))", `train, held = order[:${count}], order[${count}:]`];
+  return [
+    "order = data_rng.permutation(len(x))",
+    `train, held = order[:${count}], order[${count}:]`,
+  ];
 }
 
 function scaleLines({ choices, task }) {

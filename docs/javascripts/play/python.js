@@ -9,7 +9,8 @@ import { dataLines, listed, number } from "./python-data.js";
 const EPOCHS = 100; // where neither the page has trained nor the reader said when to stop
 
 export function asPython(session) {
-  if (session.task.train.count === 0) return "# There are no points yet: draw some, then ask again.\n";
+  if (session.task.train.count === 0)
+    return "# There are no points yet: draw some, then ask again.\n";
   const parts = [
     ['"""The playground\'s network, trained by nnbyhand to the same numbers."""'],
     ["import numpy as np"],
@@ -68,17 +69,26 @@ const epochsOf = ({ epochs, choices }) => epochs || choices.stopEpochs || EPOCHS
 // Where the script does not end where the page is.
 function epochNotes(training) {
   const { epochs, at, divergedAt } = training;
-  const ends = epochs > 0 ? `this ends with epoch ${epochs}` : `this trains for ${epochsOf(training)}`;
+  const ends =
+    epochs > 0 ? `this ends with epoch ${epochs}` : `this trains for ${epochsOf(training)}`;
   if (divergedAt) {
     const { epoch, step } = divergedAt;
-    return [`# On the page, numbers ran away in epoch ${epoch}, step ${step}:`, `# ${epochs > 0 ? ends : "here they do, too"}.`];
+    return [
+      `# On the page, numbers ran away in epoch ${epoch}, step ${step}:`,
+      `# ${epochs > 0 ? ends : "here they do, too"}.`,
+    ];
   }
   if (at > 0) return [`# On the page, epoch ${epochs + 1} is under way: ${ends}.`];
   return epochs > 0 ? [] : [`# On the page, no epoch has ended yet: ${ends}.`];
 }
 
 function reportLines({ choices, network, task }) {
-  const parts = task.validation ? [["training", "[train]"], ["validation", "[held]"]] : [["training", ""]];
+  const parts = task.validation
+    ? [
+        ["training", "[train]"],
+        ["validation", "[held]"],
+      ]
+    : [["training", ""]];
   const losses = parts.map(([name]) => {
     const record = name === "training" ? "loss" : "validation_loss";
     return `print("${name} loss", result.history.${record}[-1])`;
@@ -86,7 +96,8 @@ function reportLines({ choices, network, task }) {
   if (task.classes === 0) return losses;
   const threshold = network.outputs === 1 && choices.loss === "bce" ? ", threshold=0" : "";
   const accuracies = parts.map(
-    ([name, rows]) => `print("${name} accuracy", nn.accuracy(outputs${rows}, y${rows}${threshold}))`,
+    ([name, rows]) =>
+      `print("${name} accuracy", nn.accuracy(outputs${rows}, y${rows}${threshold}))`,
   );
   return [...losses, "outputs = result.network(x)", ...accuracies];
 }

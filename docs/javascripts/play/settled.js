@@ -43,7 +43,8 @@ const CALLED = {
 const SPECIAL = {
   features: featuresFrom,
   standardize: (value, notes) => {
-    if (typeof value !== "boolean") notes.push("Whether inputs are standardized is yes or no: it is no now.");
+    if (typeof value !== "boolean")
+      notes.push("Whether inputs are standardized is yes or no: it is no now.");
     return value === true;
   },
   hidden: hiddenFrom,
@@ -58,7 +59,8 @@ export function settled(anything) {
   for (const name of Object.keys(START)) {
     const value = Object.hasOwn(given, name) ? given[name] : START[name];
     if (name in SPECIAL) choices[name] = SPECIAL[name](value, notes);
-    else choices[name] = name in NAMES ? nameFrom(name, value, notes) : numberFrom(name, value, notes);
+    else
+      choices[name] = name in NAMES ? nameFrom(name, value, notes) : numberFrom(name, value, notes);
   }
   makeFit(choices, notes);
   return { choices, notes };
@@ -69,7 +71,9 @@ function asPlain(anything, notes) {
   if (anything === undefined || anything === null) return {};
   let plain = null;
   try {
-    const text = JSON.stringify(anything, (_, value) => (value instanceof Float64Array ? [...value] : value));
+    const text = JSON.stringify(anything, (_, value) =>
+      value instanceof Float64Array ? [...value] : value,
+    );
     plain = JSON.parse(text);
   } catch {
     plain = null;
@@ -102,12 +106,15 @@ function featuresFrom(value, notes) {
   const known = Object.keys(FEATURES).filter((name) => asked.includes(name));
   if (known.length > 0 && asked.every((name) => known.includes(name))) return known;
   const kept = known.length > 0 ? known : START.features;
-  notes.push(`Some inputs are unknown: they are ${kept.map((name) => FEATURES[name].label).join(", ")} now.`);
+  notes.push(
+    `Some inputs are unknown: they are ${kept.map((name) => FEATURES[name].label).join(", ")} now.`,
+  );
   return [...kept];
 }
 
 function hiddenFrom(value, notes) {
-  if (!Array.isArray(value)) notes.push("The hidden layers could not be read: they are the usual ones now.");
+  if (!Array.isArray(value))
+    notes.push("The hidden layers could not be read: they are the usual ones now.");
   const layers = Array.isArray(value) ? value : START.hidden;
   if (layers.length > MOST_HIDDEN_LAYERS) {
     notes.push(`There are at most ${MOST_HIDDEN_LAYERS} hidden layers: the others are left out.`);
@@ -118,8 +125,12 @@ function hiddenFrom(value, notes) {
 function layerFrom(layer, number, notes) {
   const [usual] = START.hidden;
   const asked = { ...usual, ...layer };
-  const units = Number.isFinite(asked.units) ? between(Math.round(asked.units), 1, MOST_UNITS) : usual.units;
-  const activation = HIDDEN_ACTIVATIONS.includes(asked.activation) ? asked.activation : usual.activation;
+  const units = Number.isFinite(asked.units)
+    ? between(Math.round(asked.units), 1, MOST_UNITS)
+    : usual.units;
+  const activation = HIDDEN_ACTIVATIONS.includes(asked.activation)
+    ? asked.activation
+    : usual.activation;
   if (units !== layer?.units || activation !== layer?.activation) {
     const has = `${units} units with ${ACTIVATIONS[activation].label}`;
     notes.push(`Hidden layer ${number} could not be as asked: it has ${has} now.`);
@@ -130,10 +141,13 @@ function layerFrom(layer, number, notes) {
 function pointsFrom(value, notes) {
   if (value === null) return null;
   const asked = Array.isArray(value) ? value : [value];
-  const points = asked.filter(isPoint).map(([a, b, label]) => [keptDigits(a), keptDigits(b), label]);
+  const points = asked
+    .filter(isPoint)
+    .map(([a, b, label]) => [keptDigits(a), keptDigits(b), label]);
   const lost = asked.length - points.length;
   if (lost > 0) notes.push(`${lost} of ${asked.length} points could not be read and are left out.`);
-  if (points.length > MOST_POINTS) notes.push(`Of ${points.length} points, the first ${MOST_POINTS} are kept.`);
+  if (points.length > MOST_POINTS)
+    notes.push(`Of ${points.length} points, the first ${MOST_POINTS} are kept.`);
   return points.slice(0, MOST_POINTS);
 }
 

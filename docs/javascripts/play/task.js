@@ -10,7 +10,10 @@ import { classesOf, FEATURES, heldOf, outputsOf, sizesOf } from "./choices.js";
 // takes; labels the classes, or the heights to predict.
 export function taskOf(choices) {
   const generator = new Generator(choices.dataSeed);
-  const made = choices.dataset === "points" ? ownData(choices) : DATASETS[choices.dataset].make(choices, generator);
+  const made =
+    choices.dataset === "points"
+      ? ownData(choices)
+      : DATASETS[choices.dataset].make(choices, generator);
   const { train, validation } = split(made, heldOf(choices), generator);
   const given = featured(train.x, train.count, choices);
   const scale = choices.standardize ? measuredScale(given, train.count, sizesOf(choices)[0]) : null;
@@ -22,7 +25,12 @@ export function taskOf(choices) {
     labels: y,
     count,
   });
-  return { classes: made.classes, scale, train: part(train), validation: validation && part(validation) };
+  return {
+    classes: made.classes,
+    scale,
+    train: part(train),
+    validation: validation && part(validation),
+  };
 }
 
 // The network's inputs for flat rows of points.

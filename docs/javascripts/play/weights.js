@@ -14,13 +14,19 @@ export function toWeights({ choices, network, training: { parameters } }) {
     const rows = Array.from({ length: inputs }, (_, input) => part(weights + input * units, units));
     return { weights: rows, biases: part(biases, units) };
   });
-  const file = { format: FORMAT, version: VERSION, choices: { ...choices, parameters: null }, layers };
+  const file = {
+    format: FORMAT,
+    version: VERSION,
+    choices: { ...choices, parameters: null },
+    layers,
+  };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 // Returns { choices, notes }, with the weights among the choices, or { error }.
 export function fromWeights(text) {
-  if (typeof text !== "string" || text.length > LONGEST) return { error: `This is too much to be read. ${HINT}` };
+  if (typeof text !== "string" || text.length > LONGEST)
+    return { error: `This is too much to be read. ${HINT}` };
   let file = null;
   try {
     file = JSON.parse(text);
@@ -28,20 +34,29 @@ export function fromWeights(text) {
     return { error: `This is no JSON. ${HINT}` };
   }
   if (file?.format !== FORMAT) return { error: `This JSON holds something else. ${HINT}` };
-  if (file.version !== VERSION) return { error: "A newer version of this page wrote this file: load the page again." };
+  if (file.version !== VERSION)
+    return { error: "A newer version of this page wrote this file: load the page again." };
   const { choices } = settled(file.choices);
   if (!hasShapes(file.layers, sizesOf(choices))) {
-    return { error: `The layers of this file are not those that its choices name, [${sizesOf(choices).join(", ")}]. ${HINT}` };
+    return {
+      error: `The layers of this file are not those that its choices name, [${sizesOf(choices).join(", ")}]. ${HINT}`,
+    };
   }
   const parameters = file.layers.flatMap(({ weights, biases }) => [...weights.flat(), ...biases]);
   const read = settled({ ...file.choices, parameters });
-  return read.choices.parameters ? read : { error: `The weights of this file are not all finite numbers. ${HINT}` };
+  return read.choices.parameters
+    ? read
+    : { error: `The weights of this file are not all finite numbers. ${HINT}` };
 }
 
 function hasShapes(layers, sizes) {
   const isRow = (row, length) => Array.isArray(row) && row.length === length;
-  return isRow(layers, sizes.length - 1) && layers.every((layer, at) => {
-    const isTable = isRow(layer?.weights, sizes[at]) && layer.weights.every((row) => isRow(row, sizes[at + 1]));
-    return isTable && isRow(layer.biases, sizes[at + 1]);
-  });
+  return (
+    isRow(layers, sizes.length - 1) &&
+    layers.every((layer, at) => {
+      const isTable =
+        isRow(layer?.weights, sizes[at]) && layer.weights.every((row) => isRow(row, sizes[at + 1]));
+      return isTable && isRow(layer.biases, sizes[at + 1]);
+    })
+  );
 }
