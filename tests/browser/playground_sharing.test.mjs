@@ -93,7 +93,7 @@ for (const [address, note] of [
     /^Hidden layer 2 could not be as asked: it has 8 units with ReLU now\.$/,
   ],
   ["#v=1&hidden=1tanh,1tanh,1tanh,1tanh,1tanh,1tanh,1tanh", /^There are at most 6 hidden layers/],
-  ["#v=1&features=x1,x3", /^Some inputs are unknown: they are x₁ now\.$/],
+  ["#v=1&features=x1,x3", /^The inputs could not be as asked: they are x₁ now\.$/],
   ["#v=1&parameters=AAAA", /^The weights are not all finite numbers/],
   ["#v=1&parameters=AAAAAAAAAAA", /^The weights do not fit these layers/],
   ["#v=1&constructor=1", /means nothing here/],
@@ -132,15 +132,15 @@ test("a file of weights says what is wrong with it", () => {
   assert.match(fromWeights("[]").error, /something else/);
   assert.match(
     spoil((copy) => (copy.version = 2)),
-    /newer version/,
+    /another version/,
   );
   assert.match(
     spoil((copy) => copy.layers.pop()),
-    /not those that its choices name, \[2, 4, 1\]/,
+    /not \[2, 4, 1\], as its choices say/,
   );
   assert.match(
     spoil((copy) => copy.layers[0].weights.pop()),
-    /not those that its choices name/,
+    /as its choices say/,
   );
   assert.match(
     spoil((copy) => (copy.layers[1].biases[0] = "1")),

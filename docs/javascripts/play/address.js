@@ -43,12 +43,9 @@ export function toAddress(choices) {
 export function fromAddress(hash) {
   const text = typeof hash === "string" ? hash.replace(/^#/, "") : "";
   if (!text.includes("=")) return settled({}); // none, or the name of a heading
-  if (text.length > LONGEST)
-    return refused("This address is too long to be read: here is the usual start.");
+  if (text.length > LONGEST) return refused("is too long to be read");
   const parts = new URLSearchParams(text);
-  if (parts.get("v") !== VERSION) {
-    return refused("This address is of no version that this page knows: here is the usual start.");
-  }
+  if (parts.get("v") !== VERSION) return refused("is of no version that this page knows");
   const { choices, notes } = settled(choicesFrom(parts));
   const isStrange = [...parts.keys()].some((name) => name !== "v" && !Object.hasOwn(START, name));
   if (isStrange) notes.push("Some of this address means nothing here and is left out.");
@@ -71,7 +68,6 @@ function layerFrom(text) {
   return { units: Number(units), activation };
 }
 
-function refused(note) {
-  const { choices } = settled({});
-  return { choices, notes: [note] };
+function refused(why) {
+  return { ...settled({}), notes: [`This address ${why}: here is the usual start.`] };
 }

@@ -5,6 +5,11 @@ const LONGEST = 1_000_000; // letters
 
 export class Unreadable extends Error {}
 
+// Says in which line what came, and what to do.
+export function refuse(line, came, hint) {
+  throw new Unreadable(`Line ${line}: ${came}. ${hint}`);
+}
+
 // Returns { delimiter, rows }, of each row its line, from 1, and its cells; blank lines are none.
 export function tableOf(text) {
   if (typeof text !== "string" || text.length > LONGEST) {
@@ -37,27 +42,30 @@ function rowsOf(text, delimiter) {
 
 // The cell that begins at a place, without the spaces around it, and the place of what ends it.
 function cellFrom(text, from, delimiter, line) {
-  const [spaces] = /[^\S\t\n]*/y.exec(text.slice(from, from + 100));
-  let at = from + spaces.length;
-  if (text[at] !== '"') {
-    while (at < text.length && text[at] !== delimiter && text[at] !== "\n") at += 1;
-    return { cell: text.slice(from, at).trim(), next: at };
-  }
+  const isEnd = (at) => at >= text.length || text[at] === delimiter || text[at] === "\n";
+  let at = from;
+  while (text[at] === " ") at += 1;
+  if (text[at] === '"') return quotedFrom(text, at + 1, isEnd, line);
+  while (!isEnd(at)) at += 1;
+  return { cell: text.slice(from, at).trim(), next: at };
+}
+
+// The same for one in quotes, from behind the first of them; two quotes in it stand for one.
+function quotedFrom(text, from, isEnd, line) {
   let cell = "";
-  for (at += 1; text[at] !== '"' || text[at + 1] === '"'; at += 1) {
-    if (at >= text.length)
-      throw new Unreadable(
-        `Line ${line}: a quote is opened and never closed. Close it, or take it away.`,
-      );
+  let at = from;
+  for (; text[at] !== '"' || text[at + 1] === '"'; at += 1) {
+    if (at >= text.length) {
+      refuse(line, "a quote is opened and never closed", "Close it, or take it away.");
+    }
     if (text[at] === '"') at += 1;
     cell += text[at];
   }
   at += 1;
   while (text[at] === " ") at += 1;
-  if (at < text.length && text[at] !== delimiter && text[at] !== "\n") {
-    throw new Unreadable(
-      `Line ${line}: “${text.slice(at, at + 20).split("\n")[0]}” follows a closing quote. Put the whole cell in quotes.`,
-    );
+  if (!isEnd(at)) {
+    const [rest] = text.slice(at, at + 20).split("\n");
+    refuse(line, `“${rest}” follows a closing quote`, "Put the whole cell in quotes.");
   }
   return { cell: cell.trim(), next: at };
 }

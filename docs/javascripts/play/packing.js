@@ -2,7 +2,8 @@
 
 const POINT = 9; // bytes: two coordinates in single precision, and a label
 
-// What the nine bytes keep of a coordinate, six digits, is also what a reader wants to see in Python.
+// What single precision keeps of a coordinate for sure, and what a reader wants to see in Python: six
+// digits.
 export function keptDigits(value) {
   return Math.abs(value) < 1e-30 ? 0 : Number(Math.fround(value).toPrecision(6));
 }

@@ -9,8 +9,7 @@ import { dataLines, listed, number } from "./python-data.js";
 const EPOCHS = 100; // where neither the page has trained nor the reader said when to stop
 
 export function asPython(session) {
-  if (session.task.train.count === 0)
-    return "# There are no points yet: draw some, then ask again.\n";
+  if (session.task.train.count === 0) return "# There are no points yet to learn from.\n";
   const parts = [
     ['"""The playground\'s network, trained by nnbyhand to the same numbers."""'],
     ["import numpy as np"],

@@ -42,11 +42,7 @@ const CALLED = {
 
 const SPECIAL = {
   features: featuresFrom,
-  standardize: (value, notes) => {
-    if (typeof value !== "boolean")
-      notes.push("Whether inputs are standardized is yes or no: it is no now.");
-    return value === true;
-  },
+  standardize: yesOrNoFrom,
   hidden: hiddenFrom,
   points: pointsFrom,
   parameters: parametersFrom,
@@ -58,9 +54,8 @@ export function settled(anything) {
   const choices = {};
   for (const name of Object.keys(START)) {
     const value = Object.hasOwn(given, name) ? given[name] : START[name];
-    if (name in SPECIAL) choices[name] = SPECIAL[name](value, notes);
-    else
-      choices[name] = name in NAMES ? nameFrom(name, value, notes) : numberFrom(name, value, notes);
+    const read = SPECIAL[name] ?? (name in NAMES ? nameFrom : numberFrom);
+    choices[name] = read(value, notes, name);
   }
   makeFit(choices, notes);
   return { choices, notes };
@@ -83,13 +78,13 @@ function asPlain(anything, notes) {
   return {};
 }
 
-function nameFrom(name, value, notes) {
+function nameFrom(value, notes, name) {
   if (NAMES[name].includes(value)) return value;
   notes.push(`The ${CALLED[name]} ${quoted(value)} is unknown: it is “${START[name]}” now.`);
   return START[name];
 }
 
-function numberFrom(name, value, notes) {
+function numberFrom(value, notes, name) {
   if (typeof value !== "number") {
     notes.push(`The ${CALLED[name]} was no number: it is ${START[name]} now.`);
     return START[name];
@@ -100,22 +95,25 @@ function numberFrom(name, value, notes) {
   return near;
 }
 
+function yesOrNoFrom(value, notes) {
+  if (typeof value !== "boolean") notes.push("Inputs are standardized or not: they are not now.");
+  return value === true;
+}
+
 // In one order, whatever order they came in, so that one set of inputs has one address.
 function featuresFrom(value, notes) {
   const asked = Array.isArray(value) ? value : [];
   const known = Object.keys(FEATURES).filter((name) => asked.includes(name));
   if (known.length > 0 && asked.every((name) => known.includes(name))) return known;
   const kept = known.length > 0 ? known : START.features;
-  notes.push(
-    `Some inputs are unknown: they are ${kept.map((name) => FEATURES[name].label).join(", ")} now.`,
-  );
+  const labels = kept.map((name) => FEATURES[name].label);
+  notes.push(`The inputs could not be as asked: they are ${labels.join(", ")} now.`);
   return [...kept];
 }
 
 function hiddenFrom(value, notes) {
-  if (!Array.isArray(value))
-    notes.push("The hidden layers could not be read: they are the usual ones now.");
   const layers = Array.isArray(value) ? value : START.hidden;
+  if (layers !== value) notes.push("The hidden layers could not be read: they are as usual now.");
   if (layers.length > MOST_HIDDEN_LAYERS) {
     notes.push(`There are at most ${MOST_HIDDEN_LAYERS} hidden layers: the others are left out.`);
   }
@@ -146,8 +144,8 @@ function pointsFrom(value, notes) {
     .map(([a, b, label]) => [keptDigits(a), keptDigits(b), label]);
   const lost = asked.length - points.length;
   if (lost > 0) notes.push(`${lost} of ${asked.length} points could not be read and are left out.`);
-  if (points.length > MOST_POINTS)
-    notes.push(`Of ${points.length} points, the first ${MOST_POINTS} are kept.`);
+  const { length } = points;
+  if (length > MOST_POINTS) notes.push(`Of ${length} points, the first ${MOST_POINTS} are kept.`);
   return points.slice(0, MOST_POINTS);
 }
 

@@ -25,28 +25,27 @@ export function toWeights({ choices, network, training: { parameters } }) {
 
 // Returns { choices, notes }, with the weights among the choices, or { error }.
 export function fromWeights(text) {
-  if (typeof text !== "string" || text.length > LONGEST)
-    return { error: `This is too much to be read. ${HINT}` };
-  let file = null;
-  try {
-    file = JSON.parse(text);
-  } catch {
-    return { error: `This is no JSON. ${HINT}` };
-  }
+  const file = parsed(text);
+  if (file === undefined) return { error: `This is no JSON. ${HINT}` };
   if (file?.format !== FORMAT) return { error: `This JSON holds something else. ${HINT}` };
-  if (file.version !== VERSION)
-    return { error: "A newer version of this page wrote this file: load the page again." };
-  const { choices } = settled(file.choices);
-  if (!hasShapes(file.layers, sizesOf(choices))) {
-    return {
-      error: `The layers of this file are not those that its choices name, [${sizesOf(choices).join(", ")}]. ${HINT}`,
-    };
+  if (file.version !== VERSION) return { error: "This file is of another version of this page." };
+  const sizes = sizesOf(settled(file.choices).choices);
+  if (!hasShapes(file.layers, sizes)) {
+    return { error: `The layers in it are not [${sizes.join(", ")}], as its choices say. ${HINT}` };
   }
   const parameters = file.layers.flatMap(({ weights, biases }) => [...weights.flat(), ...biases]);
-  const read = settled({ ...file.choices, parameters });
-  return read.choices.parameters
-    ? read
-    : { error: `The weights of this file are not all finite numbers. ${HINT}` };
+  const { choices, notes } = settled({ ...file.choices, parameters });
+  if (choices.parameters) return { choices, notes };
+  return { error: `The weights in it are not all finite numbers. ${HINT}` };
+}
+
+function parsed(text) {
+  if (typeof text !== "string" || text.length > LONGEST) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function hasShapes(layers, sizes) {
