@@ -102,7 +102,7 @@ export function normalProbability(z) {
     return 0.5 + density * sum;
   }
   let fraction = size;
-  for (let part = 60; part > 0; part -= 1) fraction = size + part / fraction;
+  for (let part = 30; part > 0; part -= 1) fraction = size + part / fraction;
   const beyond = density / fraction;
   return z > 0 ? 1 - beyond : beyond;
 }
