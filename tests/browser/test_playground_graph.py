@@ -18,16 +18,19 @@ PHONE: dict[str, Any] = {"viewport": {"width": 320, "height": 640}, "has_touch":
 TOPOLOGY = ".graph-topology"
 NEURON = ".graph-neuron"
 CALM = {"reduced_motion": "reduce"}
-# Pairs of texts in the drawing that cover each other.
+# Pairs of texts in the drawing that cover each other, and texts that cover a neuron.
 COVERED = """() => {
-  const texts = [...document.querySelectorAll(".graph-drawing text")]
-    .filter((text) => text.textContent.trim())
-    .map((text) => [text.textContent, text.getBoundingClientRect()]);
-  const meets = (one, other) =>
-    one.left < other.right - 1 && other.left < one.right - 1 &&
-    one.top < other.bottom - 2 && other.top < one.bottom - 2;
-  return texts.flatMap(([name, box], at) =>
-    texts.slice(at + 1).filter(([, other]) => meets(box, other)).map(([other]) => [name, other]));
+  const boxes = (selector) => [...document.querySelectorAll(`.graph-drawing ${selector}`)]
+    .map((part) => [part.textContent || "neuron", part.getBoundingClientRect()]);
+  const texts = boxes("text:not(.graph-state, :empty)");
+  const neurons = boxes(".graph-body");
+  const meets = (one, other, by) =>
+    one.left < other.right - by && other.left < one.right - by &&
+    one.top < other.bottom - by && other.top < one.bottom - by;
+  return texts.flatMap(([name, box], at) => [
+    ...texts.slice(at + 1).filter(([, other]) => meets(box, other, 2)),
+    ...neurons.filter(([, other]) => meets(box, other, 4)),
+  ].map(([other]) => [name, other]));
 }"""
 # Counts the dots that ever run along the edges.
 WATCH_DOTS = """() => {

@@ -1,6 +1,15 @@
 // Which numbers stand in the graph: below neurons and on edges, as the stepper has them, else as the
 // reader asked to see values.
-import { numberText, shortText, signedText, SLOPE, unitLabel } from "./naming.js";
+import {
+  layerName,
+  numberText,
+  pointText,
+  raised,
+  shortText,
+  signedText,
+  SLOPE,
+  unitLabel,
+} from "./naming.js";
 import { parameterAt } from "./pass.js";
 
 // What stands below a neuron: inputs and several outputs have names; a value may be missing.
@@ -69,4 +78,12 @@ export function captionAt({ phase, layer, pass }, { layer: at, unit }) {
 export function steepestOf({ pass }, layer) {
   const slopes = [...pass.bySum[layer]].map((slope) => Math.abs(slope) || 0);
   return slopes.indexOf(Math.max(...slopes));
+}
+
+// What a pass came to, to be read aloud.
+export function passText(session, { a, row }) {
+  const layers = a.map(
+    (values, layer) => `${layerName(session, layer)}: ${[...values].map(numberText).join(", ")}`,
+  );
+  return `Forward pass of ${pointText(session.task.train, row)}. ${raised(layers.join("; "))}.`;
 }

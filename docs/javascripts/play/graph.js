@@ -8,9 +8,8 @@ import { Flow } from "./graph-flow.js";
 import { listen } from "./graph-input.js";
 import { Maps } from "./graph-maps.js";
 import { Neurons } from "./graph-neurons.js";
-import { captionOf, edgeNumbers } from "./graph-numbers.js";
-import { layoutOf } from "./layout.js";
-import { layerName, numberText, pointText, raised } from "./naming.js";
+import { captionOf, edgeNumbers, passText } from "./graph-numbers.js";
+import { columnOf, layoutOf } from "./layout.js";
 import { measured } from "./measures.js";
 import { passFor, selectionOf, steppingOf } from "./pass.js";
 import { onColorsChange } from "./tones.js";
@@ -37,7 +36,7 @@ class Graph {
     this.root = root;
     this.upTo = Infinity; // the last layer whose values have come, while the pass flows
     this.flow = new Flow({ reveal: (layer) => this.#reveal(layer), end: () => this.#tell() });
-    this.topology = element("output", { class: "graph-topology", "aria-label": "Units in each layer" });
+    this.topology = element("p", { class: "graph-topology", title: "Units in each layer" });
     this.adding = element("span", { class: "graph-adding" });
     this.values = element("input", { type: "checkbox", change: () => this.#toggle() });
     this.scroll = element("div", { class: "graph-scroll" });
@@ -133,6 +132,7 @@ class Graph {
     this.neurons.update(parameters, (neuron) => captionOf(shown, neuron));
     this.edges.write(edgeNumbers(shown, this.edges));
     this.#lookForSilent(isFrame);
+    this.#follow(stepping?.layer ?? null);
     if (isFrame) return;
     this.neurons.describe(session, pass);
     if (selected) this.neurons.reach(selected);
@@ -143,6 +143,13 @@ class Graph {
     if (isFrame && now - this.lookedAt < LOOKS_EVERY) return;
     this.lookedAt = now;
     this.neurons.tellSilent(measured(this.app.session).units);
+  }
+
+  // Brings the layer that is at work into sight, where the drawing is wider than the page.
+  #follow(layer) {
+    if (layer === this.followed) return;
+    this.followed = layer;
+    if (layer !== null) this.scroll.scrollLeft = columnOf(this.layout, layer) - this.width / 2;
   }
 
   #isShown(layer, pass) {
@@ -170,6 +177,7 @@ class Graph {
   #reveal(layer) {
     this.upTo = layer;
     this.#update(true);
+    this.#follow(layer);
   }
 
   #stop() {
@@ -184,12 +192,7 @@ class Graph {
 
   #tell() {
     this.upTo = Infinity;
-    const { session } = this.app;
-    const { a, row } = passFor(this.app);
-    const layers = a.map(
-      (values, layer) => `${layerName(session, layer)}: ${[...values].map(numberText).join(", ")}`,
-    );
-    this.app.say(`Forward pass of ${pointText(session.task.train, row)}. ${raised(layers.join("; "))}.`);
+    this.app.say(passText(this.app.session, passFor(this.app)));
     this.app.show();
   }
 }

@@ -25,6 +25,9 @@ export function layoutOf(sizes, width) {
 // A neuron of the network, whose inputs are layer -1.
 export const placeOf = ({ columns }, { layer, unit }) => columns[layer + 1][unit];
 
+// Where the edges into a layer have their middle, from the left.
+export const columnOf = ({ column }, layer) => (layer + 1) * column;
+
 // Both ends of an edge.
 export function endsOf(layout, { layer, unit, input }) {
   const from = placeOf(layout, { layer: layer - 1, unit: input });
