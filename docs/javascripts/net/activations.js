@@ -102,7 +102,7 @@ export function normalProbability(z) {
     return 0.5 + density * sum;
   }
   let fraction = size;
-  for (let part = Math.ceil(400 / (size * size)); part > 0; part -= 1) {
+  for (let part = 10 + Math.ceil(400 / (size * size)); part > 0; part -= 1) {
     fraction = size + part / fraction; // the farther out, the sooner it converges
   }
   const beyond = density / fraction;
