@@ -80,7 +80,8 @@ function verdictOf({ trouble, stoppedBy, session, record, epochs }) {
   if (last.accuracy !== null && Math.min(last.accuracy, last.validationAccuracy ?? 1) >= LEARNED) {
     return "It tells the classes apart.";
   }
-  return isFalling(record.points) ? "It is still learning: play on." : "It hardly learns any more: try a new start, or change something.";
+  if (isFalling(record.points)) return "It is still learning: play on.";
+  return last.accuracy === null ? "The loss has settled." : "It hardly learns any more: try a new start, or change something.";
 }
 
 function isOverfit({ accuracy, validationAccuracy, loss, validationLoss }) {
@@ -89,8 +90,8 @@ function isOverfit({ accuracy, validationAccuracy, loss, validationLoss }) {
   return isWorse && (accuracy === null || accuracy - validationAccuracy > 0.05);
 }
 
-// Has the loss come down since three quarters of the epochs?
+// Has the loss come down since half of the epochs?
 function isFalling(points) {
-  const before = points[Math.floor(0.75 * (points.length - 1))];
+  const before = points[Math.floor(0.5 * (points.length - 1))];
   return points.at(-1).loss < FALLING * before.loss || points.length < 10;
 }

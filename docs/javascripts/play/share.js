@@ -32,8 +32,8 @@ function linkPart(app) {
 }
 
 function pythonPart(app) {
-  const code = element("code", {});
-  const box = element("div", { class: "play-code", hidden: true }, element("pre", { tabindex: "0" }, code), copying("Copy the script", () => code.textContent));
+  const code = element("code", { tabindex: "0" });
+  const box = element("div", { class: "play-code", hidden: true }, element("pre", {}, code), copying("Copy the script", () => code.textContent));
   const open = button("Show as Python", () => {
     code.textContent = asPython(app.session);
     box.hidden = false;

@@ -60,5 +60,5 @@ def _draw_losses(ax: Axes, picture: Picture) -> None:
     ax.plot(epochs, picture.held_loss, color=color("series-3"), ls="--")
     ax.set(xlim=(0, EPOCHS), ylim=(0, 0.8), xticks=[0, 20, 40, 60], yticks=[0, 0.4, 0.8])
     name_axes(ax, "epoch", "loss", "its losses")
-    label_line(ax, 24, 0.62, "learns from", color("series-1"))
-    label_line(ax, 24, 0.5, "held out", color("series-3"))
+    label_line(ax, 1, 0.34, "learns from", color("series-1"))
+    label_line(ax, 30, 0.58, "held out", color("series-3"))
