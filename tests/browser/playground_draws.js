@@ -3,8 +3,8 @@ import { Generator } from "../../docs/javascripts/net/random.js";
 import {
   FEATURES,
   HIDDEN_ACTIVATIONS,
+  KNOWN,
   LIMITS,
-  NAMES,
   parameterCountOf,
   START,
 } from "../../docs/javascripts/play/choices.js";
@@ -67,7 +67,7 @@ const SOUND = {
 
 function sound(name) {
   if (name in SOUND) return SOUND[name]();
-  return name in NAMES ? oneOf(NAMES[name]) : number(LIMITS[name]);
+  return name in KNOWN ? oneOf(Object.keys(KNOWN[name])) : number(LIMITS[name]);
 }
 
 // Choices that are sound but for some.

@@ -58,14 +58,14 @@ export const START = {
   stopLoss: 0, // at a training loss of at most so much, 0 for never
 };
 
-// What names are known, for each choice that is a name.
-export const NAMES = {
-  dataset: [...Object.keys(DATASETS), "points"],
-  loss: Object.keys(LOSSES),
-  optimizer: Object.keys(OPTIMIZERS),
-  penalty: Object.keys(PENALTIES),
-  initialization: Object.keys(INITIALIZATIONS),
-  output: OUTPUTS,
+// What is known, for each choice that is a name; each entry has a label for readers.
+export const KNOWN = {
+  dataset: { ...DATASETS, points: { label: "own points" } },
+  loss: LOSSES,
+  optimizer: OPTIMIZERS,
+  penalty: PENALTIES,
+  initialization: INITIALIZATIONS,
+  output: Object.fromEntries(OUTPUTS.map((name) => [name, ACTIVATIONS[name]])),
 };
 export const HIDDEN_ACTIVATIONS = Object.keys(ACTIVATIONS);
 

@@ -1,18 +1,17 @@
 // Turns any object, from an address, a file or a lesson, into choices that hold together, and says
 // in plain words what it had to change.
 import { ACTIVATIONS } from "../net/activations.js";
-import { LOSSES } from "../net/losses.js";
 import {
   FARTHEST,
   FEATURES,
   HIDDEN_ACTIVATIONS,
+  KNOWN,
   LIMITS,
   lossesFor,
   MOST_CLASSES,
   MOST_HIDDEN_LAYERS,
   MOST_POINTS,
   MOST_UNITS,
-  NAMES,
   parameterCountOf,
   START,
 } from "./choices.js";
@@ -54,7 +53,7 @@ export function settled(anything) {
   const choices = {};
   for (const name of Object.keys(START)) {
     const value = Object.hasOwn(given, name) ? given[name] : START[name];
-    const read = SPECIAL[name] ?? (name in NAMES ? nameFrom : numberFrom);
+    const read = SPECIAL[name] ?? (name in KNOWN ? nameFrom : numberFrom);
     choices[name] = read(value, notes, name);
   }
   makeFit(choices, notes);
@@ -79,14 +78,15 @@ function asPlain(anything, notes) {
 }
 
 function nameFrom(value, notes, name) {
-  if (NAMES[name].includes(value)) return value;
-  notes.push(`The ${CALLED[name]} ${quoted(value)} is unknown: it is “${START[name]}” now.`);
+  if (typeof value === "string" && Object.hasOwn(KNOWN[name], value)) return value;
+  const usual = KNOWN[name][START[name]].label;
+  notes.push(`The ${CALLED[name]} ${quoted(value)} is unknown: it is ${usual} now.`);
   return START[name];
 }
 
 function numberFrom(value, notes, name) {
   if (typeof value !== "number") {
-    notes.push(`The ${CALLED[name]} was no number: it is ${START[name]} now.`);
+    notes.push(`The ${CALLED[name]} could not be read: it is ${START[name]} now.`);
     return START[name];
   }
   const { least, most, isWhole } = LIMITS[name];
@@ -130,7 +130,7 @@ function layerFrom(layer, number, notes) {
     ? asked.activation
     : usual.activation;
   if (units !== layer?.units || activation !== layer?.activation) {
-    const has = `${units} units with ${ACTIVATIONS[activation].label}`;
+    const has = `${units} ${units === 1 ? "unit" : "units"} with ${ACTIVATIONS[activation].label}`;
     notes.push(`Hidden layer ${number} could not be as asked: it has ${has} now.`);
   }
   return { units, activation };
@@ -168,11 +168,12 @@ function makeFit(choices, notes) {
   if (choices.dataset !== "points") choices.points = null;
   else if (choices.points === null) {
     choices.dataset = START.dataset;
-    notes.push(`There are no points in it: the data set is “${START.dataset}” now.`);
+    const { label } = KNOWN.dataset[START.dataset];
+    notes.push(`There are no points in it: the data set is ${label} now.`);
   }
   const losses = lossesFor(choices);
   if (!losses.includes(choices.loss)) {
-    const [was, is] = [choices.loss, losses[0]].map((name) => LOSSES[name].label);
+    const [was, is] = [choices.loss, losses[0]].map((name) => KNOWN.loss[name].label);
     choices.loss = losses[0];
     notes.push(`The loss ${was} does not fit these data: it is ${is} now.`);
   }
