@@ -78,13 +78,21 @@ function initialization({ sizes, activations, rule, seed }) {
   return [...firstParameters(new Network(sizes, activations), rule, new Generator(seed))];
 }
 
-// Outputs, loss and gradient at the start, of all examples at once.
+// Outputs, loss and gradient at the start, of all examples at once, and what is measured there.
 function gradient({ choices }) {
   const session = new Session({ ...sure(choices), batchSize: 0 });
-  const { training, choices: complete } = session;
-  const value = training.measure(training.nextBatch());
-  const outputs = [...training.room.a.at(-1)];
-  return { choices: complete, value, outputs, gradient: [...training.gradient] };
+  const { training: run, choices: complete } = session;
+  const value = run.measure(run.nextBatch());
+  const outputs = [...run.room.a.at(-1)];
+  const { gradientNorms, confusion } = measured(session);
+  return {
+    choices: complete,
+    value,
+    outputs,
+    gradient: [...run.gradient],
+    gradientNorms,
+    confusion,
+  };
 }
 
 function training({ choices, epochs }) {

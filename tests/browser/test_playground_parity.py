@@ -15,6 +15,7 @@ from playground_reference import ACTIVATIONS, LOSSES, OPTIMIZERS, RULES, start, 
 from static_server import serving
 from visits import ROOT, browsing
 
+import nnbyhand as nn
 from guide.publishing.katex import node
 
 HERE = Path(__file__).parent
@@ -216,9 +217,19 @@ def test_outputs_loss_and_gradient(name: str) -> None:
     made = network.forward(train.x, rng=rng)
     value, upstream = loss.value_and_gradient(made.outputs, train.y)
     assert_near(found["value"], value, rtol=1e-12)
-    assert_near(found["gradient"], network.backward(made, upstream).parameters, rtol=1e-12)
+    gradient = network.backward(made, upstream).parameters
+    assert_near(found["gradient"], gradient, rtol=1e-12)
     if not found["choices"]["dropout"]:
+        parts = [each for each in network.cut(gradient) if each]
         assert_near(found["outputs"], made.outputs, rtol=1e-12)
+        norms = [np.linalg.norm([*map(np.linalg.norm, each)]) for each in parts]
+        assert_near(found["gradientNorms"], norms, rtol=1e-12)
+    if found["confusion"]:
+        threshold = 0 if found["choices"]["loss"] == "bce" else 0.5
+        confusion = nn.confusion_matrix(network(train.x), train.y, threshold=threshold)
+        assert found["confusion"] == confusion.tolist()
+    else:
+        assert found["choices"]["dataset"] in {"plane", "sine"}
 
 
 @cache

@@ -32,6 +32,7 @@ SCRIPTS: dict[str, dict[str, Any]] = (
     | {f"leg: {name}": {"choices": MOONS, "epochs": EPOCHS, **leg} for name, leg in LEGS.items()}
     | {
         "in mid-epoch": {"choices": MOONS, "epochs": 5, "steps": 3},
+        "leg in mid-epoch": {"choices": MOONS, "epochs": 5, "changes": {}, "then": 2, "steps": 1},
         "before training": {"choices": MOONS, "epochs": 0},
         "before training, with a goal": {"choices": {**MOONS, "stopEpochs": 30}, "epochs": 0},
         "diverged": {
@@ -99,8 +100,9 @@ def test_script_reads_well(name: str) -> None:
     ("name", "said"),
     [
         ("in mid-epoch", "epoch 6 is under way: this ends with epoch 5."),
-        ("before training", "no epoch has ended yet: this trains for 100."),
-        ("before training, with a goal", "no epoch has ended yet: this trains for 30."),
+        ("leg in mid-epoch", "epoch 3 since then is under way: this ends with epoch 2."),
+        ("before training", "no epoch has ended: this trains for 100."),
+        ("before training, with a goal", "no epoch has ended: this trains for 30."),
         ("diverged", "numbers ran away in epoch"),
     ],
 )

@@ -65,20 +65,21 @@ function trainingLines({ choices, training, task }) {
 
 const epochsOf = ({ epochs, choices }) => epochs || choices.stopEpochs || EPOCHS;
 
-// Where the script does not end where the page is.
-function epochNotes(training) {
-  const { epochs, at, divergedAt } = training;
-  const ends =
-    epochs > 0 ? `this ends with epoch ${epochs}` : `this trains for ${epochsOf(training)}`;
+// Where the script does not end where the page is. Epochs count from the weights that are written.
+function epochNotes({ epochs, at, divergedAt, choices }) {
+  const since = choices.parameters ? " since then" : "";
+  const trains = `this trains for ${epochsOf({ epochs, choices })}`;
+  const ends = epochs > 0 ? `this ends with epoch ${epochs}` : trains;
   if (divergedAt) {
     const { epoch, step } = divergedAt;
+    const then = epochs > 0 ? ends : "here they do, too";
     return [
-      `# On the page, numbers ran away in epoch ${epoch}, step ${step}:`,
-      `# ${epochs > 0 ? ends : "here they do, too"}.`,
+      `# On the page, numbers ran away in epoch ${epoch}${since}, step ${step}:`,
+      `# ${then}.`,
     ];
   }
-  if (at > 0) return [`# On the page, epoch ${epochs + 1} is under way: ${ends}.`];
-  return epochs > 0 ? [] : [`# On the page, no epoch has ended yet: ${ends}.`];
+  if (at > 0) return [`# On the page, epoch ${epochs + 1}${since} is under way: ${ends}.`];
+  return epochs > 0 ? [] : [`# On the page, no epoch has ended${since}: ${ends}.`];
 }
 
 function reportLines({ choices, network, task }) {
