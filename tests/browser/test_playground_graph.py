@@ -202,6 +202,9 @@ def test_the_output_has_a_bias_that_can_be_changed_and_nonsense_is_refused() -> 
     async def reading(page: Page) -> None:
         await ready(page)
         await neuron(page, "Output").click()
+        await expect(panel(page, "inspector")).to_contain_text(
+            re.compile(r"It is a logit: its sigmoid 0\.\d+ is the probability of class 1\.")
+        )
         bias = page.get_by_role("spinbutton", name="Bias of output")
         await bias.fill("-0.75")
         await bias.press("Tab")
@@ -234,9 +237,12 @@ def test_an_edge_is_chosen_by_pointer_and_from_the_inspector() -> None:
         await expect(page.locator(".graph-chosen")).to_be_visible()
         await button(page, "Go to hidden layer 1, unit 1").press("Enter")
         await expect(heading).to_contain_text("Hidden layer 1, unit 1")
+        first = button(page, "Choose the weight from x₁ to hidden layer 1, unit 1")
+        await expect(first).to_be_focused()  # what had the focus before is gone
         await button(page, "Choose the weight from x₂ to hidden layer 1, unit 1").press("Enter")
         await expect(heading).to_have_text("Weight from x₂ to hidden layer 1, unit 1")
         weight = page.get_by_role("spinbutton", name="Weight from x₂ to hidden layer 1, unit 1")
+        await expect(weight).to_be_focused()
         await weight.fill("2")
         await weight.press("Enter")
         await expect(panel(page, "inspector")).to_contain_text("· 2.00 = ")

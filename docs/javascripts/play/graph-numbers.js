@@ -10,7 +10,7 @@ import {
   SLOPE,
   unitLabel,
 } from "./naming.js";
-import { parameterAt } from "./pass.js";
+import { inputsInto, parameterAt } from "./pass.js";
 
 // What stands below a neuron: inputs and several outputs have names; a value may be missing.
 export function captionOf({ session, stepping, pass, isShown }, { layer, unit }) {
@@ -53,19 +53,23 @@ const edgesInto = ({ network }, { layer, unit }) =>
 
 // The layer whose edges have numbers; null where none has.
 export function numbersAt({ phase, layer, session }, selected) {
-  if (phase === "backward") return layer;
+  if (phase === "forward" || phase === "backward") return layer;
   if (phase !== "update") return null;
   return selected && selected.layer >= 0 ? selected.layer : session.network.layers.length - 1;
 }
 
-// `isWide` tells whether there is room for the weight before and after.
+// Forward, what the edge adds to the sum; backward, its gradient; after the update, the weight before
+// and after, where there is room for both.
 export function numberOn({ phase, session, pass, updated }, edge, isWide = true) {
   const index = parameterAt(session, edge);
-  if (phase === "backward") return { text: shortText(pass.gradient[index]), sign: pass.gradient[index] };
+  if (phase === "forward") return told(inputsInto(pass, edge.layer)[edge.input] * pass.parameters[index]);
+  if (phase === "backward") return told(pass.gradient[index]);
   const [before, after] = [updated.before[index], updated.after[index]];
   const text = isWide ? `${shortText(before)} → ${shortText(after)}` : shortText(after);
   return { text, sign: after };
 }
+
+const told = (value) => ({ text: shortText(value), sign: value });
 
 // Forward: the outputs so far. Backward: the slopes of the loss by the sums so far.
 export function captionAt({ phase, layer, pass }, { layer: at, unit }) {

@@ -10,31 +10,21 @@ import { maskOf, slopeAt } from "./pass.js";
 export function neuronView(app, place) {
   const { session } = app;
   const { activation } = session.network.layers[place.layer];
+  const heading = `${neuronName(session, place.layer, place.unit)} · ${activationLabel(activation)}`;
   const terms = termsTable(app, place);
   const curve = new ActivationCurve(activation);
   const bend = element("figcaption");
   const map = neuronMap(app, place);
-  const pictures = element(
-    "div",
-    { class: "inspector-pictures" },
-    element("figure", {}, curve.root, bend),
-    map.root,
-  );
-  const heading = `${neuronName(session, place.layer, place.unit)} · ${activationLabel(activation)}`;
-  const nodes = [
-    element("h3", {}, heading),
-    element(
-      "div",
-      { class: "inspector-neuron" },
-      element("div", { class: "inspector-sum" }, terms.root),
-      pictures,
-    ),
-  ];
+  const sum = element("div", { class: "inspector-sum" }, terms.root);
+  const figure = element("figure", {}, curve.root, bend);
+  const pictures = element("div", { class: "inspector-pictures" }, figure, map.root);
+  const nodes = [element("h3", {}, heading), element("div", { class: "inspector-neuron" }, sum, pictures)];
 
   function show(pass, isFrame) {
     terms.show(pass);
     curve.show(pass ? pass.z[place.layer][place.unit] : NaN);
-    say(bend, pass ? bendText(pass, place, activation) : "Without an example there is no sum yet.");
+    const words = pass && [bendText(pass, place, activation), answerText(app.session, pass, place)];
+    say(bend, words ? words.join(" ").trim() : "Without an example there is no sum yet.");
     map.show(pass, isFrame);
   }
   return { nodes, show, recolor: map.recolor };
@@ -46,6 +36,14 @@ function bendText(pass, { layer, unit }, activation) {
   const name = activation === "linear" ? "z" : `${activationLabel(activation)}(${numberText(z)})`;
   const slope = `There the slope is ${numberText(slopeAt(activation, z))}.`;
   return `a = ${name} = ${numberText(a)}. ${slope}${droppedText(pass, { layer, unit }, a)}`;
+}
+
+// What a logit stands for.
+function answerText({ choices, network }, { answer }, { layer, unit }) {
+  if (layer < network.layers.length - 1 || choices.loss === "mse") return "";
+  const p = numberText(answer[unit]);
+  if (choices.loss === "bce") return `It is a logit: its sigmoid ${p} is the probability of class 1.`;
+  return `It is a logit: the softmax of all of them makes ${p} the probability of class ${unit}.`;
 }
 
 function droppedText(pass, place, a) {

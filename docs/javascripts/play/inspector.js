@@ -29,7 +29,10 @@ export function mountInspector(root, app) {
     if (key !== shownFor) {
       shownFor = key;
       view = viewOf(app);
+      const hadFocus = body.contains(document.activeElement);
       body.replaceChildren(...(view ? view.nodes : [element("p", { class: "inspector-hint" }, HINT)]));
+      // what had the focus is gone: a reader at the keyboard goes on in the new view
+      if (hadFocus) body.querySelector("input, button")?.focus();
     }
     chooser.show();
     view?.show(passFor(app), isFrame);

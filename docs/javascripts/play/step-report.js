@@ -39,7 +39,7 @@ function forward(session, pass, layer, selected) {
   return {
     title: `Forward: ${layerName(session, layer)}`,
     lines: [
-      `Each unit adds up its weighted inputs and its bias, and ${bends}.`,
+      `Each unit adds up its inputs times their weights, as they stand on the edges, and its bias, and ${bends}.`,
       `${raised(unitLabel(session, layer, unit))}: z = ${sumText(session, pass, { layer, unit })}`,
     ],
     table: { head: ["", "sum z", "output a", ...(isDropped ? ["dropout"] : [])], rows },
@@ -97,7 +97,7 @@ function slopeText(activation) {
     activation === "linear"
       ? "A linear unit has the slope 1, so that"
       : `Times the slope of ${activationLabel(activation)}, that`;
-  return `${factor} is δ, the slope of the loss by the sum z. δ times an input is the gradient of a weight.`;
+  return `${factor} is δ, the slope of the loss by the sum z. δ times an input is the gradient of a weight, as it stands on the edge.`;
 }
 
 // The chosen edge, if it lies in the layer; else the one with the largest gradient.

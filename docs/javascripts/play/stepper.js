@@ -45,7 +45,7 @@ class Stepper {
       pressing("Back", () => stepping.back()),
       this.example,
       pressing("Finish the batch", () => stepping.finishBatch()),
-      pressing("Finish the epoch", () => app.advance({ epochs: 1 })),
+      pressing("Finish the epoch", () => this.#finishEpoch()),
       this.run,
     ];
   }
@@ -59,6 +59,12 @@ class Stepper {
     }
     act();
     if (this.#told) app.say(`${this.#told.title}. ${this.#told.lines.at(-1)}`);
+  }
+
+  #finishEpoch() {
+    const { app } = this;
+    app.advance({ epochs: 1 });
+    if (!app.trouble && !app.stoppedBy) app.say(`Epoch ${app.session.training.epochs} is finished.`);
   }
 
   show({ isFrame = false } = {}) {
