@@ -41,6 +41,7 @@ export class Session {
   // Goes on from the weights of now with other choices. A new leg: the optimizer begins anew, and
   // the batches come from the seed again, so that Python can do the same from the same weights.
   leg(changes) {
-    return new Session({ ...this.choices, ...changes, parameters: [...this.training.parameters] });
+    const parameters = [...this.training.parameters];
+    return new Session({ ...this.choices, parameters, ...changes });
   }
 }
