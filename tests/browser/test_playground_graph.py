@@ -32,6 +32,9 @@ COVERED = """() => {
     ...neurons.filter(([, other]) => meets(box, other, 4)),
   ].map(([other]) => [name, other]));
 }"""
+# What the maps in the neurons and the large one show.
+MAPS = """() => [...document.querySelectorAll(".graph-maps, .inspector-map")]
+  .map((canvas) => canvas.toDataURL())"""
 # Counts the dots that ever run along the edges.
 WATCH_DOTS = """() => {
   window.dotsSeen = 0;
@@ -479,3 +482,20 @@ def test_hundreds_of_random_acts_show_no_wrong_number() -> None:
         assert await page.evaluate(ACTS) == []
 
     read(PATH, reading, reduced_motion="reduce")
+
+
+def test_the_maps_follow_from_light_to_dark_and_back() -> None:
+    async def reading(page: Page) -> None:
+        await ready(page)
+        await neuron(page, "Hidden layer 1, unit 1").click()
+        await expect(page.locator(".inspector-map")).to_be_visible()
+        light = await page.evaluate(MAPS)
+        await page.emulate_media(color_scheme="dark")
+        differ = f"(before) => ({MAPS})().every((map, at) => map !== before[at])"
+        await page.wait_for_function(differ, arg=light, timeout=5000)
+        dark = await page.evaluate(MAPS)
+        await page.emulate_media(color_scheme="light")
+        await page.wait_for_function(differ, arg=dark, timeout=5000)
+        assert await page.evaluate(MAPS) == light
+
+    read(PATH, reading, color_scheme="light")

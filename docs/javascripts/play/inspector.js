@@ -38,7 +38,10 @@ export function mountInspector(root, app) {
     view?.show(passFor(app), isFrame);
   }
 
-  onColorsChange(() => view?.recolor?.());
+  onColorsChange(() => {
+    view?.recolor?.();
+    show();
+  });
   return { show };
 }
 
