@@ -55,7 +55,15 @@ const number = ({ least, most, isWhole }) => {
   const value = least + (most - least) * generator.random() ** 3;
   return isWhole ? Math.round(value) : value;
 };
-const point = () => [3 * generator.standardNormal(), 10 ** (12 * generator.random() - 6), upTo(4)];
+const ODD = [-1, 1.5, 4, 1e7, NaN, null, "1", [0]]; // in the place of a number
+const oddOneOut = (numbers, share) => {
+  if (chance(share)) numbers[upTo(numbers.length)] = oneOf(ODD);
+  return numbers;
+};
+const point = () => {
+  const place = [3 * generator.standardNormal(), 10 ** (12 * generator.random() - 6)];
+  return oddOneOut([...place, upTo(4)], 0.003);
+};
 const SOUND = {
   features: () => Object.keys(FEATURES).filter(() => chance(0.5)),
   standardize: () => chance(0.5),
@@ -86,7 +94,7 @@ export function weighted(choices) {
     { length: parameterCountOf(choices) },
     () => size * generator.standardNormal(),
   );
-  return { ...choices, parameters };
+  return { ...choices, parameters: oddOneOut(parameters, 0.2) };
 }
 
 // One letter or a few are lost, added, or turned into others.
