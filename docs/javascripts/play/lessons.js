@@ -2,6 +2,7 @@
 import { keptTours } from "../progress.js";
 import { element } from "./elements.js";
 import { tourParts } from "./tour-parts.js";
+import { setUp } from "./tour-steps.js";
 import { toursFrom } from "./tours.js";
 
 const ADDRESS = /^#tour=([\w-]+)$/;
@@ -29,6 +30,7 @@ export function mountLessons(root, app) {
   }
 
   function show(at) {
+    setUp(tours[at].steps, app);
     const panel = tourPanel(tours, at, { app, show, close });
     place.replaceChildren(panel);
     begin.hidden = true;

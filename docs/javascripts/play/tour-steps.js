@@ -4,6 +4,11 @@ import { fromAddress } from "./address.js";
 
 const SECONDS = 3; // that a step trains, whatever speed the reader has chosen
 
+// The state in which a tour asks its question: that of its first step, before any training.
+export function setUp([{ address }], app) {
+  app.load(fromAddress(address).choices);
+}
+
 export function takeStep(steps, at, app) {
   const { address, goesOn } = steps[at];
   const { choices } = fromAddress(address);

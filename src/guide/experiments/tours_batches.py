@@ -28,7 +28,7 @@ class Batches:
         ten: The median loss with batches of ten.
         one: The median loss with single examples.
         ten_wins: Percent of the starts from which batches of ten end lower than all at once.
-        one_wins: Percent of the starts from which single examples end lower than all at once.
+        one_wins: Percent of the starts from which single examples end lowest of all three.
         whole_up: The median number of epochs in which the loss goes up with all at once.
         ten_up: The median number of epochs in which the loss goes up with batches of ten.
         one_up: The median number of epochs in which the loss goes up with single examples.
@@ -52,7 +52,8 @@ def batches(seeds: int = 100) -> Batches:
     return Batches(
         seeds,
         *(float(np.median(run.loss[-1])) for run in (whole, ten, one)),
-        *(100 * float((run.loss[-1] < whole.loss[-1]).mean()) for run in (ten, one)),
+        100 * float((ten.loss[-1] < whole.loss[-1]).mean()),
+        100 * float((one.loss[-1] < np.minimum(whole.loss[-1], ten.loss[-1])).mean()),
         *(_ups(run) for run in (whole, ten, one)),
     )
 

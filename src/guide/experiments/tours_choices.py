@@ -29,6 +29,7 @@ class Choices:
         penalty: "none" or "l2".
         strength: The price of the penalty.
         initialization: The rule for the first weights.
+        seed: What the reader's network starts from; others of an ensemble start from others.
         stop_epochs: After how many epochs it stops by itself.
     """
 
@@ -47,4 +48,5 @@ class Choices:
     penalty: str = "none"
     strength: float = 0.001
     initialization: str = "usual"
+    seed: int = 1
     stop_epochs: int = 0

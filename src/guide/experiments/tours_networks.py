@@ -79,16 +79,18 @@ class Run:
         return 100 * float((self.accuracy >= least - 1e-9).mean())
 
 
-def trained(choices: Choices, seeds: int, *, own_data: bool = False) -> Run:
-    """Train a network from each of the seeds 1, 2, 3, … until the choices say to stop.
+def trained(choices: Choices, seeds: int, *, own_data: bool = False, first: int = 1) -> Run:
+    """Train a network from each of so many seeds until the choices say to stop.
 
     Args:
         choices: What the playground is set to.
         seeds: How many networks.
         own_data: Whether each network also gets the points of its own seed.
+        first: The first of the seeds.
     """
-    rngs = [np.random.default_rng(seed) for seed in range(1, seeds + 1)]
-    parts = [task(choices, seed if own_data else choices.data_seed) for seed in range(1, seeds + 1)]
+    numbers = range(first, first + seeds)
+    rngs = [np.random.default_rng(number) for number in numbers]
+    parts = [task(choices, number if own_data else choices.data_seed) for number in numbers]
     train, held = (_stacked([part[at] for part in parts]) for at in (0, 1))
     return _run(choices, drawn(choices, rngs), (train, held), rngs)
 

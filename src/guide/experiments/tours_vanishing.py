@@ -45,6 +45,8 @@ class Deep:
         tanh: Percent of the networks with five layers of tanh that learn.
         shrinks: How many times longer the gradient of the fifth layer of sigmoids is than that of
             the first, before the first step, in the median network.
+        tanh_shrinks: How many times as long the gradient of the fifth layer of tanh is as that of
+            the first, before the first step, in the median network.
     """
 
     starts: int
@@ -53,6 +55,7 @@ class Deep:
     five_loss: float
     tanh: float
     shrinks: float
+    tanh_shrinks: float
 
 
 @experiment
@@ -66,6 +69,7 @@ def vanishing(seeds: int = 100) -> Deep:
         five_loss=float(np.median(five.loss[-1])),
         tanh=tanh.share_right(LEARNED),
         shrinks=_shrinks(FIVE, seeds),
+        tanh_shrinks=_shrinks(TANH, seeds),
     )
 
 
