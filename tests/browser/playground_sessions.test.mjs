@@ -25,6 +25,15 @@ test("goes back and forth in training, draw by draw", () => {
   assert.deepEqual(training.saved(), later);
 });
 
+test("a leg goes on from the weights of now, or from those set by hand", () => {
+  const session = sessionOf({ hidden: [], rate: 0.01 });
+  session.training.step();
+  const leg = session.leg({ rate: 0.02 });
+  assert.deepEqual(leg.start, session.training.parameters);
+  assert.deepEqual([leg.choices.rate, leg.training.steps], [0.02, 0]);
+  assert.deepEqual([...session.leg({ parameters: [1, 2, 3] }).start], [1, 2, 3]);
+});
+
 test("training is over where a loss is no number, or the last step of an epoch leaves none", () => {
   const wild = { dataset: "plane", loss: "mse", hidden: [], rate: 1000, examples: 20, held: 0 };
   for (const [batchSize, step] of [

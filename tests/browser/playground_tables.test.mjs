@@ -16,7 +16,7 @@ test("reads tables as spreadsheets write them", () => {
     "a,b,kind\r\n1,2.5,blue\r\n-3,4e-3,red\r\n0,1000,blue\r\n",
     '\uFEFF"kind";a;b\nblue;1;2,5\nred;-3;0,004\n\nblue;0;1000\n',
     "1\t2,5\tblue\n-3\t0.004\tred\n0\t1000\tblue",
-    '"a, or so","b\n2","kind"\n"1","2.5"," blue"\n -3 , .004,"red"\n+0,1000,blue',
+    '\uFEFF"a, or so","b\n2","kind"\n"1","2.5"," blue"\n -3 , .004,"red"\n+0,1000,blue',
   ]) {
     const found = pointsFromCsv(table);
     assert.equal(found.error, undefined);
