@@ -70,7 +70,7 @@ def test_starts_of_one_step_differ_in_success() -> None:
     assert 0 < tours.xor().two < tours.xor().eight
     assert 0 < tours.folding().three < tours.folding().eight
     assert tours.symmetry().same < tours.symmetry().random
-    assert tours.vanishing().five < 10 < 90 < tours.vanishing().one
+    assert tours.vanishing().five == 0 < tours.vanishing().one < tours.vanishing().tanh
     assert tours.units().raw == tours.units().higher == 0 < tours.units().scaled
 
 
