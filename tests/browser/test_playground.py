@@ -118,11 +118,12 @@ def test_from_home_to_a_trained_network_are_two_clicks() -> None:
 def test_its_first_run_is_the_one_that_the_page_tells() -> None:
     async def reading(page: Page) -> None:
         told = first_run()
-        await expect(page.locator(STATUS)).to_contain_text(f"loss {told.first_loss:.2f}")
-        await expect(page.locator(STATUS)).to_contain_text(f"{told.first_right + 0.5:.0f}% right")
+        await expect(page.locator(STATUS)).to_contain_text(f"training: loss {told.first_loss:.2f}")
+        await expect(page.locator(STATUS)).to_contain_text(f", {told.first_right + 0.5:.0f}% right")
         await train(page, EPOCHS)
         assert await epoch(page) == EPOCHS
-        await expect(page.locator(STATUS)).to_contain_text(f"{told.last_right + 0.5:.0f}% right")
+        await expect(page.locator(STATUS)).to_contain_text(f"training: loss {told.last_loss:.2f}")
+        await expect(page.locator(STATUS)).to_contain_text(f", {told.last_right + 0.5:.0f}% right")
 
     play(reading)
 
@@ -262,7 +263,7 @@ def test_it_stops_where_the_reader_asked() -> None:
         await field(page, "After so many epochs").press("Enter")
         await field(page, "Speed").select_option("all")
         await bar(page, "Play").click()
-        await expect(page.locator(VERDICT)).to_have_text("Stopped after 7 epochs, as you asked.")
+        await expect(page.locator(VERDICT)).to_have_text("Stopped after 7 epochs since the last change.")
         assert await epoch(page) == 7
         await field(page, "After so many epochs").fill("seven")
         await field(page, "After so many epochs").press("Enter")
@@ -327,7 +328,7 @@ def test_a_link_leads_to_the_same_network() -> None:
 def test_the_address_follows_what_is_chosen() -> None:
     async def reading(page: Page) -> None:
         await field(page, "Data").select_option("moons")
-        await page.wait_for_function("location.hash.includes('dataset=moons')")
+        await expect(page).to_have_url(re.compile("dataset=moons"))
         await page.evaluate("location.hash = '#v=1&dataset=blobs'")
         await expect(field(page, "Data")).to_have_value("blobs")
 
@@ -358,7 +359,7 @@ def test_weights_go_out_and_come_in(tmp_path: Path) -> None:
         await bar(page, "New start").click()
         assert await page.evaluate(PIXELS) != pixels
         await page.locator(".play-bring input[type=file]").first.set_input_files(file)
-        await expect(page.get_by_role("status").first).to_contain_text("The weights are in place.")
+        await expect(page.get_by_text("The weights are in place.")).to_be_visible()
         assert await page.evaluate(PIXELS) == pixels
         await field(page, "Weights, as this page saves them").fill('{"format": "else"}')
         await button(page, "Use this").first.click()
@@ -430,7 +431,7 @@ def test_a_race_says_who_is_ahead() -> None:
         ahead = page.locator(".play-ahead")
         await expect(ahead).to_contain_text("The first is ahead", timeout=10_000)
         await bar(page, "Pause").click()
-        await expect(page.locator(".play-rival .play-board")).to_be_visible()
+        await expect(page.locator(".play-rivals .play-board:visible")).to_have_count(2)
         await expect(page.locator(".play-names > span:visible")).to_have_count(4)
         await button(page, "End the race").click()
         await expect(ahead).to_be_hidden()
@@ -542,8 +543,9 @@ def test_nothing_moves_while_it_trains() -> None:
 
 def test_without_script_the_page_tells_a_run() -> None:
     async def reading(page: Page) -> None:
-        still = page.get_by_text("With JavaScript, you could train this network here")
+        still = page.locator(".play > noscript > p")
         await expect(still).to_be_visible()
+        await expect(still).to_have_text(re.compile("^With JavaScript, you could train"))
         await expect(page.locator("figure svg:visible")).to_have_count(1)
         await expect(page.get_by_role("button", name="Play")).to_have_count(0)
 

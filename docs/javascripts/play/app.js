@@ -1,6 +1,7 @@
 // The network at work and what can be done to it. Panels show what they find here, and change it by
 // nothing but these methods.
 import { Clock, FASTEST } from "./clock.js";
+import { measured } from "./measures.js";
 import { Curves } from "./record.js";
 import { Session } from "./session.js";
 import { settled } from "./settled.js";
@@ -14,6 +15,7 @@ export class App {
   #shownAt = 0;
   #records = new WeakMap(); // the curves of each session
   #lastLoss = Infinity;
+  #measured = {};
 
   // `announce` is told what those who listen should hear.
   constructor(choices, announce) {
@@ -50,6 +52,7 @@ export class App {
   change(changes, { fresh = false } = {}) {
     this.timeline.keep(this.session);
     const parameters = fresh ? null : [...this.session.training.parameters];
+    this.#endRaceOver(changes);
     const { choices, notes } = settled({ ...this.session.choices, parameters, ...changes });
     if (fresh) this.given = choices.parameters;
     if (fresh || choices.parameters === null) this.#begin(choices);
@@ -73,6 +76,16 @@ export class App {
 
   newStart() {
     this.change({ seed: 1 + Math.floor(Math.random() * SEEDS) }, { fresh: true });
+  }
+
+  // What is so of the network as it is now: losses, shares of right answers, and more.
+  get measures() {
+    const { session } = this;
+    const { steps } = session.training;
+    if (this.#measured.session !== session || this.#measured.steps !== steps) {
+      this.#measured = { session, steps, ...measured(session) };
+    }
+    return this.#measured;
   }
 
   // Sets a second network beside this one that differs in some choices, both at their start. null
@@ -103,6 +116,13 @@ export class App {
   setSpeed(speed) {
     this.clock.speed = speed;
     this.show();
+  }
+
+  // A race is over once the two would differ in something else than the choice that it is about.
+  #endRaceOver(changes) {
+    if (!this.raced || !Object.keys(changes).some((name) => name in this.raced)) return;
+    this.raced = null;
+    this.say("The race is over: that was the choice in which the two differ.");
   }
 
   // Plays at the reader's speed; or, for a lesson, so that the epochs up to its goal take so long.
@@ -151,7 +171,7 @@ export class App {
   #train({ examples = 0, batches = 0, epochs = 0 }, until = Infinity) {
     this.timeline.keep(this.session);
     const due = examples + batches + epochs; // of these, one is given
-    this.stoppedBy = this.session.training.data.count > 0 ? "" : "There is no point to learn from yet.";
+    this.stoppedBy = this.session.training.data.count > 0 ? "" : "There is no point to learn from yet: press on the map.";
     let done = 0;
     while (done < due && !this.trouble && !this.stoppedBy) {
       const isEpoch = examples > 0 ? this.#lookAtNext() : this.#step();
@@ -196,10 +216,11 @@ export class App {
     const wasAbove = this.#lastLoss > stopLoss;
     this.#lastLoss = loss;
     if (stopEpochs > 0 && training.epochs % stopEpochs === 0) {
-      return `Stopped after ${training.epochs.toLocaleString("en-US")} epochs, as you asked.`;
+      const since = this.record.epochsBefore(this.session) > 0 ? " since the last change" : "";
+      return `Stopped after ${training.epochs.toLocaleString("en-US")} epochs${since}.`;
     }
     const isLow = stopLoss > 0 && loss <= stopLoss && wasAbove;
-    return isLow ? `Stopped: the training loss is ${stopLoss} or less, as you asked.` : "";
+    return isLow ? `Stopped at a training loss of ${stopLoss} or less.` : "";
   }
 
   #begin(choices) {
@@ -217,7 +238,7 @@ export class App {
     this.session = new Session(choices);
     const parameters = this.rival && [...this.rival.training.parameters];
     this.rival = this.#rivalOf({ ...choices, parameters });
-    this.record.goOn(before, this.session, changes);
+    this.record.goOn(before, this.session, this.rival, changes);
     this.#records.set(this.session, this.record);
     this.example = Math.min(this.example, this.session.task.train.count - 1);
     this.#look();
@@ -231,9 +252,10 @@ export class App {
   #look() {
     const { divergedAt } = this.session.training;
     this.stoppedBy = "";
+    const epoch = divergedAt && this.record.epochsBefore(this.session) + divergedAt.epoch;
     this.trouble = divergedAt
-      ? `In epoch ${divergedAt.epoch}, step ${divergedAt.step}, the numbers grew past all bounds, so training stopped. ` +
-        "Choose a smaller learning rate, then reset; or go back a few steps."
+      ? `In epoch ${epoch}, step ${divergedAt.step}, the numbers grew past all bounds, so training stopped. ` +
+        "Choose a smaller learning rate, then reset; or go back."
       : "";
   }
 }

@@ -6,7 +6,8 @@ import { numberText } from "./naming.js";
 import { percent } from "./percent.js";
 
 const LEARNED = 0.95; // of the examples are right
-const FALLING = 0.98; // of the loss before, or less
+const FALLING = 0.95; // of the loss before, or less
+const SMALL = 0.3; // a loss at which much is learned
 const SPEAKS_EVERY = 5000; // ms, to those who listen while it plays
 
 export function mountBar(root, app) {
@@ -23,10 +24,11 @@ export function mountBar(root, app) {
   speeds.addEventListener("change", () => app.setSpeed(SPEEDS[speeds.selectedIndex]));
   const status = element("p", { class: "play-status", "aria-hidden": "true" });
   const verdict = element("p", { class: "play-verdict" });
+  const others = element("div", { class: "play-buttons", role: "group", "aria-label": "Training" }, batch, epoch, back, reset, start);
+  const speed = element("div", { class: "play-speed" }, element("label", { for: "play-speed" }, "Speed"), " ", speeds);
   root.append(
-    element("div", { class: "play-buttons", role: "group", "aria-label": "Training" }, play, batch, epoch, back, reset, start),
-    element("div", { class: "play-speed" }, element("label", { for: "play-speed" }, "Speed"), " ", speeds),
-    element("div", { class: "play-state" }, status, verdict),
+    element("div", { class: "play-run" }, play, status), // which stays on the screen of a phone
+    element("div", { class: "play-others" }, others, speed, verdict),
   );
 
   function still(due) {
@@ -62,36 +64,46 @@ export function mountBar(root, app) {
   return { show };
 }
 
-function statusOf({ epochs, session, record }) {
-  const { loss, validationLoss, accuracy, validationAccuracy } = record.points.at(-1);
+function statusOf({ epochs, session, measures }) {
   const { at, batchSize, data } = session.training;
+  if (data.count === 0) return "No points yet";
   const batches = at > 0 ? `, batch ${Math.ceil(at / batchSize)} of ${Math.ceil(data.count / batchSize)}` : "";
-  const validation = validationLoss === null ? "" : `, validation ${numberText(validationLoss)}`;
-  const right = accuracy === null ? "" : ` · ${percent(validationAccuracy ?? accuracy)} right`;
-  return `Epoch ${epochs.toLocaleString("en-US")}${batches} · loss ${numberText(loss)}${validation}${right}`;
+  const held = measures.validation ? ` · held out: ${partOf(measures.validation)}` : "";
+  return `Epoch ${epochs.toLocaleString("en-US")}${batches} · training: ${partOf(measures)}${held}`;
 }
 
-// What the numbers come to, for those who read them for the first time.
-function verdictOf({ trouble, stoppedBy, session, record, epochs }) {
+function partOf({ loss, accuracy }) {
+  const losses = loss === null ? "loss past all bounds" : `loss ${numberText(loss)}`;
+  return accuracy === null ? losses : `${losses}, ${percent(accuracy)} right`;
+}
+
+// What the numbers come to, for those who read them for the first time; nothing where they say
+// nothing for sure.
+function verdictOf({ trouble, stoppedBy, session, record, epochs, measures, isDrawing }) {
   if (trouble || stoppedBy) return trouble || stoppedBy;
-  if (session.training.steps === 0 && epochs === 0) return "Nothing is learned yet. Press Play.";
-  const last = record.points.at(-1);
-  if (isOverfit(last)) return "It does better on the examples it learns from than on the others: it overfits.";
-  if (last.accuracy !== null && Math.min(last.accuracy, last.validationAccuracy ?? 1) >= LEARNED) {
-    return "It tells the classes apart.";
+  const { labels, count } = session.task.train;
+  if (isDrawing && count === 0) return "Choose a class, and press on the map where a point of it shall be.";
+  const isOneClass = session.task.classes > 0 && new Set(labels).size < 2;
+  if (isOneClass) return "There is one class alone. Add points of another one.";
+  if (session.training.steps === 0 && epochs === 0 && !session.choices.parameters) {
+    return "Nothing is learned yet. Press Play.";
   }
-  if (isFalling(record.points)) return "It is still learning: play on.";
-  return last.accuracy === null ? "The loss has settled." : "It hardly learns any more: try a new start, or change something.";
+  if (isOverfit(measures)) return "It does better on what it learns from than on what is held out: it overfits.";
+  if (isLearned(measures)) return "It tells the classes apart.";
+  return isFalling(record.points) ? "It is still learning: play on." : "";
 }
 
-function isOverfit({ accuracy, validationAccuracy, loss, validationLoss }) {
-  if (validationLoss === null) return false;
-  const isWorse = validationLoss > 1.5 * loss + 0.02;
-  return isWorse && (accuracy === null || accuracy - validationAccuracy > 0.05);
+const isLearned = ({ accuracy, validation }) =>
+  accuracy !== null && Math.min(accuracy, validation?.accuracy ?? 1) >= LEARNED;
+
+function isOverfit({ loss, accuracy, validation }) {
+  if (!validation || loss === null || validation.loss === null) return false;
+  const isWorse = validation.loss > 2 * loss + 0.02 && loss < SMALL;
+  return isWorse && (accuracy === null || accuracy - validation.accuracy > 0.1);
 }
 
 // Has the loss come down since half of the epochs?
 function isFalling(points) {
-  const before = points[Math.floor(0.5 * (points.length - 1))];
-  return points.at(-1).loss < FALLING * before.loss || points.length < 10;
+  if (points.length < 10) return false;
+  return points.at(-1).loss < FALLING * points[Math.floor(points.length / 2)].loss;
 }

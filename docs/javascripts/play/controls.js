@@ -5,7 +5,7 @@ import { DATASETS } from "../net/data.js";
 import { INITIALIZATIONS } from "../net/initializations.js";
 import { LOSSES } from "../net/losses.js";
 import { OPTIMIZERS } from "../net/optimizers.js";
-import { classesOf, FEATURES, HIDDEN_ACTIVATIONS, LIMITS, lossesFor, OUTPUTS, PENALTIES } from "./choices.js";
+import { classesOf, FEATURES, HIDDEN_ACTIVATIONS, LIMITS, lossesFor, OUTPUTS, PENALTIES, START } from "./choices.js";
 import { element } from "./elements.js";
 import { choice, flag, number, range, several } from "./fields.js";
 
@@ -69,7 +69,8 @@ function dataFields(app, begin) {
     dataset: choice("Data", [...labels(DATASETS), ...OWN], (dataset) => {
       if (dataset === "points") return app.draw(true);
       app.isDrawing = false;
-      return begin({ dataset, noise: NOISE[dataset] ?? 0.1, points: null, standardize: false }, "Other data");
+      const own = app.session.choices.dataset === "points" ? { held: START.held, standardize: false } : {};
+      return begin({ dataset, noise: NOISE[dataset] ?? 0.1, points: null, ...own }, "Other data");
     }),
     noise: range("Noise", { min: 0, max: 1, step: 0.05, text: (value) => value.toFixed(2) }, (noise) =>
       begin({ noise }, `Noise ${noise}`),

@@ -103,7 +103,7 @@ const SHARES = {
 const LOSSES = {
   name: "loss",
   value: (values, line) => values[line.loss],
-  bounds: (all) => [0, roomy(Math.max(...all, 1e-9))],
+  bounds: (all) => [0, roomy(Math.max(...all, 1e-4))],
   text: tickText,
 };
 const LOGARITHMS = {

@@ -126,7 +126,7 @@ export function mountMap(root, app) {
       const place = [...train.points.subarray(row * train.inputs, (row + 1) * train.inputs)];
       say(readout, `${exampleName(session, row)}; ${answerText(session, map.outputsAt(place), numberText)}`);
     } else {
-      say(readout, "No points yet.");
+      say(readout, app.isDrawing ? "" : "No points yet.");
     }
   }
 
@@ -140,6 +140,7 @@ export function mountMap(root, app) {
       mark(board, "aria-label", labelOf(app));
       tell();
       if (!isFrame) legend.show(app.session);
+      legend.root.hidden = app.isDrawing;
       pen.show();
     },
   };

@@ -1,7 +1,6 @@
 // Measures beside the loss: accuracy, which class is taken for which, the gradient of each layer,
 // units that are dead or saturated. Folded until it is opened, and measured only then.
 import { element, say } from "./elements.js";
-import { measured } from "./measures.js";
 import { layerName, numberText } from "./naming.js";
 import { percent } from "./percent.js";
 
@@ -31,7 +30,7 @@ export function mountMeasures(root, app) {
     const now = performance.now();
     if (!fold.open || (isFrame && now - shownAt < EVERY)) return;
     shownAt = now;
-    const found = measured(app.session);
+    const found = app.measures;
     say(shares, sharesText(found));
     showConfusion(confusion, found.validation?.confusion ?? found.confusion, Boolean(found.validation));
     showGradients(gradients, app.session, found.gradientNorms);

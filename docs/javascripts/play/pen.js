@@ -3,6 +3,7 @@
 import { drawn, element, mark } from "./elements.js";
 import { MOST_POINTS } from "./choices.js";
 import { numberText } from "./naming.js";
+import { sign } from "./points.js";
 
 const CLASSES = 4;
 const STEP = 0.04; // of the board, for one press of an arrow
@@ -12,8 +13,9 @@ const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDo
 export function mountPen(map, app) {
   const cursor = drawn("path", { class: "play-cursor", d: "M-4 0H4M0-4V4" });
   map.plane.drawing.append(cursor);
+  let isSeen = false; // the cursor, once a key has moved it
   const names = Array.from({ length: CLASSES }, (_, label) => `class ${label}`);
-  const tools = [...names, "eraser"].map((name, at) => toolOf(name, at === 0));
+  const tools = [...names, "eraser"].map((name, at) => toolOf(name, at));
   const button = (label, click) => element("button", { type: "button", class: "play-button", click }, label);
   const empty = button("Empty the board", () => change([]));
   const toggle = button("Draw points", () => app.draw(!app.isDrawing));
@@ -62,6 +64,7 @@ export function mountPen(map, app) {
     const across = STEP * (extent.right - extent.left);
     const along = STEP * (extent.top - extent.bottom);
     place = [within(place[0] + right * across, extent.left, extent.right), within(place[1] + up * along, extent.bottom, extent.top)];
+    isSeen = true;
     showCursor();
     app.say(`(${place.map(numberText).join(", ")})`);
   }
@@ -73,22 +76,24 @@ export function mountPen(map, app) {
 
   function showCursor() {
     const [left, top] = map.plane.placeOf(...place);
+    mark(cursor, "visibility", "visible");
     mark(cursor, "transform", `translate(${left.toFixed(2)} ${top.toFixed(2)})`);
   }
 
   function show() {
     root.hidden = !app.isDrawing;
-    mark(cursor, "visibility", app.isDrawing ? "visible" : "hidden");
+    mark(cursor, "visibility", app.isDrawing && isSeen ? "visible" : "hidden");
     toggle.textContent = app.isDrawing ? "Stop drawing" : "Draw points";
     map.plane.root.classList.toggle("is-drawing", app.isDrawing);
-    if (app.isDrawing) showCursor();
+    if (app.isDrawing && isSeen) showCursor();
   }
   return { root, toggle, put, press, show };
 }
 
-function toolOf(name, checked) {
-  const input = element("input", { type: "radio", name: "play-pen", checked, autocomplete: "off" });
-  return { input, root: element("label", {}, input, ` ${name}`) };
+function toolOf(name, at) {
+  const input = element("input", { type: "radio", name: "play-pen", checked: at === 0, autocomplete: "off" });
+  const signs = at < CLASSES ? [sign(at, false)] : [];
+  return { input, root: element("label", {}, input, ...signs, ` ${name}`) };
 }
 
 const rounded = (value) => Number(value.toFixed(3));

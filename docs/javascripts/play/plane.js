@@ -1,6 +1,7 @@
 // A part of a plane on the page: a canvas for what is painted, a drawing for what stands on it,
 // numbers along its edges. Places on it are from 0 to 100, from the left and from the top.
 import { drawn, element } from "./elements.js";
+import { numberText } from "./naming.js";
 
 const NUMBERS = 4; // along an edge, about
 
@@ -53,7 +54,7 @@ function numbersOf(low, high, edge, text) {
 }
 
 // As few digits as it needs.
-export const tickText = (value) => String(value).replace("-", "−");
+export const tickText = (value) => (value !== 0 && Math.abs(value) < 1e-4 ? numberText(value) : String(value).replace("-", "−"));
 
 // Round numbers between two bounds, about so many.
 export function ticks(low, high, count) {

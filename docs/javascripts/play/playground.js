@@ -68,6 +68,7 @@ function addressOf(app) {
 function latecomers(place, app) {
   return Object.entries(LATER).map(([name, load]) => {
     let panel = null;
+    let seen = app.selected;
     let isComing = false;
     const come = async () => {
       if (isComing) return;
@@ -80,9 +81,19 @@ function latecomers(place, app) {
       if (entries.some(({ isIntersecting }) => isIntersecting)) come();
     });
     watch.observe(place(name));
+    const look = async () => {
+      seen = app.selected;
+      await come();
+      if (seen) place(name).scrollIntoView({ block: "nearest" });
+    };
+    const openTour = () => TOUR.test(location.hash) && come();
+    if (name === "lessons") {
+      addEventListener("hashchange", openTour);
+      openTour();
+    }
     return {
       show(how) {
-        if (name === "inspector" && app.selected) come();
+        if (name === "inspector" && app.selected !== seen) look();
         panel?.show(how);
       },
     };

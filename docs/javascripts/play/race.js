@@ -46,10 +46,11 @@ export function mountRace(root, app) {
   const values = element("select", { id: "play-other", autocomplete: "off" });
   const begin = element("button", { type: "button", class: "play-button", click: start }, "Start a race");
   const end = element("button", { type: "button", class: "play-button", click: () => app.race(null) }, "End the race");
-  const map = new AnswerMap();
+  const maps = [new AnswerMap(), new AnswerMap()];
   const ahead = element("p", { class: "play-ahead" });
   const title = element("h3", {});
-  const rival = element("div", { class: "play-rival", hidden: true }, title, map.root, ahead);
+  const sides = [element("h3", {}, "The first one"), title].map((name, at) => element("div", {}, name, maps[at].root));
+  const rival = element("div", { hidden: true }, ahead, element("div", { class: "play-rivals" }, ...sides));
   const fold = element(
     "details",
     { class: "play-fold" },
@@ -59,7 +60,7 @@ export function mountRace(root, app) {
     rival,
   );
   root.append(fold);
-  onColorsChange(() => map.forget());
+  onColorsChange(() => maps.forEach((map) => map.forget()));
   let offered = "";
 
   // Offers the values that this network does not have itself.
@@ -88,7 +89,8 @@ export function mountRace(root, app) {
     rival.hidden = end.hidden = !isOn;
     begin.hidden = kinds.disabled = values.disabled = isOn;
     if (isOn) {
-      map.show(app.rival, { isFrame });
+      maps[0].show(app.session, { isFrame });
+      maps[1].show(app.rival, { isFrame });
       say(ahead, aheadText(app));
     }
   }

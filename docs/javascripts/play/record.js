@@ -25,11 +25,12 @@ export class Curves {
   }
 
   // The run goes on as another session.
-  goOn(before, session, changes) {
+  goOn(before, session, rival, changes) {
     const epoch = this.#epochOf(before);
     this.#before.set(session, epoch);
     this.changes = this.changes.filter((change) => change.epoch < epoch);
     this.changes.push({ epoch, changes });
+    this.#add(epoch, session, rival);
   }
 
   // Forgets what came after.

@@ -23,11 +23,13 @@ const button = (label, click) => element("button", { type: "button", class: "pla
 const section = (title, ...parts) => element("section", {}, element("h3", {}, title), ...parts);
 
 function linkPart(app) {
-  const address = () => new URL(toAddress(app.session.choices), location.href).href;
+  const address = (changes) => new URL(toAddress({ ...app.session.choices, ...changes }), location.href).href;
   return section(
     "A link",
-    element("p", { class: "play-hint" }, "It holds all you have chosen. Who opens it starts where this run started."),
-    copying("Copy the link", address),
+    element("p", { class: "play-hint" }, "It holds what you have chosen, and leads to where this run started; or it takes along what was learned since."),
+    copying("Copy the link", () => address({})),
+    " ",
+    copying("Copy it with the weights of now", () => address({ parameters: [...app.session.training.parameters] })),
   );
 }
 
@@ -51,33 +53,34 @@ function weightsPart(app) {
   const save = button("Save the weights", () => download("weights.json", toWeights(app.session)));
   const field = bringing("Weights, as this page saves them", ".json", (text) => {
     const { choices, notes = [], error } = fromWeights(text);
-    if (error) return error;
+    if (error) return { error };
     app.load(choices);
-    app.say(["The weights are in place.", ...notes].join(" "));
-    return "";
+    return { done: ["The weights are in place.", ...notes].join(" ") };
   });
   return section("Weights", save, field);
 }
 
 function pointsPart(app) {
   const field = bringing("A table: two columns of numbers, and a class", ".csv,.txt", (text) => {
-    const { points, notes = [], error, ...rest } = pointsFromCsv(text);
-    if (error) return error;
-    app.change({ dataset: "points", points, ...("standardize" in rest ? { standardize: rest.standardize } : {}) }, { fresh: true });
-    app.say([`${points.length} points.`, ...notes].join(" "));
-    return "";
+    const { points, standardize = false, notes = [], error } = pointsFromCsv(text);
+    if (error) return { error };
+    app.change({ dataset: "points", points, standardize }, { fresh: true });
+    return { done: [`${points.length} points are on the map.`, ...notes].join(" ") };
   });
   return section("Your own points", field);
 }
 
-// A field to paste into, or to choose a file for. `take` returns what is wrong with a text, or "".
+// A field to paste into, or to choose a file for. `take` returns what it did, or what is wrong.
 function bringing(label, kinds, take) {
   const text = element("textarea", { rows: "4", spellcheck: "false", autocomplete: "off" });
   const file = element("input", { type: "file", accept: kinds });
   const fault = element("p", { class: "play-error", role: "alert" });
+  const done = element("p", { role: "status" });
   const use = (given) => {
-    say(fault, take(given));
-    text.setAttribute("aria-invalid", String(fault.textContent !== ""));
+    const { error = "", done: told = "" } = take(given);
+    say(fault, error);
+    say(done, told);
+    text.setAttribute("aria-invalid", String(error !== ""));
   };
   file.addEventListener("change", async () => {
     const [chosen] = file.files;
@@ -92,6 +95,7 @@ function bringing(label, kinds, take) {
     element("label", {}, `${label} `, text),
     element("div", { class: "play-row" }, button("Use this", () => use(text.value)), element("label", {}, "or a file ", file)),
     fault,
+    done,
   );
 }
 
