@@ -14,6 +14,8 @@ mountScrollBoxes();
 mountContents();
 mountProgress();
 document.documentElement.dataset.mounted = ""; // tests wait for it
+const playground = document.querySelector("[data-playground]");
+if (playground) (await import("./play/playground.js")).mount(playground);
 const live = document.querySelector("[data-network]");
 if (live) (await import("./home-network.js")).mount(live);
 const questions = document.querySelector("[data-questions]");

@@ -1,7 +1,9 @@
-// What a reader has read and solved: shown in the side list and on the home page, kept in this
-// browser alone, erased by a button at the end of each chapter. A chapter counts as read once its end has been on the screen.
+// What a reader has read, solved and toured: shown in the side list and on the home page, kept in
+// this browser alone, erased by a button at the end of each chapter. A chapter counts as read once
+// its end has been on the screen, a tour of the playground once its answer has.
 
-const KEY = "nnbyhand.progress"; // { chapter: { read, solved: [exercise, …], of: exercises } }
+// { chapter: { read, solved: [exercise, …], of: exercises }, tours: [name, …] }
+const KEY = "nnbyhand.progress";
 const CHAPTER = /\/learn\/([\w-]+)\/(?:index\.html)?$/;
 
 const chapterAt = ({ pathname }) => CHAPTER.exec(pathname)?.[1];
@@ -20,6 +22,15 @@ export function mountProgress() {
   show();
 }
 
+export function keptTours() {
+  const { tours } = kept();
+  return Array.isArray(tours) ? tours : [];
+}
+
+export function keepTour(name) {
+  if (!keptTours().includes(name)) keep({ ...kept(), tours: [...keptTours(), name] });
+}
+
 const answers = () => [...document.querySelectorAll("article details.success")];
 
 function mountEnd(panel) {
@@ -29,7 +40,7 @@ function mountEnd(panel) {
     change({ read: box.checked });
   });
   panel.querySelector("button").addEventListener("click", () => {
-    if (confirm("Forget which chapters you have read and which exercises you have solved?")) keep({});
+    if (confirm("Forget which chapters you have read, and which exercises and tours you have done?")) keep({});
   });
   const end = new IntersectionObserver((entries) => {
     if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

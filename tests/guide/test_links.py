@@ -42,6 +42,12 @@ def test_a_missing_anchor_is_named_by_its_markdown_line(project: Project) -> Non
     assert "asks for an anchor #nowhere" in fault
 
 
+def test_a_state_of_the_playground_is_no_anchor(project: Project) -> None:
+    assert built(project, '<a href="../b/#v=1&amp;rate=2">s</a>') == []
+    [fault] = built(project, '<a href="../x/#v=1&amp;rate=2">s</a>')
+    assert "leads to '/learn/x'" in fault
+
+
 def test_raw_html_images_are_followed_too(project: Project) -> None:
     [fault] = built(project, "", '<img src="../none.png">')
     assert fault.startswith("docs/learn/b.md:3: ")

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 
 from guide.figures.palette import tokens_css
 from guide.files import read_text
@@ -27,6 +28,9 @@ SHEETS = (
     "print",
 )
 """The style sheets in docs/stylesheets, in the order in which a later one may overrule."""
+
+OWN_SHEETS = {"playground": ("play", "play-graph", "play-tours")}
+"""Sheets for the pages alone that ask for them, by `sheet` in their front matter."""
 
 _PROXY = (
     "Behind a proxy with a certificate of its own? Set NODE_EXTRA_CA_CERTS=/path/to/certificate.pem"
@@ -64,9 +68,15 @@ def assets(project: Project) -> dict[str, str | bytes]:
     installed = read_text(project.root / "package-lock.json")
     work = Work("assets", (__name__,), (installed,), lambda: _made(project))
     css, fonts = remembered(project, work)
+    own: dict[str, str | bytes] = {
+        f"stylesheets/{name}.css": _joined(project, names) for name, names in OWN_SHEETS.items()
+    }
+    return {"stylesheets/site.css": f"{css}\n{_joined(project, SHEETS)}", **own, **fonts}
+
+
+def _joined(project: Project, names: Sequence[str]) -> str:
     folder = project.docs / "stylesheets"
-    written = (_COMMENT.sub("", read_text(folder / f"{name}.css")) for name in SHEETS)
-    return {"stylesheets/site.css": "\n".join((css, *written)), **fonts}
+    return "\n".join(_COMMENT.sub("", read_text(folder / f"{name}.css")) for name in names)
 
 
 def _made(project: Project) -> tuple[str, dict[str, bytes]]:

@@ -57,7 +57,9 @@ def _problem(link: str, base: str, site: Path, pages: dict[Path, _Page]) -> str 
         target /= "index.html"
     if not target.is_file():
         return f"the link {link!r} leads to {address!r}, which the site does not have"
-    if parts.fragment and target in pages and parts.fragment not in pages[target].anchors:
+    # A fragment with `=` names no place: it is a state in which the playground opens.
+    is_place = parts.fragment and "=" not in parts.fragment and target in pages
+    if is_place and parts.fragment not in pages[target].anchors:
         where = "this page" if not path else address
         return f"the link {link!r} asks for an anchor #{parts.fragment} that {where} does not have"
     return None

@@ -28,6 +28,7 @@ from guide.publishing import (
     page_proofs,
     policy,
     press,
+    scripts,
     theme_files,
     wheel,
 )
@@ -81,6 +82,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _prove_all(project, files, config)
     kept_pages.keep_search(config.plugins["material/search"], press.current())
     theme_files.leave_out_languages(files)
+    scripts.lighten(files)
     for name, content in _made(project).items():
         files.append(File.generated(config, name, content=content))
     return files
@@ -150,7 +152,8 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # no
     if _serving:
         note = marks.note(page.file.src_uri, press.current().ledger)
         output = output.replace("</h1>", f"</h1>{note}", 1)
-    output = frontend.with_preloads(output, get_relative_url(".", page.url).rstrip("/"))
+    root = get_relative_url(".", page.url).rstrip("/")
+    output = scripts.with_preloads(frontend.with_preloads(output, root), root, HERE.docs)
     return output if _serving else policy.with_policy(output)
 
 

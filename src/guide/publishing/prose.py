@@ -6,7 +6,7 @@ from functools import lru_cache
 from guide.errors import PublishingError
 from guide.publishing.pages import prose_of
 
-_LINK_OR_ATTRIBUTE = re.compile(r"\]\([^)]*\)|\{[^}\n]*\}|<[^>]*>")
+_LINK_OR_ATTRIBUTE = re.compile(r"\]\([^)]*\)|^\[[^\]]+\]: .*$|\{[^}\n]*\}|<[^>]*>", re.MULTILINE)
 _MARKED = re.compile(r'\*[^*\n]+\*\{\s*data-number="[^"]*"\s*\}')
 _INLINE_MATH = re.compile(r"(?<![\\$])\$(?P<tex>[^$\n]+(?:\n[^$\n]+)*)\$(?!\$)")
 _RELATION = re.compile(r"[=<>]|\\(?:le|ge|leq|geq|lt|gt|ne|neq|approx|equiv|sim)\b")

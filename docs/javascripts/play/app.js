@@ -1,0 +1,269 @@
+// The network at work and what can be done to it. Panels show what they find here, and change it by
+// nothing but these methods.
+import { Clock, FASTEST } from "./clock.js";
+import { measured } from "./measures.js";
+import { Curves } from "./record.js";
+import { Session } from "./session.js";
+import { settled } from "./settled.js";
+import { Timeline } from "./timeline.js";
+
+const SEEDS = 10_000; // to draw a new start from
+const CALM_EVERY = 1000; // ms between two pictures for readers who want no motion
+const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+export class App {
+  #shownAt = 0;
+  #records = new WeakMap(); // the curves of each session
+  #lastLoss = Infinity;
+  #measured = {};
+
+  // `announce` is told what those who listen should hear.
+  constructor(choices, announce) {
+    this.say = announce;
+    this.panels = [];
+    this.isDrawing = false;
+    this.clock = new Clock((due, until) => this.#train(due, until));
+    this.load(choices);
+  }
+
+  get isPlaying() {
+    return this.clock.isRunning;
+  }
+
+  // Ended epochs, over all legs.
+  get epochs() {
+    return this.record.epochsBefore(this.session) + this.session.training.epochs;
+  }
+
+  // Begins with other choices, which hold together.
+  load(choices) {
+    this.clock.stop();
+    this.timeline = new Timeline();
+    this.given = choices.parameters; // where a reset goes back to; null for what the seed draws
+    this.raced = null;
+    this.selected = null; // { layer, unit } or { layer, unit, input }
+    this.isDrawing = false;
+    this.#begin(choices);
+    this.show();
+  }
+
+  // Takes up other choices. Training goes on from the weights of now, or, `fresh`, begins anew, as
+  // it must where the weights of now do not fit.
+  change(changes, { fresh = false } = {}) {
+    this.timeline.keep(this.session);
+    const parameters = fresh ? null : [...this.session.training.parameters];
+    this.#endRaceOver(changes);
+    const { choices, notes } = settled({ ...this.session.choices, parameters, ...changes });
+    if (fresh) this.given = choices.parameters;
+    if (fresh || choices.parameters === null) this.#begin(choices);
+    else this.#goOn(choices, changes);
+    if (this.selected && !isThere(this.session.network, this.selected)) this.selected = null;
+    for (const note of notes) this.say(note);
+    this.show();
+  }
+
+  setParameter(index, value) {
+    const parameters = [...this.session.training.parameters];
+    parameters[index] = value;
+    this.change({ parameters });
+  }
+
+  // The same start once more.
+  reset() {
+    this.clock.stop();
+    this.change({ parameters: this.given }, { fresh: true });
+  }
+
+  newStart() {
+    this.change({ seed: 1 + Math.floor(Math.random() * SEEDS) }, { fresh: true });
+  }
+
+  // What is so of the network as it is now: losses, shares of right answers, and more.
+  get measures() {
+    const { session } = this;
+    const { steps } = session.training;
+    if (this.#measured.session !== session || this.#measured.steps !== steps) {
+      this.#measured = { session, steps, ...measured(session) };
+    }
+    return this.#measured;
+  }
+
+  // Sets a second network beside this one that differs in some choices, both at their start. null
+  // ends the race.
+  race(differing) {
+    this.raced = differing;
+    this.reset();
+  }
+
+  select(selected) {
+    this.selected = selected;
+    this.show();
+  }
+
+  chooseExample(example) {
+    this.example = example;
+    this.show();
+  }
+
+  // Points are put by hand: on the board as it is, if it holds such points already, else on an empty one.
+  draw(isDrawing) {
+    this.isDrawing = isDrawing;
+    const isNew = isDrawing && this.session.choices.dataset !== "points";
+    if (isNew) this.change({ dataset: "points", points: [], held: 0 }, { fresh: true });
+    else this.show();
+  }
+
+  setSpeed(speed) {
+    this.clock.speed = speed;
+    this.show();
+  }
+
+  // A race is over once the two would differ in something else than the choice that it is about.
+  #endRaceOver(changes) {
+    if (!this.raced || !Object.keys(changes).some((name) => name in this.raced)) return;
+    this.raced = null;
+    this.say("The race is over: that was the choice in which the two differ.");
+  }
+
+  // Plays at the reader's speed; or, for a lesson, so that the epochs up to its goal take so long.
+  play({ seconds = 0 } = {}) {
+    const { stopEpochs } = this.session.choices;
+    const pace = seconds > 0 && stopEpochs > 0 && !calm.matches ? { unit: "epochs", perSecond: stopEpochs / seconds } : null;
+    if (this.trouble) this.say(this.trouble);
+    else this.clock.start(seconds > 0 && calm.matches ? FASTEST : pace);
+    this.show();
+  }
+
+  pause() {
+    this.clock.stop();
+    this.show();
+  }
+
+  // Trains by so many batches or epochs, at once.
+  advance(due) {
+    this.#train(due);
+    this.show();
+  }
+
+  back() {
+    this.clock.stop();
+    const session = this.rival ? null : this.timeline.back();
+    if (session) {
+      this.session = session;
+      this.record = this.#records.get(session);
+      this.record.cutTo(session);
+      this.#look();
+    } else {
+      this.say(this.rival ? "A race does not go back. Reset it, or end it first." : "There is nothing before this.");
+    }
+    this.show();
+  }
+
+  // Lets every panel draw what is so now.
+  show({ isFrame = false } = {}) {
+    const now = performance.now();
+    if (isFrame && calm.matches && now - this.#shownAt < CALM_EVERY) return;
+    this.#shownAt = now;
+    for (const panel of this.panels) panel.show({ isFrame });
+  }
+
+  // Does what is due, until the time is up or something stops it, and returns how much it did.
+  #train({ examples = 0, batches = 0, epochs = 0 }, until = Infinity) {
+    this.timeline.keep(this.session);
+    const due = examples + batches + epochs; // of these, one is given
+    this.stoppedBy = this.session.training.data.count > 0 ? "" : "There is no point to learn from yet: press on the map.";
+    let done = 0;
+    while (done < due && !this.trouble && !this.stoppedBy) {
+      const isEpoch = examples > 0 ? this.#lookAtNext() : this.#step();
+      if (epochs === 0 || isEpoch) done += 1;
+      if (performance.now() >= until) break;
+    }
+    this.record.note(this.session, this.rival);
+    if (this.trouble || this.stoppedBy) {
+      this.clock.stop();
+      this.say(this.trouble || this.stoppedBy);
+    }
+    if (until < Infinity) this.show({ isFrame: this.isPlaying });
+    return done;
+  }
+
+  // One step; true where it ended an epoch.
+  #step() {
+    const { training } = this.session;
+    const before = training.epochs;
+    training.step();
+    if (this.rival) catchUp(this.rival.training, training);
+    if (training.divergedAt) this.#look();
+    if (training.epochs === before) return false;
+    this.stoppedBy = this.#goalReached();
+    return true;
+  }
+
+  // Chooses the next example of the batch; after its last one comes the step. True as above.
+  #lookAtNext() {
+    const batch = this.session.training.nextBatch();
+    const next = batch.indexOf(this.example) + 1;
+    const isOver = next === batch.length;
+    const isEpoch = isOver && this.#step();
+    this.example = isOver ? this.session.training.nextBatch()[0] : batch[next];
+    return isEpoch;
+  }
+
+  #goalReached() {
+    const { choices, training } = this.session;
+    const { stopEpochs, stopLoss } = choices;
+    const { loss } = training.latest;
+    const wasAbove = this.#lastLoss > stopLoss;
+    this.#lastLoss = loss;
+    if (stopEpochs > 0 && training.epochs % stopEpochs === 0) {
+      const since = this.record.epochsBefore(this.session) > 0 ? " since the last change" : "";
+      return `Stopped after ${training.epochs.toLocaleString("en-US")} epochs${since}.`;
+    }
+    const isLow = stopLoss > 0 && loss <= stopLoss && wasAbove;
+    return isLow ? `Stopped at a training loss of ${stopLoss} or less.` : "";
+  }
+
+  #begin(choices) {
+    this.session = new Session(choices);
+    this.rival = this.#rivalOf(choices);
+    this.record = new Curves(this.session, this.rival);
+    this.#records.set(this.session, this.record);
+    this.example = 0;
+    this.#lastLoss = Infinity;
+    this.#look();
+  }
+
+  #goOn(choices, changes) {
+    const before = this.session;
+    this.session = new Session(choices);
+    const parameters = this.rival && [...this.rival.training.parameters];
+    this.rival = this.#rivalOf({ ...choices, parameters });
+    this.record.goOn(before, this.session, this.rival, changes);
+    this.#records.set(this.session, this.record);
+    this.example = Math.min(this.example, this.session.task.train.count - 1);
+    this.#look();
+  }
+
+  #rivalOf(choices) {
+    return this.raced && new Session(settled({ ...choices, ...this.raced }).choices);
+  }
+
+  // Sees whether the numbers still are numbers.
+  #look() {
+    const { divergedAt } = this.session.training;
+    this.stoppedBy = "";
+    const epoch = divergedAt && this.record.epochsBefore(this.session) + divergedAt.epoch;
+    this.trouble = divergedAt
+      ? `In epoch ${epoch}, step ${divergedAt.step}, the numbers grew past all bounds, so training stopped. ` +
+        "Choose a smaller learning rate, then reset; or go back."
+      : "";
+  }
+}
+
+// Lets one training see as many examples as the other has.
+function catchUp(training, leader) {
+  const seen = ({ epochs, data, at }) => epochs * data.count + at;
+  while (!training.divergedAt && seen(training) < seen(leader)) training.step();
+}
+
+const isThere = ({ layers }, { layer, unit }) => layer < 0 || unit < (layers[layer]?.units ?? 0);

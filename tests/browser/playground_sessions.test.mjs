@@ -1,0 +1,96 @@
+// What the playground makes of choices: training that goes on, back and to its end, and what is
+// measured of it.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { measured } from "../../docs/javascripts/play/measures.js";
+import { Session } from "../../docs/javascripts/play/session.js";
+import { settled } from "../../docs/javascripts/play/settled.js";
+
+const sessionOf = (choices) => new Session(settled(choices).choices);
+
+test("goes back and forth in training, draw by draw", () => {
+  const { training } = sessionOf({ dropout: 0.3, optimizer: "adam", rate: 0.01 });
+  for (let taken = 0; taken < 50; taken += 1) training.step();
+  const moment = training.saved();
+  const first = Array.from({ length: 40 }, () => training.step());
+  const later = training.saved();
+  training.restore(moment);
+  assert.deepEqual(
+    Array.from({ length: 40 }, () => training.step()),
+    first,
+  );
+  training.restore(moment);
+  training.restore(later);
+  assert.deepEqual(training.saved(), later);
+});
+
+test("a leg goes on from the weights of now, or from those set by hand", () => {
+  const session = sessionOf({ hidden: [], rate: 0.01 });
+  session.training.step();
+  const leg = session.leg({ rate: 0.02 });
+  assert.deepEqual(leg.start, session.training.parameters);
+  assert.deepEqual([leg.choices.rate, leg.training.steps], [0.02, 0]);
+  assert.deepEqual([...session.leg({ parameters: [1, 2, 3] }).start], [1, 2, 3]);
+});
+
+test("training is over where a loss is no number, or the last step of an epoch leaves none", () => {
+  const wild = { dataset: "plane", loss: "mse", hidden: [], rate: 1000, examples: 20, held: 0 };
+  for (const [batchSize, step] of [
+    [0, 1],
+    [5, 4],
+  ]) {
+    const session = sessionOf({ ...wild, batchSize });
+    while (!session.training.divergedAt) session.training.step();
+    const { divergedAt, epochs, latest } = session.training;
+    assert.deepEqual(divergedAt.epoch, epochs + 1);
+    assert.ok(divergedAt.step >= 1 && divergedAt.step <= step);
+    assert.ok(latest === null || Number.isFinite(latest.loss));
+    assert.ok(Number.isNaN(session.training.step()));
+    assert.equal(session.training.epoch(), false);
+  }
+});
+
+test("without a point there is nothing to learn, and no harm", () => {
+  const session = sessionOf({ dataset: "points", points: [], standardize: true });
+  const { training, task } = session;
+  assert.ok(Number.isNaN(training.step()));
+  assert.equal(training.epoch(), false);
+  assert.equal(training.divergedAt, null);
+  assert.equal(measured(session).loss, null);
+  assert.deepEqual([...task.train.x], []);
+});
+
+test("one point is learned from, whatever share is held out", () => {
+  const { task } = sessionOf({ dataset: "points", points: [[1, 2, 0]], held: 0.5 });
+  assert.deepEqual([task.train.count, task.validation], [1, null]);
+});
+
+test("units without a slope are marked", () => {
+  const hidden = ["relu", "tanh", "leaky_relu"].map((activation) => ({ units: 1, activation }));
+  // Each layer's weights, then its bias: the first unit is pushed far to the left, the next to the right.
+  const session = sessionOf({ hidden, parameters: [1, 1, -100, 1, 100, 1, -100, 1, 0] });
+  const { units, accuracy, confusion, gradientNorms } = measured(session);
+  assert.deepEqual(units, [["dead"], ["saturated"], [null]]);
+  assert.equal(gradientNorms.length, 4);
+  assert.equal(gradientNorms[0], 0);
+  assert.equal(accuracy, (confusion[0][0] + confusion[1][1]) / session.task.train.count);
+});
+
+test("squared errors of 0 and 1 decide at one half", () => {
+  const points = [
+    [0.2, 0, 0],
+    [0.4, 0, 0],
+    [0.6, 0, 1],
+    [0.9, 0, 1],
+  ];
+  const session = sessionOf({
+    dataset: "points",
+    points,
+    held: 0,
+    loss: "mse",
+    hidden: [],
+    parameters: [1, 0, 0],
+  });
+  assert.equal(measured(session).accuracy, 1);
+});

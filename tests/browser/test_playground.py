@@ -1,0 +1,568 @@
+"""The playground: a newcomer trains a network, changes it, shares it, and nothing breaks it."""
+
+import asyncio
+import json
+import re
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.async_api import Locator, Page, expect
+from sessions import button, read
+from static_server import serving
+from visits import AXE, SITE, ask, browsing, record
+
+from guide.experiments.playground_still import EPOCHS, first_run
+
+FOLDED = ("Measures", "Race", "Share", "Data and", "Loss", "Optimizer", "Start", "Stop")
+PATH = "/play/playground/"
+STATUS = ".play-status"
+VERDICT = ".play-verdict"
+DESK = {"viewport": {"width": 1440, "height": 900}}
+PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+SOON = 8000  # ms
+CALM = {"reduced_motion": "reduce"}
+COPYING = {"permissions": ["clipboard-read", "clipboard-write"]}
+# What the map shows, as a picture in text; and how many points stand on it.
+PIXELS = "document.querySelector('[data-panel=map] canvas').toDataURL()"
+POINTS = """() => [...document.querySelectorAll("[data-panel=map] .play-board .play-point")]
+  .map((path) => path.getAttribute("d").split("M").length - 1)
+  .reduce((sum, count) => sum + count, 0)"""
+VALUES = "options => options.map((option) => option.value)"
+TOO_SMALL_TO_TOUCH = """() => {
+  const parts = "[data-playground] :is(button, select, summary, input, a)";
+  const sizeOf = ({ height, width }) => Math.min(height, width);
+  return [...document.querySelectorAll(parts)]
+    .filter((part) => part.checkVisibility())
+    .filter((part) => sizeOf((part.closest("label") ?? part).getBoundingClientRect()) < 24)
+    .map((part) => part.outerHTML.slice(0, 100));
+}"""
+COUNT_PICTURES = """() => {
+  window.pictures = 0;
+  const watch = new MutationObserver(() => (window.pictures += 1));
+  const seen = { childList: true, characterData: true, subtree: true };
+  watch.observe(document.querySelector(".play-status"), seen);
+}"""
+
+
+def play(reading: Callable[[Page], Awaitable[None]], end: str = "", **settings: Any) -> None:  # noqa: ANN401
+    """Open the playground, at an address with this end, and see that nothing was complained of."""
+    complaints: list[str] = []
+    expect.set_options(timeout=SOON)
+
+    async def watched(page: Page) -> None:
+        page.set_default_timeout(SOON)
+        page.on("pageerror", lambda error: complaints.append(f"uncaught: {error}"))
+        page.on("console", lambda message: complaints.append(message.text))
+        if end:
+            await page.goto(page.url + end)
+            await page.reload()
+        await ready(page)
+        await reading(page)
+
+    read(PATH, watched, **DESK | settings)
+    assert complaints == []
+
+
+def assert_none(findings: list[str]) -> None:
+    assert not findings, "\n".join(["", *findings])
+
+
+async def ready(page: Page) -> None:
+    await page.wait_for_selector("[data-playground][data-ready]")
+
+
+async def epoch(page: Page) -> int:
+    """Return the number of epochs that the bar tells."""
+    told = await page.locator(STATUS).inner_text()
+    found = re.match(r"Epoch ([\d,]+)", told)
+    assert found, told
+    return int(found[1].replace(",", ""))
+
+
+def bar(page: Page, name: str) -> Locator:
+    """Return the button of the bar with this name."""
+    return page.locator(".play-bar").get_by_role("button", name=name, exact=True)
+
+
+def field(page: Page, label: str) -> Locator:
+    """Return the field with this name."""
+    return page.get_by_label(label, exact=True)
+
+
+async def unfold(page: Page, summary: str) -> None:
+    """Open what is folded below this line; the last ones come when they are near the screen."""
+    await page.locator("[data-panel=share]").scroll_into_view_if_needed()
+    await page.locator(".play-fold > summary", has_text=re.compile(f"^{summary}")).click()
+
+
+async def train(page: Page, epochs: int) -> None:
+    """Press the button for one epoch so many times."""
+    for _ in range(epochs):
+        await bar(page, "One epoch").click()
+
+
+def test_from_home_to_a_trained_network_are_two_clicks() -> None:
+    async def reading(page: Page) -> None:
+        await page.get_by_role("link", name="Train a network").click()  # one click
+        await ready(page)
+        await bar(page, "Play").click()  # and another one
+        await expect(page.locator(STATUS)).to_contain_text(
+            re.compile("(9[5-9]|100)% right"), timeout=10_000
+        )
+
+    read("/", reading, **DESK)
+
+
+def test_its_first_run_is_the_one_that_the_page_tells() -> None:
+    async def reading(page: Page) -> None:
+        told = first_run()
+        await expect(page.locator(STATUS)).to_contain_text(f"training: loss {told.first_loss:.2f}")
+        await expect(page.locator(STATUS)).to_contain_text(f", {told.first_right + 0.5:.0f}% right")
+        await train(page, EPOCHS)
+        assert await epoch(page) == EPOCHS
+        await expect(page.locator(STATUS)).to_contain_text(f"training: loss {told.last_loss:.2f}")
+        await expect(page.locator(STATUS)).to_contain_text(f", {told.last_right + 0.5:.0f}% right")
+
+    play(reading)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1280, 800), (1200, 800), (360, 740)])
+def test_play_and_the_map_are_on_the_first_screen(width: int, height: int) -> None:
+    async def reading(page: Page) -> None:
+        await expect(bar(page, "Play")).to_be_in_viewport(ratio=1)
+        await expect(page.locator("[data-panel=map] .play-board")).to_be_in_viewport(ratio=0.6)
+        if width >= 1200:
+            await expect(page.locator("[data-panel=graph]")).to_be_in_viewport(ratio=0.5)
+            await expect(field(page, "Data")).to_be_in_viewport(ratio=1)
+
+    play(reading, viewport={"width": width, "height": height})
+
+
+def test_by_keyboard_alone() -> None:
+    async def reading(page: Page) -> None:
+        await page.locator("h1").click()
+        for _ in range(4):
+            await page.keyboard.press("Tab")
+            if await bar(page, "Play").evaluate("button => button === document.activeElement"):
+                break
+        await expect(bar(page, "Play")).to_be_focused()
+        await page.keyboard.press("Enter")
+        await expect(bar(page, "Pause")).to_be_focused()
+        await page.keyboard.press("Enter")
+        before = await epoch(page)
+        await page.keyboard.press("Tab")
+        await page.keyboard.press("Tab")
+        await expect(bar(page, "One epoch")).to_be_focused()
+        await page.keyboard.press("Space")
+        assert await epoch(page) == before + 1
+        for _ in range(3):
+            await page.keyboard.press("Tab")
+        await expect(bar(page, "New start")).to_be_focused()
+
+    play(reading)
+
+
+def test_it_pauses_and_goes_on() -> None:
+    async def reading(page: Page) -> None:
+        await bar(page, "Play").click()
+        await page.wait_for_timeout(400)
+        await bar(page, "Pause").click()
+        paused = await epoch(page)
+        await page.wait_for_timeout(200)
+        assert await epoch(page) == paused > 0
+        await bar(page, "Play").click()
+        await page.wait_for_timeout(300)
+        assert await epoch(page) > paused
+
+    play(reading)
+
+
+def test_each_speed_does_what_it_says() -> None:
+    async def reading(page: Page) -> None:
+        async def after(speed: str, seconds: float) -> str:
+            await bar(page, "Reset").click()
+            await field(page, "Speed").select_option(speed)
+            await bar(page, "Play").click()
+            await page.wait_for_timeout(1000 * seconds)
+            await bar(page, "Pause").click()
+            return await page.locator(STATUS).inner_text()
+
+        assert await after("example", 1.5) == await after("example", 0.3)  # no step yet
+        assert re.match(r"Epoch 0, batch [2-4] of 16", await after("batch", 2.4))
+        assert (await after("epoch", 2.4)).startswith(("Epoch 2", "Epoch 3"))
+        await after("all", 1)
+        assert await epoch(page) > 100
+
+    play(reading)
+
+
+def test_reset_keeps_the_start_and_new_start_draws_another() -> None:
+    async def reading(page: Page) -> None:
+        status = page.locator(STATUS)
+        first = await status.inner_text()
+        await train(page, 3)
+        later = await status.inner_text()
+        await bar(page, "Reset").click()
+        assert await status.inner_text() == first
+        await train(page, 3)
+        assert await status.inner_text() == later
+        await bar(page, "New start").click()
+        assert await status.inner_text() != first
+        assert await epoch(page) == 0
+
+    play(reading)
+
+
+def test_a_change_on_the_way_goes_on_from_the_weights_of_now() -> None:
+    async def reading(page: Page) -> None:
+        await train(page, 5)
+        pixels = await page.evaluate(PIXELS)
+        await field(page, "Learning rate").select_option("0.01")
+        await expect(page.get_by_role("status").first).to_contain_text("from the weights of now")
+        assert await epoch(page) == 5
+        assert await page.evaluate(PIXELS) == pixels
+        await bar(page, "One epoch").click()
+        assert await epoch(page) == 6
+        await bar(page, "Back").click()
+        await bar(page, "Back").click()
+        await expect(field(page, "Learning rate")).to_have_value("0.3")
+        assert await page.evaluate(PIXELS) == pixels
+
+    play(reading)
+
+
+def test_numbers_that_run_away_are_explained() -> None:
+    async def reading(page: Page) -> None:
+        await field(page, "Data").select_option("plane")
+        await field(page, "Activation").select_option("linear")
+        await field(page, "Learning rate").select_option("10")
+        await field(page, "Speed").select_option("all")
+        await bar(page, "Play").click()
+        await expect(page.locator(VERDICT)).to_contain_text(
+            re.compile(r"In epoch \d+, step \d+, the numbers grew past all bounds")
+        )
+        await expect(page.locator(VERDICT)).to_contain_text("smaller learning rate")
+        await expect(bar(page, "Play")).to_be_visible()
+        await expect(bar(page, "One epoch")).to_be_disabled()
+        assert "NaN" not in await page.locator("[data-playground]").inner_text()
+        await field(page, "Learning rate").select_option("0.1")
+        await bar(page, "Reset").click()
+        await expect(bar(page, "One epoch")).to_be_enabled()
+        await train(page, 1)
+        assert await epoch(page) == 1
+
+    play(reading)
+
+
+def test_it_stops_where_the_reader_asked() -> None:
+    async def reading(page: Page) -> None:
+        await unfold(page, "Stop by itself")
+        await field(page, "After so many epochs").fill("7")
+        await field(page, "After so many epochs").press("Enter")
+        await field(page, "Speed").select_option("all")
+        await bar(page, "Play").click()
+        await expect(page.locator(VERDICT)).to_have_text("Stopped after 7 epochs since the last change.")
+        assert await epoch(page) == 7
+        await field(page, "After so many epochs").fill("seven")
+        await field(page, "After so many epochs").press("Enter")
+        await expect(page.get_by_text("Type a whole number from 0 to")).to_be_visible()
+
+    play(reading)
+
+
+HOSTILE = (
+    "#v=1&dataset=<img src=x onerror=alert(1)>&rate=NaN&hidden=999tanh,,x&seed=-1e99",
+    "#v=1&points=%00%ff&dataset=points&parameters=javascript:alert(1)&__proto__=1",
+    "#v=99&dataset=moons",
+    "#v=1&v=2&rate=1e999&examples=-4&features=constructor,__proto__",
+)
+
+
+@pytest.mark.parametrize("end", HOSTILE)
+def test_a_bad_address_is_told_and_the_page_works(end: str) -> None:
+    async def reading(page: Page) -> None:
+        await expect(page.locator(".play-notes")).not_to_be_empty()
+        assert "NaN" not in await page.locator("[data-playground]").inner_text()
+        await train(page, 1)
+        if await page.evaluate(POINTS):
+            assert await epoch(page) == 1
+        else:
+            await expect(page.locator(VERDICT)).to_contain_text("no point to learn from")
+
+    play(reading, end)
+
+
+def test_a_heading_in_the_address_is_no_bad_address() -> None:
+    async def reading(page: Page) -> None:
+        await expect(page.locator(".play-notes")).to_be_empty()
+
+    play(reading, "#by-keyboard")
+
+
+def test_a_link_leads_to_the_same_network() -> None:
+    async def reading(page: Page) -> None:
+        await field(page, "Data").select_option("spirals")
+        await field(page, "Activation").select_option("relu")
+        await unfold(page, "Optimizer")
+        await field(page, "Optimizer").select_option("adam")
+        await field(page, "Learning rate").select_option("0.03")
+        await bar(page, "Reset").click()
+        await train(page, 4)
+        told = await page.locator(STATUS).inner_text()
+        await unfold(page, "Share")
+        await button(page, "Copy the link").click()
+        await expect(button(page, "Copied")).to_be_visible()
+        link = await page.evaluate("navigator.clipboard.readText()")
+        other = await page.context.new_page()
+        await other.goto(link)
+        await ready(other)
+        await expect(field(other, "Data")).to_have_value("spirals")
+        await train(other, 4)
+        assert await other.locator(STATUS).inner_text() == told
+
+    play(reading, **COPYING)
+
+
+def test_the_address_follows_what_is_chosen() -> None:
+    async def reading(page: Page) -> None:
+        await field(page, "Data").select_option("moons")
+        await expect(page).to_have_url(re.compile("dataset=moons"))
+        await page.evaluate("location.hash = '#v=1&dataset=blobs'")
+        await expect(field(page, "Data")).to_have_value("blobs")
+
+    play(reading)
+
+
+def test_the_script_in_python_compiles_and_names_the_package() -> None:
+    async def reading(page: Page) -> None:
+        await unfold(page, "Share")
+        await button(page, "Show as Python").click()
+        script = await page.locator(".play-code code").inner_text()
+        compile(script, "script", "exec")
+        assert "import nnbyhand as nn" in script
+
+    play(reading)
+
+
+def test_weights_go_out_and_come_in(tmp_path: Path) -> None:
+    async def reading(page: Page) -> None:
+        await train(page, 6)
+        pixels = await page.evaluate(PIXELS)
+        await unfold(page, "Share")
+        async with page.expect_download() as download:
+            await button(page, "Save the weights").click()
+        file = tmp_path / "weights.json"
+        await (await download.value).save_as(file)
+        assert "layers" in json.loads(file.read_text(encoding="utf-8"))
+        await bar(page, "New start").click()
+        assert await page.evaluate(PIXELS) != pixels
+        await page.locator(".play-bring input[type=file]").first.set_input_files(file)
+        await expect(page.get_by_text("The weights are in place.")).to_be_visible()
+        assert await page.evaluate(PIXELS) == pixels
+        await field(page, "Weights, as this page saves them").fill('{"format": "else"}')
+        await button(page, "Use this").first.click()
+        await expect(page.locator(".play-bring .play-error").first).not_to_be_empty()
+        assert await page.evaluate(PIXELS) == pixels
+
+    play(reading)
+
+
+def test_a_pasted_table_becomes_points() -> None:
+    async def reading(page: Page) -> None:
+        await unfold(page, "Share")
+        table = field(page, "A table: two columns of numbers, and a class")
+        await table.fill("x,y,kind\n" + "\n".join(f"{n},{n * n},{'ab'[n % 2]}" for n in range(20)))
+        await button(page, "Use this").last.click()
+        await expect(field(page, "Data")).to_have_value("points")
+        assert await page.evaluate(POINTS) == 20
+        await train(page, 2)
+        await table.fill("no table at all")
+        await button(page, "Use this").last.click()
+        await expect(page.locator(".play-bring .play-error").last).not_to_be_empty()
+        assert await page.evaluate(POINTS) == 20
+
+    play(reading)
+
+
+def test_points_are_drawn_by_keyboard_and_by_pointer() -> None:
+    async def reading(page: Page) -> None:
+        await button(page, "Draw points").click()
+        board = page.locator("[data-panel=map] .play-board")
+        await board.focus()
+        keys = "Enter ArrowRight ArrowRight 2 Enter ArrowUp ArrowUp Enter"
+        for key in keys.split():
+            await page.keyboard.press(key)
+        assert await page.evaluate(POINTS) == 3
+        await page.keyboard.press("Backspace")
+        assert await page.evaluate(POINTS) == 2
+        await board.click(position={"x": 30, "y": 40})
+        assert await page.evaluate(POINTS) == 3
+        await train(page, 2)
+        assert await epoch(page) >= 1
+        await page.keyboard.press("Escape")
+        await button(page, "Stop drawing").click()
+        await board.click(position={"x": 90, "y": 40})
+        assert await page.evaluate(POINTS) == 3
+
+    play(reading)
+
+
+def test_an_example_is_chosen_on_the_map() -> None:
+    async def reading(page: Page) -> None:
+        board = page.locator("[data-panel=map] .play-board")
+        told = page.locator("[data-panel=map] .play-readout")
+        await page.mouse.move(0, 0)
+        await expect(told).to_contain_text("Example 1 of 160")
+        await board.focus()
+        await page.keyboard.press("ArrowRight")
+        await expect(told).to_contain_text("Example 2 of 160")
+        await expect(page.get_by_role("status").first).to_contain_text("Example 2 of 160")
+
+    play(reading)
+
+
+def test_a_race_says_who_is_ahead() -> None:
+    async def reading(page: Page) -> None:
+        await unfold(page, "Race two networks")
+        await field(page, "The second one has").select_option("0.01")
+        await button(page, "Start a race").click()
+        ahead = page.locator(".play-ahead")
+        await expect(ahead).to_contain_text("The first is ahead", timeout=10_000)
+        await bar(page, "Pause").click()
+        await expect(page.locator(".play-rivals .play-board:visible")).to_have_count(2)
+        await expect(page.locator(".play-names > span:visible")).to_have_count(4)
+        await button(page, "End the race").click()
+        await expect(ahead).to_be_hidden()
+
+    play(reading)
+
+
+def test_measures_are_told() -> None:
+    async def reading(page: Page) -> None:
+        await train(page, 30)
+        await unfold(page, "Measures")
+        cells = await page.locator(".play-confusion td").all_inner_texts()
+        assert sum(map(int, cells)) == 40
+        await expect(page.locator(".play-bars > div")).to_have_count(2)
+        await expect(page.get_by_text("No unit is dead or saturated.")).to_be_visible()
+
+    play(reading)
+
+
+def test_every_data_set_and_every_loss_trains() -> None:
+    async def reading(page: Page) -> None:
+        await unfold(page, "Loss and output")
+        names = await field(page, "Data").locator("option").evaluate_all(VALUES)
+        for name in [name for name in names if name != "points"]:
+            await field(page, "Data").select_option(name)
+            losses = field(page, "Loss").locator("option:not([hidden])")
+            for loss in await losses.evaluate_all(VALUES):
+                if await field(page, "Loss").is_enabled():  # numbers know one alone
+                    await field(page, "Loss").select_option(loss)
+                await train(page, 2)
+                told = await page.locator(STATUS).inner_text()
+                assert told.startswith("Epoch 2"), (name, loss, told)
+                assert "not a number" not in told
+
+    play(reading)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 360])
+def test_accessible_while_it_is_used(scheme: str, width: int) -> None:
+    async def reading(page: Page) -> None:
+        for summary in FOLDED:
+            await unfold(page, summary)
+        await button(page, "Start a race").click()
+        await bar(page, "Pause").click()
+        await button(page, "Show as Python").click()
+        await page.locator("[data-panel=graph] [data-neuron]").nth(3).press("Enter")
+        await page.evaluate(AXE.read_text(encoding="utf-8"))
+        assert_none(await ask(page, "violations"))
+
+    play(reading, color_scheme=scheme, viewport={"width": width, "height": 900}, **CALM)
+
+
+@pytest.mark.parametrize("width", [1440, 1024, 768, 360, 320])
+def test_nothing_is_wider_than_the_page_while_it_is_used(width: int) -> None:
+    async def reading(page: Page) -> None:
+        for summary in ("Measures", "Race", "Share", "Data and"):
+            await unfold(page, summary)
+        await button(page, "Start a race").click()
+        await bar(page, "Pause").click()
+        await button(page, "Show as Python").click()
+        assert_none(await ask(page, "tooWide"))
+        if width >= 360:  # below, figures are a little smaller
+            assert_none(await ask(page, "tooSmall"))
+
+    play(reading, viewport={"width": width, "height": 740})
+
+
+def test_by_touch() -> None:
+    async def reading(page: Page) -> None:
+        await bar(page, "Play").tap()
+        await page.wait_for_timeout(500)
+        await bar(page, "Pause").tap()
+        assert await epoch(page) > 0
+        await button(page, "Draw points").tap()
+        await page.locator("[data-panel=map] .play-board").tap(position={"x": 60, "y": 60})
+        assert await page.evaluate(POINTS) == 1
+
+    play(reading, **PHONE)
+
+
+def test_what_can_be_touched_is_large_enough() -> None:
+    async def reading(page: Page) -> None:
+        assert_none(await page.evaluate(TOO_SMALL_TO_TOUCH))
+
+    play(reading, **PHONE)
+
+
+def test_readers_who_want_no_motion_get_few_pictures() -> None:
+    async def reading(page: Page) -> None:
+        await page.evaluate(COUNT_PICTURES)
+        await bar(page, "Play").click()
+        await page.wait_for_timeout(2500)
+        await bar(page, "Pause").click()
+        assert 1 <= await page.evaluate("window.pictures") <= 5
+        assert await epoch(page) > 20
+
+    play(reading, **CALM)
+
+
+def test_nothing_moves_while_it_trains() -> None:
+    async def reading(page: Page) -> None:
+        await bar(page, "Play").click()
+        await page.wait_for_timeout(3000)
+        assert await ask(page, "layoutShift") <= 0.02
+
+    play(reading)
+
+
+def test_without_script_the_page_tells_a_run() -> None:
+    async def reading(page: Page) -> None:
+        still = page.locator(".play > noscript > p")
+        await expect(still).to_be_visible()
+        await expect(still).to_have_text(re.compile("^With JavaScript, you could train"))
+        await expect(page.locator("figure svg:visible")).to_have_count(1)
+        await expect(page.get_by_role("button", name="Play")).to_have_count(0)
+
+    read(PATH, reading, java_script_enabled=False)
+
+
+def test_it_works_below_a_path() -> None:
+    async def session() -> None:
+        async with browsing() as browser:
+            page = await browser.new_page()
+            seen = record(page, served.origin)
+            await page.goto(f"{served.origin}/guide{PATH}")
+            await ready(page)
+            await train(page, 1)
+            await unfold(page, "Race")
+            await bar(page, "Reset").click()
+            assert (seen.messages, seen.foreign_requests) == ([], [])
+
+    with serving(SITE, below="/guide/") as served:
+        asyncio.run(session())
