@@ -23,6 +23,7 @@ SHEETS = (
     "shell",
     "ways",
     "home",
+    "living",
     "questions",
     "print",
 )

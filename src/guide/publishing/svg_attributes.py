@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree as ET
 
+from guide.figures.living import PREFIX
 from guide.figures.palette import PALETTE
 
 Attributes = dict[str, str]
@@ -50,6 +51,9 @@ def attributes_of(node: ET.Element, ids: Mapping[str, str]) -> Attributes:
     """
     kept = {}
     for name, value in declared(node):
+        if name == "id" and value.startswith(PREFIX):
+            kept["data-part"] = value.removeprefix(PREFIX)
+            continue
         if name in _DROPPED or (name, value) in _DEFAULTS or (name == "id" and value not in ids):
             continue
         if short := _shortened(name, value, ids):
