@@ -5,10 +5,10 @@ import { backward, forward, START } from "./two-switches.js";
 const TARGETS = { 1: "shine", 0: "stay dark" };
 
 export const controls = [
-  { name: "second", label: "second switch, as a dimmer", values: range(0, 1, 0.05), value: 0, format: fixed(2) },
+  { name: "second", label: "second switch", values: range(0, 1, 0.05), value: 0, format: fixed(2) },
   {
     name: "weight",
-    label: "weight of the first hidden unit",
+    label: "output weight of unit 1",
     values: range(-2, 2, 0.25),
     value: 1,
     format: fixed(2),

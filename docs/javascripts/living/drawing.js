@@ -64,8 +64,12 @@ export function drawingOf(svg) {
 
 export const tone = (token) => `var(--nn-${token})`;
 
+// A marker gets its paint from where it stands, so that its shape must have none of its own.
 function partOf(part) {
   const marker = part.querySelector("use");
+  if (marker) {
+    part.ownerSVGElement.querySelector(marker.getAttribute("xlink:href")).removeAttribute("stroke");
+  }
   return {
     part,
     paths: [...part.querySelectorAll(":scope > path")],

@@ -5,7 +5,7 @@ const MEASURED = range(0, 6400, 1).map((at) => at / 6400); // where errors are
 const curve = (x) => 0.5 + 0.3 * Math.sin(2 * Math.PI * x) - 0.2 * Math.sin(6 * Math.PI * x);
 
 export const controls = [
-  { name: "pieces", label: "ReLUs, one for each straight piece", values: range(2, 40, 1), value: 12 },
+  { name: "pieces", label: "ReLUs", values: range(2, 40, 1), value: 12 },
 ];
 
 export function model({ pieces }) {

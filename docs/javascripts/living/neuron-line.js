@@ -5,6 +5,7 @@ import { cut, drawCut, moved } from "./plane.js";
 
 const format = signed(2);
 const LENGTH = 0.35; // of the arrow, over that of the weights
+const ASIDE = 0.25; // where the arrow begins, along the line
 const HEAD = [0.1, 0.035]; // of the arrow: how long, and half its width
 
 const POSITIONS = [
@@ -66,9 +67,10 @@ function drawArrow(drawing, neuron) {
   if (!isThere) return;
   const { nearest, across, along } = cut(neuron);
   const [length, width] = HEAD;
-  const tip = moved(nearest, across, LENGTH * Math.hypot(...neuron.weights));
+  const start = moved(nearest, along, ASIDE);
+  const tip = moved(start, across, LENGTH * Math.hypot(...neuron.weights));
   const base = moved(tip, across, -length);
-  drawing.line("shaft", 0, [nearest, base]);
+  drawing.line("shaft", 0, [start, base]);
   drawing.line("head", 0, [tip, moved(base, along, width), moved(base, along, -width), tip]);
 }
 

@@ -81,7 +81,7 @@ export function draw(drawing, { lit, course, made, parameters, wrong }) {
 
 export function say({ label, made, last, parameters, wrong }) {
   const [w1, w2, b] = parameters.map(fixed(0));
-  const now = `Weights (${w1}, ${w2}), bias ${b}: ${wrong.length} of 4 wrong.`;
+  const now = `Weights (${w1}, ${w2}), bias ${b}; ${wrong.length} of 4 answers wrong.`;
   if (!made) return `${label}, before the first update. ${now}`;
   const [x1, x2] = ROWS[last.row];
   const sign = last.error > 0 ? "added to" : "taken from";

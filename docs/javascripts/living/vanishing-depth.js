@@ -9,7 +9,7 @@ export const controls = [
   {
     name: "gain",
     label: "gain of the weights",
-    values: range(-4, 6, 1).map((half) => 2 ** (half / 2)),
+    values: range(-2, 6, 1).map((half) => 2 ** (half / 2)),
     value: 1,
     format: fixed(2),
   },

@@ -25,7 +25,7 @@ def one_rate(canvas: Canvas) -> Figure:
     distance.axhline(away[0], color=color("ink-soft"), linestyle="--", linewidth=1)
     label_line(distance, 17, float(away[0]), "start", color("ink-soft"), side="above")
     living(distance.semilogy(np.arange(STEPS + 1), away, "o-", **look)[0], "distance")
-    distance.set(xlim=(0, STEPS), ylim=(1e-4, 1e3), xticks=[0, 5, 10, 15, 20])
+    distance.set(xlim=(-0.5, STEPS + 0.5), ylim=(1e-4, 1e3), xticks=[0, 5, 10, 15, 20])
     distance.set_yticks([1e-4, 1e-2, 1, 1e2])
     distance.minorticks_off()
     name_axes(bowl, "weight w", "loss")

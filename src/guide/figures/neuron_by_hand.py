@@ -18,6 +18,7 @@ from guide.figures.style import Canvas, label_line, name_axes
 from nnbyhand.shapes import Array
 
 LENGTH = 0.35  # of the arrow, over that of the weights
+ASIDE = 0.25  # where the arrow begins, along the line
 HEAD = 0.1, 0.035  # of the arrow: how long, and half its width
 
 
@@ -40,10 +41,11 @@ def by_hand(canvas: Canvas) -> Figure:
 def _draw_arrow(ax: Axes) -> None:
     """Draw the weights as an arrow, from the line into the side of the yes."""
     nearest, across, along = cut(WEIGHTS, BOTH)
-    tip = nearest + LENGTH * np.hypot(*WEIGHTS) * across
+    start = nearest + ASIDE * along
+    tip = start + LENGTH * np.hypot(*WEIGHTS) * across
     base = tip - HEAD[0] * across
     head = np.array([tip, base + HEAD[1] * along, base - HEAD[1] * along, tip])
-    living(ax.plot(*np.array([nearest, base]).T, color=color("ink"))[0], "shaft")
+    living(ax.plot(*np.array([start, base]).T, color=color("ink"))[0], "shaft")
     living(ax.fill(*head.T, facecolor=color("ink"), linewidth=0)[0], "head")
 
 

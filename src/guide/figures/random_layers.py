@@ -19,7 +19,7 @@ def any_depth(canvas: Canvas) -> Figure:
     found = sent(nn.sigmoid, gain=1, depth=10)
     figure, (ax,) = canvas.panels(aspect=0.85)
     _draw(ax, found.blame, color_of(nn.sigmoid), "blame")
-    ax.set(ylim=(1e-21, 1e6), yticks=[1e-20, 1e-15, 1e-10, 1e-5, 1, 1e5])
+    ax.set(ylim=(1e-14, 1e4), yticks=[1e-12, 1e-8, 1e-4, 1, 1e4])
     name_axes(ax, "layer", "blame, over that in the last layer")
     return figure
 
