@@ -26,7 +26,8 @@
   // An attribute may stand on a shape or on the group around it.
   const look = (shape) =>
     ["fill", "fill-opacity", "stroke", "stroke-width", "stroke-dasharray"].map((name) => {
-      const value = shape.closest(`[${name}]:not(svg)`)?.getAttribute(name) ?? "";
+      const unset = name === "stroke-width" ? "1" : "";
+      const value = shape.closest(`[${name}]:not(svg)`)?.getAttribute(name) ?? unset;
       return value.replace(/var\((--[\w-]+).*\)/, "$1").replace("none", "").replaceAll(" ", "");
     });
   return [...root.querySelectorAll("svg")].map((svg) => ({

@@ -1,7 +1,7 @@
 // A drawing of a figure, as the build made it (src/guide/figures), and what redraws its parts. The
 // build names the parts, and says in `data-panels` where panels stand and what their edges mean.
 
-const FAREST = 1e5; // px; what lies beyond is drawn there, out of sight
+const FARTHEST = 1e5; // px; what lies beyond is drawn there, out of sight
 
 export function drawingOf(svg) {
   const panels = JSON.parse(svg.dataset.panels).map(placing);
@@ -96,7 +96,7 @@ function placing([left, bottom, right, top, fromX, fromY, toX, toY, isLogX, isLo
   };
   const across = along(fromX, toX, isLogX);
   const up = along(fromY, toY, isLogY);
-  const near = (pixels) => Math.min(Math.max(pixels, -FAREST), FAREST);
+  const near = (pixels) => Math.min(Math.max(pixels, -FARTHEST), FARTHEST);
   return ([x, y]) => [
     near(left + across(x) * (right - left)),
     near(bottom + up(y) * (top - bottom)),

@@ -25,8 +25,8 @@ export function draw(drawing, { x, carried, z1, a1, onward, z2, a2 }) {
 
 // Blue if positive, orange and dashed if negative, gray and dotted at zero.
 function drawWire(drawing, name, number) {
-  const width = 1 + 3 * Math.abs(number);
-  const [token, dashes] = number > 0 ? ["positive", "none"] : ["negative", `${2 * width},${width}`];
+  const width = rounded(1 + 3 * Math.abs(number));
+  const [token, dashes] = number > 0 ? ["positive", "none"] : ["negative", `${rounded(2 * width)},${width}`];
   const look = number ? { stroke: tone(token), "stroke-dasharray": dashes } : QUIET;
   drawing.paint(name, { ...look, "stroke-width": width });
   drawing.write(`${name}-number`, signed(number));
@@ -34,9 +34,11 @@ function drawWire(drawing, name, number) {
 
 const QUIET = { stroke: tone("edge"), "stroke-dasharray": "1,2" };
 
+const rounded = (value) => Number(value.toFixed(2));
+
 // Two decimals at most, and none that are zeros: 0.5, −0.25, 1.
-const short = (number) => String(Number(number.toFixed(2))).replace("-", "−");
-const signed = (number) => (Number(number.toFixed(2)) > 0 ? `+${short(number)}` : short(number));
+const short = (number) => String(rounded(number)).replace("-", "−");
+const signed = (number) => (rounded(number) > 0 ? `+${short(number)}` : short(number));
 
 export const say = ({ x, a2 }) =>
   `At ${fixed(2)(x[0])} and ${fixed(2)(x[1])} the network answers ${fixed(3)(a2)}.`;
