@@ -66,8 +66,8 @@ def test_gradient_descent() -> None:
 
 def test_batches() -> None:
     for batch, rate in ((1, 0.1), (4, 0.3), (16, 0.6), (64, 0.3)):
-        (found,) = models("batch-noise", {"batch": batch, "rate": rate, "steps": 64})
-        walked = batch_walk(batch, rate, 64)
+        (found,) = models("batch-noise", {"batch": batch, "rate": rate, "steps": 48})
+        walked = batch_walk(batch, rate, 48)
         assert np.array(found["walk"]) == pytest.approx(walked, rel=1e-9)
         away = np.hypot(*(walked - bottom()).T)
         assert found["away"] == pytest.approx(away.tolist(), rel=1e-6)

@@ -4,7 +4,7 @@ import { Generator } from "../net/random.js";
 import { fixed, range } from "./numbers.js";
 
 const NIGHTS = 64;
-const STEPS = 64;
+const STEPS = 48;
 const [PRICE, CHARGE, SCATTER] = [3, 10, 2];
 
 const random = new Generator(0);
@@ -42,7 +42,6 @@ export function draw(drawing, { walk, away }) {
   drawing.line("walk", 0, walk);
   drawing.dots("walk", 0, walk);
   drawing.line("distance", 1, distances);
-  drawing.dots("distance", 1, distances);
 }
 
 export function say({ batch, walk, away }) {

@@ -72,7 +72,8 @@ def _shortened(name: str, value: str, ids: Mapping[str, str]) -> str:
         return paint(value)
     if name == "d":
         return _path(value)
-    return rounded(_NO_TURN.sub("", value).strip().removesuffix("px"))
+    decimals = 1 if name in {"x", "y"} else 2  # places to a tenth of a pixel, as in paths
+    return rounded(_NO_TURN.sub("", value).strip().removesuffix("px"), decimals)
 
 
 def paint(value: str) -> str:
