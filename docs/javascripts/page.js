@@ -24,3 +24,5 @@ const wheel = document.querySelector('a[download][href$=".whl"]');
 if (wheel) (await import("./install.js")).mount(wheel);
 const ledger = document.querySelector("[data-ledger]");
 if (ledger) (await import("./ledger.js")).mount(ledger);
+const figures = document.querySelectorAll("[data-living]");
+if (figures.length) (await import("./living/living.js")).mountLiving(figures);

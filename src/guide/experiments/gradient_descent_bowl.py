@@ -96,6 +96,11 @@ def three_rates(steps: int = 10) -> ThreeRates:
     return ThreeRates(rates, walks[: steps + 1], small, right, large, needed)
 
 
+def bowl_walk(rate: float, steps: int) -> Float[Array, " places"]:
+    """Return where the weight is before and after each of some steps into the bowl from 0."""
+    return _walk(np.zeros(1), bowl_slope, np.array([rate]), steps)[:, 0]
+
+
 def _walk(
     starts: Float[Array, " walks"],
     slope: Callable[[Float[Array, "walks 1"]], Float[Array, "walks 1"]],

@@ -5,8 +5,11 @@ from matplotlib.figure import Figure
 
 import nnbyhand as nn
 from guide.experiments import activations as measured
+from guide.figures.activations_at_z import at_z
 from guide.figures.palette import color
 from guide.figures.style import Canvas, color_of, label_ends, label_line, name_axes
+
+__all__ = ["at_z"]
 
 
 def bend(canvas: Canvas) -> Figure:

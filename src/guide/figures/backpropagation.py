@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 import nnbyhand as nn
 from guide.experiments import backpropagation as measured
-from guide.experiments.two_switches import EXAMPLE, PARAMETERS, network
+from guide.experiments.two_switches import PARAMETERS, network
 from guide.figures.backpropagation_wires import (
     Point,
     arrow,
@@ -18,12 +18,12 @@ from guide.figures.backpropagation_wires import (
     unit,
     write,
 )
+from guide.figures.backpropagation_worked import worked_network
 from guide.figures.palette import color
 from guide.figures.style import Canvas, label_ends, label_line, name_axes
 
-INPUTS: tuple[Point, ...] = ((0, 2), (0, 0))
-HIDDEN: tuple[Point, ...] = ((1.7, 2), (1.7, 0))
-OUTPUT: Point = (3.4, 1)
+__all__ = ["worked_network"]
+
 NODE = 36  # px across, in the graph
 SIGMA = "\N{GREEK SMALL LETTER SIGMA}"
 
@@ -69,36 +69,6 @@ def two_paths(canvas: Canvas) -> Figure:
         first, second = (short(weight) for weight in weights)
         write(ax, (1.5, beside), f"{first} × {slope} × {second} = {decimals(product)}")
     return figure
-
-
-def worked_network(canvas: Canvas) -> Figure:
-    """Draw the worked example twice: numbers that flow forward, and slopes that flow back."""
-    found = measured.worked()
-    figure, (forward, backward) = canvas.panels(2, aspect=0.95)
-    _wired(forward, PARAMETERS, (*EXAMPLE[0], *found.a1, found.a2), is_forward=True)
-    _wired(backward, found.gradient, (*EXAMPLE[0], *found.delta1, found.delta2), is_forward=False)
-    forward.set_title("Forward: weights, and outputs")
-    backward.set_title("Backward: slopes, and blame")
-    return figure
-
-
-def _wired(ax: Axes, numbers: np.ndarray, units: tuple[float, ...], *, is_forward: bool) -> None:
-    """Draw the network with a number on every wire and in every unit."""
-    clear(ax, 3.4, 2.5)
-    ends = [(INPUTS[row], HIDDEN[column]) for row in range(2) for column in range(2)]
-    ends += [(place, OUTPUT) for place in HIDDEN]
-    for (start, end), number in zip(ends, (*numbers[:4], *numbers[6:8]), strict=True):
-        way = (start, end) if is_forward else (end, start)
-        arrow(ax, *way, tone_of(number), 56)
-        crosses = start[0] == 0 and start[1] != end[1]
-        text = short(number) if is_forward else decimals(number)
-        above = 0.2 if start[1] == end[1] else 0
-        on_wire(ax, start, end, text, 0.27 if crosses else 0.5, above)
-    for place, number in zip((*INPUTS, *HIDDEN, OUTPUT), units, strict=True):
-        unit(ax, place, short(number) if place in INPUTS else decimals(number), 56)
-    if is_forward:
-        for (x, y), bias in zip((*HIDDEN, OUTPUT), (*numbers[4:6], numbers[8]), strict=True):
-            write(ax, (x, y + (0.48 if y else -0.48)), f"bias {short(bias)}", "ink-soft")
 
 
 def step_size(canvas: Canvas) -> Figure:

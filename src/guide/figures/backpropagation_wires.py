@@ -1,6 +1,10 @@
 """Units, wires and numbers: what the diagrams of the chapter on backpropagation are made of."""
 
+from typing import cast
+
+from matplotlib.artist import Artist
 from matplotlib.axes import Axes
+from matplotlib.text import Text
 
 from guide.figures.palette import color
 
@@ -15,14 +19,16 @@ def clear(ax: Axes, width: float, height: float) -> None:
     ax.set_axis_off()
 
 
-def unit(ax: Axes, place: Point, text: str, size: float = UNIT_SIZE) -> None:
-    """Draw a circle with a text in it."""
+def unit(ax: Axes, place: Point, text: str, size: float = UNIT_SIZE) -> Text:
+    """Draw a circle with a text in it, and return the text."""
     fill, edge = color("surface"), color("edge")
     ax.plot(*place, "o", markersize=size, markerfacecolor=fill, markeredgecolor=edge)
-    ax.text(*place, text, ha="center", va="center")
+    return ax.text(*place, text, ha="center", va="center")
 
 
-def arrow(ax: Axes, start: Point, end: Point, tone: str = "edge", size: float = UNIT_SIZE) -> None:
+def arrow(
+    ax: Axes, start: Point, end: Point, tone: str = "edge", size: float = UNIT_SIZE
+) -> Artist:
     """Draw an arrow from unit to unit; one of a negative number is dashed."""
     look = {
         "arrowstyle": "-|>",
@@ -33,21 +39,21 @@ def arrow(ax: Axes, start: Point, end: Point, tone: str = "edge", size: float = 
         "shrinkB": size / 2 + 1,
         "mutation_scale": 11,
     }
-    ax.annotate("", end, start, arrowprops=look)
+    return cast("Artist", ax.annotate("", end, start, arrowprops=look).arrow_patch)
 
 
 def on_wire(  # noqa: PLR0913, PLR0917  (a wire has two ends, and its number a place)
     ax: Axes, start: Point, end: Point, text: str, at: float = 0.5, above: float = 0
-) -> None:
+) -> Text:
     """Write a number on a wire, or above it; the page's ground keeps the line away from it."""
     (x, y), (to_x, to_y) = start, end
-    write(ax, (x + at * (to_x - x), y + at * (to_y - y) + above), text)
+    return write(ax, (x + at * (to_x - x), y + at * (to_y - y) + above), text)
 
 
-def write(ax: Axes, place: Point, text: str, tone: str = "ink") -> None:
+def write(ax: Axes, place: Point, text: str, tone: str = "ink") -> Text:
     """Write a text on the page's ground."""
     box = {"facecolor": color("ground"), "edgecolor": "none", "pad": 1}
-    ax.text(*place, text, ha="center", va="center", color=color(tone), bbox=box)
+    return ax.text(*place, text, ha="center", va="center", color=color(tone), bbox=box)
 
 
 def tone_of(number: float) -> str:

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from jaxtyping import Float
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
 
 from guide.experiments import forward_propagation as measured
 from guide.experiments import two_switches
+from guide.figures.living import living
 from guide.figures.palette import color
 from guide.figures.style import Canvas
 from nnbyhand.shapes import Array
@@ -41,20 +45,16 @@ def flow(canvas: Canvas) -> Figure:
     made = measured.first_pass()
     bent = np.array([made.first_a, made.second_a])
     figure, ax = _stage(canvas)
-    _connect(ax, INPUTS, HIDDEN, np.array(made.x)[:, None] * hidden[0])
-    _connect(ax, HIDDEN, OUTPUT, bent[:, None] * output[0])
-    _units(ax, INPUTS, [f"{x:g}" for x in made.x])
-    _units(ax, HIDDEN, [f"{a:.2f}" for a in bent])
-    _units(ax, OUTPUT, [f"{made.a:.2f}"])
-    for x, y, z in ((1, 0.69, made.first_z), (1, -0.31, made.second_z), (2, 0.19, made.z)):
-        ax.text(
-            x,
-            y,
-            f"z = {signed(z)}".replace("+", ""),
-            ha="center",
-            va="center",
-            color=color("ink-soft"),
-        )
+    _connect(ax, INPUTS, HIDDEN, np.array(made.x)[:, None] * hidden[0], "hidden")
+    _connect(ax, HIDDEN, OUTPUT, bent[:, None] * output[0], "output")
+    _units(ax, INPUTS, [f"{x:g}" for x in made.x], name="input")
+    _units(ax, HIDDEN, [f"{a:.2f}" for a in bent], name="unit")
+    _units(ax, OUTPUT, [f"{made.a:.2f}"], name="answer")
+    sums = (1, 0.69, made.first_z), (1, -0.31, made.second_z), (2, 0.19, made.z)
+    for number, (x, y, z) in enumerate(sums):
+        text = f"z = {signed(z)}".replace("+", "")
+        shown = ax.text(x, y, text, ha="center", va="center", color=color("ink-soft"))
+        living(shown, f"z-{number}")
     _columns(ax, ("switches", "layer 1", "layer 2"))
     return figure
 
@@ -95,21 +95,34 @@ def _connect(
     starts: Sequence[Point],
     ends: Sequence[Point],
     carried: Float[Array, "starts ends"],
+    name: str = "",
 ) -> None:
-    """Draw every wire between two columns, its number beside its beginning."""
+    """Draw every wire between two columns, its number beside its beginning.
+
+    With a name, wires and numbers are living parts that begin with it.
+    """
     for (row, column), number in np.ndenumerate(carried):
-        _wire(ax, starts[row], ends[column], float(number))
+        line, text = _wire(ax, starts[row], ends[column], float(number))
+        if name:
+            living(line, f"{name}-{row}-{column}")
+            living(text, f"{name}-{row}-{column}-number")
 
 
-def _wire(ax: Axes, start: Point, end: Point, carries: float) -> None:
+def _wire(ax: Axes, start: Point, end: Point, carries: float) -> tuple[Line2D, Text]:
     """Draw a wire: blue if positive, orange and dashed if negative, gray and thin at zero."""
     tone, dashes = ("positive", "-") if carries > 0 else ("negative", (0, (2, 1)))
     if carries == 0:
         tone, dashes = "edge", (0, (1, 2))
     (x, y), (to_x, to_y) = start, end
     width = 1 + 3 * abs(carries)
-    ax.plot((x, to_x), (y, to_y), color=color(tone), ls=dashes, lw=width, solid_capstyle="butt")
-    ax.text(
+    look: dict[str, Any] = {
+        "color": color(tone),
+        "ls": dashes,
+        "lw": width,
+        "solid_capstyle": "butt",
+    }
+    (line,) = ax.plot((x, to_x), (y, to_y), **look)
+    text = ax.text(
         x + 0.37 * (to_x - x),
         y + 0.37 * (to_y - y),
         signed(carries),
@@ -117,15 +130,23 @@ def _wire(ax: Axes, start: Point, end: Point, carries: float) -> None:
         va="center",
         bbox={"facecolor": color("ground"), "edgecolor": "none", "pad": 1.5},
     )
+    return line, text
 
 
 def _units(
-    ax: Axes, places: Sequence[Point], labels: Sequence[str], size: float = UNIT_SIZE
+    ax: Axes,
+    places: Sequence[Point],
+    labels: Sequence[str],
+    size: float = UNIT_SIZE,
+    name: str = "",
 ) -> None:
+    """Draw units; with a name, what is written in them are living parts that begin with it."""
     fill, edge = color("surface"), color("edge")
-    for (x, y), label in zip(places, labels, strict=True):
+    for number, ((x, y), label) in enumerate(zip(places, labels, strict=True)):
         ax.plot(x, y, "o", markersize=size, markerfacecolor=fill, markeredgecolor=edge)
-        ax.text(x, y, label, ha="center", va="center", linespacing=1)
+        text = ax.text(x, y, label, ha="center", va="center", linespacing=1)
+        if name:
+            living(text, f"{name}-{number}")
 
 
 def _columns(ax: Axes, names: Sequence[str]) -> None:

@@ -9,12 +9,14 @@ from guide.experiments import gradient_descent_curvature as two
 from guide.experiments.gradient_descent_bills import Ravine
 from guide.experiments.gradient_descent_cliff import chain_loss, path
 from guide.experiments.gradient_descent_rates import rates_of_network
+from guide.figures.gradient_descent_batch_walk import batch_noise
 from guide.figures.gradient_descent_batches import noise, order, race
+from guide.figures.gradient_descent_bowl import one_rate
 from guide.figures.gradient_descent_schedules import schedules
 from guide.figures.palette import color
 from guide.figures.style import Canvas, Side, label_line, name_axes
 
-__all__ = ["noise", "order", "race", "schedules"]
+__all__ = ["batch_noise", "noise", "one_rate", "order", "race", "schedules"]
 
 
 def downhill(canvas: Canvas) -> Figure:

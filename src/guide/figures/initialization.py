@@ -12,6 +12,7 @@ from guide.experiments.initialization_starts import BINS, SHOWN
 from guide.experiments.initialization_training import DEPTHS
 from guide.figures.initialization_depth import gradients_by_depth, sums_by_depth
 from guide.figures.palette import color
+from guide.figures.random_layers import any_scale
 from guide.figures.style import Canvas, color_of, label_ends, label_line, name_axes
 
 STARTS = (
@@ -35,6 +36,7 @@ LYING: dict[str, Any] = {
 
 __all__ = [
     "after_budget",
+    "any_scale",
     "bottleneck",
     "gradients_by_depth",
     "half",

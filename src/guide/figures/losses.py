@@ -6,6 +6,7 @@ from matplotlib.figure import Figure
 import nnbyhand as nn
 from guide.experiments import losses as measured
 from guide.experiments import losses_outliers as lines
+from guide.figures.living import living
 from guide.figures.palette import color
 from guide.figures.style import Canvas, Side, label_ends, label_line, name_axes
 
@@ -41,20 +42,22 @@ def outlier(canvas: Canvas) -> Figure:
     x, y = lines.noisy_points(1)
     bad = lines.with_bad_point(y, found.shifts[-1])
     figure, (left, right) = canvas.panels(2, aspect=0.9)
-    left.plot(x, bad[0], color=color("ink"), marker="o", markersize=4, linestyle="none")
+    living(left.plot(x, bad[0], "o", color=color("ink"), markersize=4)[0], "points")
     for name, token, style, fit, quartiles in (
         ("MSE", SQUARED, "-", lines.least_squares, found.mse),
         ("MAE", ABSOLUTE, "-", lines.least_absolute, found.mae),
         ("Huber", HUBER, "--", lines.least_huber, found.huber),
     ):
         start, slope = fit(x, bad)[0]
-        left.plot(x, start + slope * x, color=color(token), linestyle=style, label=name)
+        (line,) = left.plot(x, start + slope * x, style, color=color(token), label=name)
+        living(line, name.lower())
         low, median, high = quartiles.T
         right.plot(found.shifts, median, color=color(token), label=name, marker="o", markersize=4)
         right.vlines(found.shifts, low, high, color=color(token), linewidth=1.5)
     left.set(xlim=(-0.2, 5.2), ylim=(-1, 17), yticks=[0, 5, 10, 15])
     right.set(xlim=(0, 10.3), ylim=(-0.1, 2))
-    label_line(left, x[-1], bad[0, -1], "bad point", color("ink"), side="left")
+    living(right.axvline(found.shifts[-1], color=color("ink-soft"), linewidth=1), "here")
+    living(label_line(left, x[-1], bad[0, -1], "bad point", color("ink"), side="left"), "bad")
     name_axes(left, "input", "target")
     name_axes(right, "how far one target is off", "rise of the line there")
     label_ends(left)

@@ -9,13 +9,24 @@ from matplotlib.patches import Rectangle
 
 import nnbyhand as nn
 from guide.experiments import neuron as measured
+from guide.figures.neuron_by_hand import by_hand
 from guide.figures.neuron_cell import two_neurons
 from guide.figures.neuron_planes import cut, gates, without_bias
 from guide.figures.palette import color
 from guide.figures.style import Canvas, label_ends, name_axes
 from nnbyhand.shapes import Array
 
-__all__ = ["cut", "gates", "points", "rows", "scales", "soft", "two_neurons", "without_bias"]
+__all__ = [
+    "by_hand",
+    "cut",
+    "gates",
+    "points",
+    "rows",
+    "scales",
+    "soft",
+    "two_neurons",
+    "without_bias",
+]
 
 
 def points(canvas: Canvas) -> Figure:

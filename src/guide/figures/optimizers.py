@@ -9,6 +9,7 @@ import nnbyhand as nn
 from guide.experiments import optimizers as measured
 from guide.experiments.optimizers_digits import RATES
 from guide.experiments.optimizers_ravine import CURVATURES, SHOWN, START
+from guide.figures.living import living
 from guide.figures.palette import color
 from guide.figures.style import Canvas, color_of, label_ends, label_line, name_axes
 from nnbyhand.shapes import Array
@@ -98,7 +99,8 @@ def paths(canvas: Canvas) -> Figure:
     for ax, kind, rate in zip(axes, SHOWN, race.best_rates, strict=True):
         path = measured.walk(kind(rate=rate), START, 60)
         _draw_ravine(ax, kind.name)
-        ax.plot(*path.T, color=color_of(kind), marker="o", markersize=3, linewidth=1.2)
+        (line,) = ax.plot(*path.T, "o-", color=color_of(kind), markersize=3, linewidth=1.2)
+        living(line, kind.slug)
     return figure
 
 

@@ -10,8 +10,11 @@ import nnbyhand as nn
 from guide.experiments import perceptron as measured
 from guide.experiments.perceptron_lamps import AND_UNIT, OR_UNIT, OUTPUT_UNIT
 from guide.figures.palette import color
+from guide.figures.perceptron_steps import one_by_one
 from guide.figures.style import Canvas, label_line, name_axes
 from nnbyhand.shapes import Array
+
+__all__ = ["one_by_one"]
 
 LOW, HIGH = -0.4, 1.4  # the plane of two switches, with room around it
 

@@ -5,16 +5,19 @@ from matplotlib.figure import Figure
 
 from guide.experiments import regularization as measured
 from guide.figures.palette import color
+from guide.figures.regularization_price import price
 from guide.figures.spread import TRAIN, VALIDATION, draw_band, draw_row
 from guide.figures.style import Canvas, label_ends, label_line, name_axes
+
+__all__ = ["price"]
+_SIZES = "Too small: 1 unit", "Fitting: 3 units", "Too large: 16 + 16"
 
 
 def sine_fits(canvas: Canvas) -> Figure:
     """Draw the same ten points and what networks of three sizes make of them."""
     found = measured.fits()
     figure, axes = canvas.panels(3, columns=3, aspect=0.8)
-    titles = "Too small: 1 unit", "Fitting: 3 units", "Too large: 16 + 16"
-    for ax, curve, title in zip(axes, found.curves, titles, strict=True):
+    for ax, curve, title in zip(axes, found.curves, _SIZES, strict=True):
         ax.plot(found.grid, np.sin(found.grid), color=color("ink-soft"), linestyle=":")
         ax.plot(found.grid, curve, color=color(TRAIN))
         ax.plot(*found.points.T, color=color("ink"), marker="o", markersize=5, linestyle="none")
@@ -27,9 +30,8 @@ def sine_curves(canvas: Canvas) -> Figure:
     """Draw training and validation loss of networks of three sizes, epoch by epoch."""
     found = measured.fits()
     figure, axes = canvas.panels(3, columns=3, aspect=0.8)
-    titles = "Too small: 1 unit", "Fitting: 3 units", "Too large: 16 + 16"
     epochs = np.arange(1, found.train.shape[1] + 1)
-    for ax, train, held_out, title in zip(axes, found.train, found.validation, titles, strict=True):
+    for ax, train, held_out, title in zip(axes, found.train, found.validation, _SIZES, strict=True):
         draw_band(ax, epochs, held_out, VALIDATION)
         draw_band(ax, epochs, train, TRAIN)
         ax.set(xlim=(0, epochs[-1]), ylim=(0, 0.55), xticks=[0, 100, 200])

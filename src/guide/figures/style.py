@@ -15,6 +15,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
 from matplotlib.transforms import ScaledTranslation
 
+from guide.figures.living import PREFIX, living
 from guide.figures.palette import color
 from guide.figures.settings import PIXELS_PER_INCH, WIDTHS
 from guide.figures.spacing import apart
@@ -118,6 +119,9 @@ def label_ends(ax: Axes) -> None:
     notes = [
         label_line(ax, x, y, str(line.get_label()), str(line.get_color())) for line, x, y in ends
     ]
+    for note, (line, *_) in zip(notes, ends, strict=True):
+        if name := line.get_gid():
+            living(note, f"{name.removeprefix(PREFIX)}-name")
     _lay_out(ax)
     heights = [float(ax.transData.transform((x, y))[1]) for _, x, y in ends]
     free = apart(heights, LINE_SPACING, ax.bbox.y1)

@@ -7,6 +7,7 @@ from matplotlib.patches import Rectangle
 
 import nnbyhand as nn
 from guide.experiments.universal_approximation import ByHand, curve, sawtooth
+from guide.figures.living import living
 from guide.figures.palette import color
 from guide.figures.style import Canvas, color_of, label_line, name_axes
 from guide.figures.universal_approximation_measured import (
@@ -69,10 +70,12 @@ def hats(canvas: Canvas) -> Figure:
     label_line(one, 0.87, 1.0, "1", soft, side="left")
     one.set(xlim=(0, 1), ylim=(-3, 3), xticks=[0, 0.3, 0.5, 0.7, 1], yticks=[-2, 0, 1, 2])
     name_axes(one, "x", "output", "Three ReLUs and their sum")
-    for dot in np.linspace(0, 1, 13):
-        hat = curve(np.array([dot])) * nn.relu(1 - np.abs(X - dot) * 12)
-        many.plot(X, hat, color=soft, linewidth=1, linestyle=":")
-    many.plot(X, ByHand.dots(12)(X), color=color_of(nn.relu))
+    knots, sides = np.linspace(0, 1, 13)[:, None], np.array([-1, 0, 1, np.nan]) / 12
+    heights = curve(knots) * np.array([0, 1, 0, np.nan])
+    each = (knots + sides).ravel(), heights.ravel()
+    living(many.plot(*each, color=soft, linewidth=1, linestyle=":")[0], "hats")
+    network = ByHand.dots(12)(knots[:, 0])
+    living(many.plot(knots[:, 0], network, color=color_of(nn.relu))[0], "network")
     _draw_curve(many, "Hats add up to lines")
     return figure
 

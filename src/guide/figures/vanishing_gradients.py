@@ -10,19 +10,18 @@ from matplotlib.figure import Figure
 import nnbyhand as nn
 from guide.experiments import vanishing_gradients as measured
 from guide.figures.palette import color
+from guide.figures.random_layers import any_depth
 from guide.figures.style import Canvas, Side, color_of, label_ends, label_line, name_axes
 from nnbyhand.shapes import Array
+
+__all__ = ["any_depth"]
 
 _SLOPES: tuple[tuple[nn.Elementwise, str, float, float, Side], ...] = (
     (nn.relu, "--", 2.6, 1.0, "above"),
     (nn.tanh, "-", -0.6, 0.75, "left"),
     (nn.sigmoid, "-.", -1.5, 0.2, "left"),
 )
-_NAMES = {
-    "sigmoid": "SIGMOID, GAIN 1",
-    "tanh": "TANH, GAIN 0.25",
-    "relu": "ReLU, GAIN 2.8",
-}
+_NAMES = {"sigmoid": "SIGMOID, GAIN 1", "tanh": "TANH, GAIN 0.25", "relu": "ReLU, GAIN 2.8"}
 
 
 def ten_layers(canvas: Canvas) -> Figure:

@@ -19,6 +19,7 @@ from guide.figures.settings import PIXELS_PER_INCH, STYLE
 from guide.figures.style import Canvas
 from guide.publishing.figure_markup import Drawing
 from guide.publishing.inline_svg import themed_svg
+from guide.publishing.panels import panels_of
 from guide.publishing.project import HERE
 from guide.publishing.svg_attributes import DrawingError
 from guide.publishing.text_boxes import TextBox, recorded_svg
@@ -66,7 +67,7 @@ def _drawn(function: FigureFunction, canvas: Canvas, prefix: str) -> str:
         _check_axes(figure)
         _check_texts(texts, figure)
         _check_meetings(svg)
-        return themed_svg(svg, prefix, alt="")
+        return themed_svg(svg, prefix, alt="", panels=panels_of(figure))
     except DrawingError as error:
         message = f"{error} (on the {canvas.name} canvas)"
         raise DrawingError(message) from error

@@ -24,6 +24,7 @@ SHEETS = (
     "shell",
     "ways",
     "home",
+    "living",
     "questions",
     "print",
 )

@@ -23,7 +23,7 @@ _SET_WHERE_USED = "what a definition looks like is said where it is used"
 _LEAST_SIZE = 12  # px: an exponent is text that must be read, too
 
 
-def themed_svg(svg: str, prefix: str, alt: str) -> str:
+def themed_svg(svg: str, prefix: str, alt: str, panels: str = "") -> str:
     """Return an SVG of Matplotlib as one line of HTML that follows the colors of its page.
 
     Every color becomes the variable of its token, the text takes the font of the page, and what
@@ -33,6 +33,7 @@ def themed_svg(svg: str, prefix: str, alt: str) -> str:
         svg: What Matplotlib wrote, with `svg.fonttype` "none" and colors of the palette only.
         prefix: What ids begin with, unique on the page.
         alt: What the picture shows, for those who do not see it.
+        panels: Where its panels stand, if scripts redraw parts of it.
 
     Raises:
         DrawingError: A color is not in the palette, or pixels, a fraction, or text that is too
@@ -43,7 +44,8 @@ def themed_svg(svg: str, prefix: str, alt: str) -> str:
     ids = _ids(svg, prefix)
     inner = "".join(_markup(child, ids, inherited=None) for child in root)
     label = html.escape(" ".join(alt.split()))
-    return f'<svg role="img" aria-label="{label}" viewBox="{box}" {_COMMON}>{inner}</svg>'
+    stand = f' data-panels="{panels}"' if panels else ""
+    return f'<svg role="img" aria-label="{label}" viewBox="{box}" {_COMMON}{stand}>{inner}</svg>'
 
 
 def _ids(svg: str, prefix: str) -> dict[str, str]:

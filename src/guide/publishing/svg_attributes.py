@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from xml.etree import ElementTree as ET
 
+from guide.figures.living import PREFIX
 from guide.figures.palette import PALETTE
 
 Attributes = dict[str, str]
@@ -50,6 +51,9 @@ def attributes_of(node: ET.Element, ids: Mapping[str, str]) -> Attributes:
     """
     kept = {}
     for name, value in declared(node):
+        if name == "id" and value.startswith(PREFIX):
+            kept["data-part"] = value.removeprefix(PREFIX)
+            continue
         if name in _DROPPED or (name, value) in _DEFAULTS or (name == "id" and value not in ids):
             continue
         if short := _shortened(name, value, ids):
@@ -68,7 +72,8 @@ def _shortened(name: str, value: str, ids: Mapping[str, str]) -> str:
         return paint(value)
     if name == "d":
         return _path(value)
-    return rounded(_NO_TURN.sub("", value).strip().removesuffix("px"))
+    decimals = 1 if name in {"x", "y"} else 2  # places to a tenth of a pixel, as in paths
+    return rounded(_NO_TURN.sub("", value).strip().removesuffix("px"), decimals)
 
 
 def paint(value: str) -> str:
