@@ -24,7 +24,6 @@ class Stepper {
     this.report = element("div", { class: "stepper-report" });
     root.classList.add("stepper");
     root.append(
-      element("h2", { class: "play-title" }, "Step by step"),
       element("div", { class: "stepper-buttons" }, ...this.#buttons()),
       element("ol", { class: "stepper-phases", "aria-label": "Phases" }, ...this.phases),
       this.place,
