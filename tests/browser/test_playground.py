@@ -263,7 +263,7 @@ def test_it_stops_where_the_reader_asked() -> None:
         await field(page, "After so many epochs").press("Enter")
         await field(page, "Speed").select_option("all")
         await bar(page, "Play").click()
-        await expect(page.locator(VERDICT)).to_have_text("Stopped after 7 epochs since the last change.")
+        await expect(page.locator(VERDICT)).to_have_text("Stopped after 7 epochs.")
         assert await epoch(page) == 7
         await field(page, "After so many epochs").fill("seven")
         await field(page, "After so many epochs").press("Enter")

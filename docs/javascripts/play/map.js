@@ -17,8 +17,8 @@ export class AnswerMap {
   constructor() {
     this.plane = new Plane({ role: "img", "aria-label": "Map of the answers" });
     this.curve = drawn("path", { class: "play-curve" });
-    this.plane.drawing.append(this.curve);
     this.points = new Points(this.plane);
+    this.plane.drawing.append(this.curve); // above the points, to be seen where it fits
     this.root = this.plane.root;
   }
 
