@@ -111,8 +111,9 @@ function placeOf({ batch, moment, pass }) {
 }
 
 function written({ title, lines, table }) {
-  const paragraphs = lines.map((line) => element("p", {}, line));
-  return [element("h3", {}, title), ...paragraphs, ...(table ? [tableOf(table, title)] : [])];
+  const words = element("div", {}, ...lines.map((line) => element("p", {}, line)));
+  const parts = table ? [words, tableOf(table, title)] : [words];
+  return [element("h3", {}, title), element("div", { class: "stepper-parts" }, ...parts)];
 }
 
 function tableOf({ head, rows }, title) {
