@@ -3,6 +3,7 @@
 import { element, mark } from "./elements.js";
 
 const TABS = { inspector: "Look inside", stepper: "Step by step" };
+const PEEK = 200; // px
 const MOVES = { ArrowLeft: -1, ArrowRight: 1 };
 
 export class Tabs {
@@ -37,10 +38,12 @@ export class Tabs {
     return { name, tab, panel };
   }
 
-  // What loads only when it is seen must be seen.
+  // What loads only when it is seen must be seen: a little of the panel at least.
   #visit(name) {
     this.open(name);
-    this.pairs.find((pair) => pair.name === name).panel.scrollIntoView({ block: "nearest" });
+    const { panel } = this.pairs.find((pair) => pair.name === name);
+    const below = panel.getBoundingClientRect().top + PEEK - window.innerHeight;
+    if (below > 0) window.scrollBy({ top: below });
   }
 
   #move(name, by) {
