@@ -281,6 +281,8 @@ def test_layers_and_units_come_and_go_and_the_focus_stays() -> None:
             await expect(topology).to_have_text(f"[2, {units}, 1]")
             await expect(more).to_be_focused()
             await expect(page.locator(NEURON)).to_have_count(3 + units)
+        await expect(more).to_have_attribute("aria-disabled", "true")
+        await expect(more).to_have_attribute("title", "A hidden layer has at most 8 units here.")
         await more.press("Enter")
         await expect(status).to_have_text("A hidden layer has at most 8 units here.")
         await expect(topology).to_have_text("[2, 8, 1]")
