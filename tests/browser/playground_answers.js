@@ -112,15 +112,15 @@ function script({ choices, epochs, changes = null, then = 0, steps = 0 }) {
   while (session.training.epochs < epochs && session.training.epoch());
   if (changes) session = session.leg(changes);
   while (changes && session.training.epochs < then && session.training.epoch());
-  const { accuracy, validation } = measured(session);
+  const { loss: lossNow, accuracy, validation } = measured(session);
   for (let taken = 0; taken < steps; taken += 1) session.training.step();
-  const { latest, divergedAt } = session.training;
+  const { latest } = session.training;
   return {
     text: asPython(session),
     latest,
+    lossNow,
     accuracy,
     heldAccuracy: validation?.accuracy ?? null,
-    divergedAt,
   };
 }
 

@@ -263,7 +263,7 @@ def test_it_stops_where_the_reader_asked() -> None:
         await field(page, "After so many epochs").press("Enter")
         await field(page, "Speed").select_option("all")
         await bar(page, "Play").click()
-        await expect(page.locator(VERDICT)).to_have_text("Stopped after 7 epochs since the last change.")
+        await expect(page.locator(VERDICT)).to_have_text("Stopped after 7 epochs.")
         assert await epoch(page) == 7
         await field(page, "After so many epochs").fill("seven")
         await field(page, "After so many epochs").press("Enter")
@@ -389,6 +389,7 @@ def test_a_pasted_table_becomes_points() -> None:
 def test_points_are_drawn_by_keyboard_and_by_pointer() -> None:
     async def reading(page: Page) -> None:
         await button(page, "Draw points").click()
+        await expect(page.get_by_role("radiogroup")).to_be_visible()
         board = page.locator("[data-panel=map] .play-board")
         await board.focus()
         keys = "Enter ArrowRight ArrowRight 2 Enter ArrowUp ArrowUp Enter"
@@ -507,6 +508,7 @@ def test_by_touch() -> None:
         await bar(page, "Pause").tap()
         assert await epoch(page) > 0
         await button(page, "Draw points").tap()
+        await expect(page.get_by_role("radiogroup")).to_be_visible()
         await page.locator("[data-panel=map] .play-board").tap(position={"x": 60, "y": 60})
         assert await page.evaluate(POINTS) == 1
 

@@ -32,6 +32,13 @@ COVERED = """() => {
     ...neurons.filter(([, other]) => meets(box, other, 4)),
   ].map(([other]) => [name, other]));
 }"""
+# What can be pressed, and is too small to be hit.
+SMALL_TARGETS = """() =>
+  [...document.querySelectorAll(".play-net :is(button, select, input, summary, [role=button])")]
+    .filter((part) => part.checkVisibility() && part.type !== "checkbox")
+    .map((part) => [part.textContent || part.ariaLabel, part.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width < 24 || height < 24)
+    .map(([name]) => name)"""
 # What the maps in the neurons and the large one show.
 MAPS = """() => [...document.querySelectorAll(".graph-maps, .inspector-map")]
   .map((canvas) => canvas.toDataURL())"""
@@ -136,9 +143,15 @@ def panel(page: Page, name: str) -> Locator:
 
 
 async def ready(page: Page) -> None:
-    """Wait until the playground and its stepper are there."""
+    """Wait until the playground is there, and what is under its network."""
     await page.wait_for_selector("[data-playground][data-ready]", state="attached")
-    await panel(page, "stepper").scroll_into_view_if_needed()
+    await page.get_by_role("tab", name="Look inside").scroll_into_view_if_needed()
+    await expect(page.get_by_role("spinbutton", name="Number of the example")).to_be_visible()
+
+
+async def step_by_step(page: Page) -> None:
+    """Open the tab with the steps."""
+    await page.get_by_role("tab", name="Step by step").click()
     await expect(button(page, "Finish the batch")).to_be_visible()
 
 
@@ -219,6 +232,9 @@ def test_the_output_has_a_bias_that_can_be_changed_and_nonsense_is_refused() -> 
             await expect(page.locator("[data-playground] > [role=status]")).to_contain_text(
                 "stays −0.75"
             )
+            await expect(panel(page, "inspector")).to_contain_text(
+                "A number from −1000000 to 1000000, please."
+            )
 
     read(PATH, reading)
 
@@ -265,6 +281,8 @@ def test_layers_and_units_come_and_go_and_the_focus_stays() -> None:
             await expect(topology).to_have_text(f"[2, {units}, 1]")
             await expect(more).to_be_focused()
             await expect(page.locator(NEURON)).to_have_count(3 + units)
+        await expect(more).to_have_attribute("aria-disabled", "true")
+        await expect(more).to_have_attribute("title", "A hidden layer has at most 8 units here.")
         await more.press("Enter")
         await expect(status).to_have_text("A hidden layer has at most 8 units here.")
         await expect(topology).to_have_text("[2, 8, 1]")
@@ -349,6 +367,7 @@ def test_the_forward_pass_flows_and_ends_with_the_values(settings: dict[str, Any
 def test_stepping_by_keyboard_through_a_batch_and_back() -> None:
     async def reading(page: Page) -> None:
         await ready(page)
+        await step_by_step(page)
         stepper = panel(page, "stepper")
         following = stepper.locator(".play-main")
         heading = stepper.get_by_role("heading", level=3)
@@ -396,6 +415,7 @@ def test_the_factors_are_those_of_the_chosen_edge() -> None:
         await ready(page)
         await neuron(page, "Hidden layer 1, unit 4").click()
         await button(page, "Choose the weight from x₂ to hidden layer 1, unit 4").click()
+        await step_by_step(page)
         await button(page, "Finish the example").click()
         stepper = panel(page, "stepper")
         await expect(stepper).to_contain_text("Weight from x₂ to hidden layer 1, unit 4:")
@@ -426,6 +446,9 @@ def test_by_touch_on_the_narrowest_screen() -> None:
         )
         await button(page, "One unit more in hidden layer 1").tap()
         await expect(page.locator(TOPOLOGY)).to_have_text("[2, 5, 1]")
+        assert await page.evaluate(SMALL_TARGETS) == []
+        await step_by_step(page)
+        assert await page.evaluate(SMALL_TARGETS) == []
         await panel(page, "stepper").locator(".play-main").tap()
         await expect(panel(page, "stepper")).to_contain_text("Forward: hidden layer 1")
         for _ in range(5):
@@ -433,13 +456,6 @@ def test_by_touch_on_the_narrowest_screen() -> None:
         await expect(page.locator(TOPOLOGY)).to_have_text("[2, 5, 5, 5, 5, 5, 5, 1]")
         assert await page.evaluate(COVERED) == []
         assert await ask(page, "tooWide") == []
-        small = await page.locator(
-            ".graph button, .graph select, .stepper button, .inspector button, .inspector input"
-        ).evaluate_all(
-            """(parts) => parts.map((part) => [part.textContent, part.getBoundingClientRect()])
-              .filter(([, { width, height }]) => width < 24 || height < 24).map(([name]) => name)"""
-        )
-        assert small == []
 
     read(PATH, reading, viewport={"width": NARROWEST, "height": 640}, has_touch=True)
 
@@ -453,11 +469,13 @@ def test_no_rule_of_accessibility_is_broken(scheme: str, width: int) -> None:
         await page.evaluate(AXE.read_text(encoding="utf-8"))
         await neuron(page, "Hidden layer 1, unit 1").click()
         await button(page, "Show the forward pass").click()
+        await step_by_step(page)
         await button(page, "Finish the example").click()
         assert await ask(page, "violations") == []
         if width == PHONE:  # narrower, the page's drawings may shrink below 12 px
             assert await ask(page, "tooSmall") == []
         await button(page, "Finish the batch").click()
+        await page.get_by_role("tab", name="Look inside").click()
         await button(page, "Choose the weight from x₁ to hidden layer 1, unit 1").click()
         assert await ask(page, "violations") == []
 
@@ -499,3 +517,25 @@ def test_the_maps_follow_from_light_to_dark_and_back() -> None:
         assert await page.evaluate(MAPS) == light
 
     read(PATH, reading, color_scheme="light")
+
+
+def test_what_a_reader_does_opens_the_tab_that_tells_of_it() -> None:
+    async def reading(page: Page) -> None:
+        await ready(page)
+        inside = page.get_by_role("tab", name="Look inside")
+        steps = page.get_by_role("tab", name="Step by step")
+        await expect(panel(page, "stepper")).to_be_hidden()
+        await inside.press("ArrowRight")
+        await expect(steps).to_be_focused()
+        await expect(steps).to_have_attribute("aria-selected", "true")
+        await expect(panel(page, "inspector")).to_be_hidden()
+        await neuron(page, "Hidden layer 1, unit 1").click()
+        await expect(panel(page, "inspector")).to_be_visible()
+        await steps.click()
+        await panel(page, "stepper").locator(".play-main").click()
+        await neuron(page, "Hidden layer 1, unit 2").click()  # the step goes on, for this unit
+        await expect(panel(page, "stepper")).to_contain_text("Unit 2: z = ")
+        await inside.click()
+        await expect(panel(page, "inspector")).to_contain_text("Hidden layer 1, unit 2")
+
+    read(PATH, reading)

@@ -33,6 +33,11 @@ SCRIPTS: dict[str, dict[str, Any]] = (
     | {
         "in mid-epoch": {"choices": MOONS, "epochs": 5, "steps": 3},
         "leg in mid-epoch": {"choices": MOONS, "epochs": 5, "changes": {}, "then": 2, "steps": 1},
+        "leg before training": {
+            "choices": MOONS,
+            "epochs": 4,
+            "changes": {"loss": "mse", "rate": 0.01},
+        },
         "before training": {"choices": MOONS, "epochs": 0},
         "before training, with a goal": {"choices": {**MOONS, "stopEpochs": 30}, "epochs": 0},
         "diverged": {
@@ -77,7 +82,16 @@ def measure(line: str) -> tuple[str, float]:
     return name, float(value)
 
 
-@pytest.mark.parametrize("name", [name for name, case in SCRIPTS.items() if case["epochs"]])
+BEFORE = [name for name in SCRIPTS if "before training" in name]
+
+
+@pytest.mark.parametrize("name", BEFORE)
+def test_script_begins_with_the_loss_of_the_page(name: str) -> None:
+    start = printed()[name]["training loss at the start"]
+    assert start == pytest.approx(made()[name]["lossNow"], rel=1e-9)
+
+
+@pytest.mark.parametrize("name", [name for name in SCRIPTS if name not in BEFORE])
 def test_script_reaches_the_numbers_of_the_page(name: str) -> None:
     shown, found = made()[name], printed()[name]
     assert found["training loss"] == pytest.approx(shown["latest"]["loss"], rel=1e-9)
@@ -99,10 +113,14 @@ def test_script_reads_well(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("in mid-epoch", "epoch 6 is under way: this ends with epoch 5."),
-        ("leg in mid-epoch", "epoch 3 since then is under way: this ends with epoch 2."),
-        ("before training", "no epoch has ended: this trains for 100."),
-        ("before training, with a goal", "no epoch has ended: this trains for 30."),
+        ("in mid-epoch", "epoch 6 is under way:\n# this ends with epoch 5."),
+        (
+            "leg in mid-epoch",
+            "epoch 3 since the last change is under way:\n# this ends with epoch 2.",
+        ),
+        ("before training", "no epoch has ended:\n# this trains for 100."),
+        ("before training, with a goal", "no epoch has ended:\n# this trains for 30."),
+        ("leg before training", "no epoch has ended since the last change:\n# this trains for"),
         ("diverged", "numbers ran away in epoch"),
     ],
 )

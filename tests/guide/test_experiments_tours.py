@@ -8,7 +8,8 @@ import pytest
 import nnbyhand as nn
 from guide.experiments import tours
 from guide.experiments.tours_choices import Choices
-from guide.experiments.tours_networks import gone_on, task, trained
+from guide.experiments.tours_networks import gone_on, trained
+from guide.experiments.tours_tasks import task
 
 WHOLE = Choices(examples=20, held=0, batch_size=0, stop_epochs=4)
 

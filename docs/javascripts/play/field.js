@@ -1,7 +1,7 @@
 // What every neuron gives for every point of the plane around the data, on a grid: one evaluation,
 // which the map, the graph and the inspector share.
 
-export const SIDE = 50; // points of the grid, across and down
+const SIDE = 50; // points of the grid, across and down
 const MARGIN = 0.12; // of the plane around the data, as a share of its width
 const BOARD = 1.5; // what a board to draw on shows to each side of 0 at least
 const SHARE = 1 / 8; // of the time, while the network trains

@@ -36,12 +36,17 @@ function hiddenControls(app, layer) {
 function unitButtons(app, layer, name) {
   const { session } = app;
   const { units } = session.choices.hidden[layer];
-  const less = { key: `minus-${layer}`, text: "−", name: `One unit less in ${name}`, isOff: units <= 1 };
+  const less = {
+    key: `minus-${layer}`,
+    text: "−",
+    name: `One unit less in ${name}`,
+    why: units <= 1 && LAST_UNIT,
+  };
   const more = {
     key: `plus-${layer}`,
     text: "+",
     name: `One unit more in ${name}`,
-    isOff: units >= MOST_UNITS,
+    why: units >= MOST_UNITS && FULL,
   };
   const done = (now) => `${raised(name)} has ${now === 1 ? "1 unit" : `${now} units`}`;
   return element(
@@ -94,8 +99,8 @@ function outputChoice(app) {
 }
 
 export function addLayerButton(app) {
-  const isOff = app.session.choices.hidden.length >= MOST_HIDDEN_LAYERS;
-  return button({ key: "add-layer", text: "Add a hidden layer", isOff }, () =>
+  const why = app.session.choices.hidden.length >= MOST_HIDDEN_LAYERS && DEEP;
+  return button({ key: "add-layer", text: "Add a hidden layer", why }, () =>
     change(app, withLayer(app.session) ?? DEEP, "A hidden layer is added"),
   );
 }
@@ -112,19 +117,11 @@ function change(app, plan, done) {
 
 export const topologyText = ({ network }) => `[${network.sizes.join(", ")}]`;
 
-function button({ key, text, name = text, isOff = false }, click) {
-  const made = element(
-    "button",
-    {
-      type: "button",
-      class: "play-button",
-      "aria-label": name === text ? null : name,
-      "aria-disabled": isOff && "true",
-      title: name === text ? null : name,
-      click,
-    },
-    text,
-  );
+// `why` tells, where the button can do nothing, for what reason.
+function button({ key, text, name = text, why = false }, click) {
+  const label = name === text ? null : name;
+  const about = { "aria-label": label, "aria-disabled": why && "true", title: why || label };
+  const made = element("button", { type: "button", class: "play-button", ...about, click }, text);
   made.dataset.key = key;
   return made;
 }

@@ -2,8 +2,11 @@
 // give over the plane shines through from the canvas beneath.
 import { drawn, mark, say } from "./elements.js";
 import { placeOf } from "./layout.js";
+import { measured } from "./measures.js";
 import { activationLabel, neuronName, numberText, signedText, SLOPE } from "./naming.js";
 import { parameterAt } from "./pass.js";
+
+const LOOKS_EVERY = 500; // ms, for silent units, while the network trains
 
 export class Neurons {
   constructor(session, layout) {
@@ -59,9 +62,13 @@ export class Neurons {
     }
   }
 
-  // Marks units that have fallen silent: `silent` names for each hidden layer what its units are.
-  tellSilent(silent) {
-    for (const { state, layer, unit } of this.all) say(state, silent[layer]?.[unit] ?? "");
+  // Marks hidden units that have fallen silent, each with the word for it.
+  lookForSilent(session, isFrame) {
+    const now = performance.now();
+    if (isFrame && now - this.lookedAt < LOOKS_EVERY) return;
+    this.lookedAt = now;
+    const { units } = measured(session);
+    for (const { state, layer, unit } of this.all) say(state, units[layer]?.[unit] ?? "");
   }
 
   // Says what each neuron is; in frames nobody could listen as fast.

@@ -79,7 +79,7 @@ export function captionAt({ phase, layer, pass }, { layer: at, unit }) {
 }
 
 // The unit of a layer with the largest slope: the one to look at where there is room for one.
-export function steepestOf({ pass }, layer) {
+function steepestOf({ pass }, layer) {
   const slopes = [...pass.bySum[layer]].map((slope) => Math.abs(slope) || 0);
   return slopes.indexOf(Math.max(...slopes));
 }

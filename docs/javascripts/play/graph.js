@@ -9,13 +9,12 @@ import { listen } from "./graph-input.js";
 import { Maps } from "./graph-maps.js";
 import { Neurons } from "./graph-neurons.js";
 import { captionOf, edgeNumbers, passText } from "./graph-numbers.js";
+import { Tabs } from "./graph-tabs.js";
 import { columnOf, layoutOf } from "./layout.js";
-import { measured } from "./measures.js";
 import { passFor, selectionOf, steppingOf } from "./pass.js";
 import { onColorsChange } from "./tones.js";
 import { KEPT } from "./topology.js";
 
-const LOOKS_EVERY = 500; // ms, for units that have fallen silent, while it trains
 const KEYS =
   "Lines are weights: blue if positive, orange and dashed if negative, the wider the larger. The dot at a corner is the bias. " +
   "Choose a neuron or an edge to see its numbers and to change them; arrow keys move from neuron to neuron, Enter chooses.";
@@ -42,24 +41,25 @@ class Graph {
     this.scroll = element("div", { class: "graph-scroll" });
     root.classList.add("graph");
     root.append(
-      element("h2", { class: "play-title" }, "The network"),
       element(
         "div",
         { class: "graph-bar" },
+        element("h2", { class: "play-title" }, "The network"),
         this.topology,
         this.adding,
         this.#flowButton(),
         element("label", {}, this.values, "Values"),
       ),
       this.scroll,
-      element("p", { class: "graph-note", id: "graph-keys" }, KEYS),
       element(
         "details",
         { class: "graph-note" },
-        element("summary", {}, "What becomes of the weights when layers change?"),
+        element("summary", {}, "How to read the network, and change it"),
+        element("p", { id: "graph-keys" }, KEYS),
         element("p", {}, KEPT),
       ),
     );
+    this.tabs = new Tabs(root);
   }
 
   // Asks the page for its width here alone: in every frame it would have to be laid out for that.
@@ -131,18 +131,12 @@ class Graph {
     const shown = { session, stepping, selected, pass, isShown: (layer) => this.#isShown(layer, pass) };
     this.neurons.update(parameters, (neuron) => captionOf(shown, neuron));
     this.edges.write(edgeNumbers(shown, this.edges));
-    this.#lookForSilent(isFrame);
+    this.neurons.lookForSilent(session, isFrame);
     this.#follow(stepping?.layer ?? null);
+    this.tabs.follow(selected, stepping);
     if (isFrame) return;
     this.neurons.describe(session, pass);
     if (selected) this.neurons.reach(selected);
-  }
-
-  #lookForSilent(isFrame) {
-    const now = performance.now();
-    if (isFrame && now - this.lookedAt < LOOKS_EVERY) return;
-    this.lookedAt = now;
-    this.neurons.tellSilent(measured(this.app.session).units);
   }
 
   // Brings the layer that is at work into sight, where the drawing is wider than the page.

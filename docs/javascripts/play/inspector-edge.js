@@ -17,7 +17,7 @@ export function edgeView(app, edge) {
     );
   const nodes = [
     element("h3", {}, raised(name)),
-    element("p", {}, "Weight ", weight.field),
+    element("p", {}, "Weight ", weight.root),
     carried,
     slope,
     element(

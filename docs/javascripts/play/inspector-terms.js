@@ -52,7 +52,7 @@ export function termRow(app, edge, label) {
     {},
     element("th", { scope: "row" }, choose),
     given,
-    element("td", {}, weight.field),
+    element("td", {}, weight.root),
     term,
   );
   const show = (pass) => {
@@ -72,7 +72,7 @@ function biasRow(app, place, name) {
     {},
     element("th", { scope: "row" }, "bias"),
     element("td"),
-    element("td", {}, bias.field),
+    element("td", {}, bias.root),
     term,
   );
   const show = () => {

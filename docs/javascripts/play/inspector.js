@@ -16,7 +16,7 @@ export function mountInspector(root, app) {
   const chooser = exampleChooser(app);
   const body = element("div", { class: "inspector-body" });
   root.classList.add("inspector");
-  root.append(element("h2", { class: "play-title" }, "Look inside"), chooser.root, body);
+  root.append(chooser.root, body);
   let view = null;
   let shownFor = null;
   let shownAt = 0;

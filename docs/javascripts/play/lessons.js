@@ -30,12 +30,13 @@ export function mountLessons(root, app) {
   }
 
   function show(at) {
+    // First the address: the state would else be told in it.
+    history.replaceState(history.state, "", `#tour=${tours[at].name}`);
     setUp(tours[at].steps, app);
     const panel = tourPanel(tours, at, { app, show, close });
     place.replaceChildren(panel);
     begin.hidden = true;
     root.dataset.tour = tours[at].name;
-    history.replaceState(history.state, "", `#tour=${tours[at].name}`);
     panel.querySelector("h2").focus();
   }
 

@@ -5,7 +5,6 @@ import { drawn, element, mark, say } from "./elements.js";
 import { extentOf, fieldOf } from "./field.js";
 import { mountLegend } from "./legend.js";
 import { exampleName, inputLabel, numberText } from "./naming.js";
-import { mountPen } from "./pen.js";
 import { Plane } from "./plane.js";
 import { Points } from "./points.js";
 import { onColorsChange } from "./tones.js";
@@ -17,8 +16,8 @@ export class AnswerMap {
   constructor() {
     this.plane = new Plane({ role: "img", "aria-label": "Map of the answers" });
     this.curve = drawn("path", { class: "play-curve" });
-    this.plane.drawing.append(this.curve);
     this.points = new Points(this.plane);
+    this.plane.drawing.append(this.curve); // above the points, to be seen where it fits
     this.root = this.plane.root;
   }
 
@@ -75,11 +74,12 @@ export function mountMap(root, app) {
   const { board } = map.plane;
   const readout = element("p", { class: "play-readout" });
   const legend = mountLegend();
-  const pen = mountPen(map, app);
+  const toggle = element("button", { type: "button", class: "play-button", click: () => app.draw(!app.isDrawing) });
+  let pen = null; // comes when it is first asked for
   mark(board, "tabindex", "0");
   mark(board, "role", "application");
-  const head = element("div", { class: "play-head" }, element("h2", { class: "play-title" }, "What it answers"), pen.toggle);
-  root.append(head, map.root, pen.root, legend.root, readout);
+  const head = element("div", { class: "play-head" }, element("h2", { class: "play-title" }, "What it answers"), toggle);
+  root.append(head, map.root, legend.root, readout);
 
   let under = null; // the pointer
   board.addEventListener("pointermove", (event) => {
@@ -130,6 +130,14 @@ export function mountMap(root, app) {
     }
   }
 
+  async function takePen() {
+    pen = { show() {}, put() {}, press: () => false };
+    const { mountPen } = await import("./pen.js");
+    pen = mountPen(map, app);
+    map.root.after(pen.root);
+    pen.show();
+  }
+
   onColorsChange(() => {
     map.forget();
     app.show();
@@ -141,7 +149,10 @@ export function mountMap(root, app) {
       tell();
       if (!isFrame) legend.show(app.session);
       legend.root.hidden = app.isDrawing;
-      pen.show();
+      say(toggle, app.isDrawing ? "Stop drawing" : "Draw points");
+      map.root.classList.toggle("is-drawing", app.isDrawing);
+      if (app.isDrawing && !pen) takePen();
+      pen?.show();
     },
   };
 }

@@ -18,7 +18,6 @@ export function mountPen(map, app) {
   const tools = [...names, "eraser"].map((name, at) => toolOf(name, at));
   const button = (label, click) => element("button", { type: "button", class: "play-button", click }, label);
   const empty = button("Empty the board", () => change([]));
-  const toggle = button("Draw points", () => app.draw(!app.isDrawing));
   const choice = element("div", { role: "radiogroup", "aria-label": "What a press puts" }, ...tools.map(({ root }) => root));
   const root = element("div", { class: "play-pen" }, choice, empty);
   let place = [0, 0];
@@ -83,11 +82,9 @@ export function mountPen(map, app) {
   function show() {
     root.hidden = !app.isDrawing;
     mark(cursor, "visibility", app.isDrawing && isSeen ? "visible" : "hidden");
-    toggle.textContent = app.isDrawing ? "Stop drawing" : "Draw points";
-    map.plane.root.classList.toggle("is-drawing", app.isDrawing);
     if (app.isDrawing && isSeen) showCursor();
   }
-  return { root, toggle, put, press, show };
+  return { root, put, press, show };
 }
 
 function toolOf(name, at) {

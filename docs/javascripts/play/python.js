@@ -15,7 +15,7 @@ export function asPython(session) {
     ["import numpy as np"],
     ["import nnbyhand as nn"],
     dataLines(session),
-    networkLines(session),
+    [...networkLines(session), ...startLines(session)],
     trainingLines(session),
     reportLines(session),
   ];
@@ -65,9 +65,9 @@ function trainingLines({ choices, training, task }) {
 
 const epochsOf = ({ epochs, choices }) => epochs || choices.stopEpochs || EPOCHS;
 
-// Where the script does not end where the page is. Epochs count from the weights that are written.
+// Where the script does not end where the page is.
 function epochNotes({ epochs, at, divergedAt, choices }) {
-  const since = choices.parameters ? " since then" : "";
+  const since = choices.parameters ? " since the last change" : "";
   const trains = `this trains for ${epochsOf({ epochs, choices })}`;
   const ends = epochs > 0 ? `this ends with epoch ${epochs}` : trains;
   if (divergedAt) {
@@ -78,8 +78,18 @@ function epochNotes({ epochs, at, divergedAt, choices }) {
       `# ${then}.`,
     ];
   }
-  if (at > 0) return [`# On the page, epoch ${epochs + 1}${since} is under way: ${ends}.`];
-  return epochs > 0 ? [] : [`# On the page, no epoch has ended${since}: ${ends}.`];
+  if (at > 0) return [`# On the page, epoch ${epochs + 1}${since} is under way:`, `# ${ends}.`];
+  return epochs > 0 ? [] : [`# On the page, no epoch has ended${since}:`, `# ${ends}.`];
+}
+
+// Before an epoch has ended, the page shows the loss of the weights as they are.
+function startLines({ choices, training, task }) {
+  if (training.epochs > 0) return [];
+  const rows = task.validation ? "[train]" : "";
+  return [
+    `loss = ${LOSSES[choices.loss].python}`,
+    `print("training loss at the start", loss(network(x${rows}), y${rows}))`,
+  ];
 }
 
 function reportLines({ choices, network, task }) {

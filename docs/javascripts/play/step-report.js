@@ -51,7 +51,7 @@ const chosenUnit = (selected, layer) => (selected?.layer === layer ? selected.un
 const droppedText = (mask) => (mask === 0 ? "left out" : `× ${numberText(mask)}`);
 
 // "0.31 · 0.35 + (−0.72) · 0.82 + 0.1 = −0.38"
-export function sumText(session, pass, { layer, unit }) {
+function sumText(session, pass, { layer, unit }) {
   const { inputs, units, weights, biases } = session.network.layers[layer];
   const given = inputsInto(pass, layer);
   const { parameters } = pass;

@@ -24,7 +24,6 @@ class Stepper {
     this.report = element("div", { class: "stepper-report" });
     root.classList.add("stepper");
     root.append(
-      element("h2", { class: "play-title" }, "Step by step"),
       element("div", { class: "stepper-buttons" }, ...this.#buttons()),
       element("ol", { class: "stepper-phases", "aria-label": "Phases" }, ...this.phases),
       this.place,
@@ -112,8 +111,9 @@ function placeOf({ batch, moment, pass }) {
 }
 
 function written({ title, lines, table }) {
-  const paragraphs = lines.map((line) => element("p", {}, line));
-  return [element("h3", {}, title), ...paragraphs, ...(table ? [tableOf(table, title)] : [])];
+  const words = element("div", {}, ...lines.map((line) => element("p", {}, line)));
+  const parts = table ? [words, tableOf(table, title)] : [words];
+  return [element("h3", {}, title), element("div", { class: "stepper-parts" }, ...parts)];
 }
 
 function tableOf({ head, rows }, title) {

@@ -9,7 +9,7 @@ let tones = null;
 const waiting = new Set();
 
 // The table from the deepest orange, over the ground in its middle, to the deepest blue.
-export function signTones() {
+function signTones() {
   tones ??= tableOf(colorOf("--nn-negative"), colorOf("--nn-ground"), colorOf("--nn-positive"));
   return tones;
 }

@@ -1,8 +1,7 @@
 """The playground's networks, many at once: for one set of choices, a network for each seed.
 
-A seed means here what it means there. One generator draws the points, and deals out those that are
-held out. Another draws the first weights, then the order of the examples. So network 7 of an
-ensemble is the one that a reader sees who starts from seed 7.
+A seed means here what it means there: one generator draws the first weights, then the order of the
+examples. So network 7 of an ensemble is the one that a reader sees who starts from seed 7.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,13 +13,13 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.tours_choices import Choices
+from guide.experiments.tours_tasks import Examples, task
 from nnbyhand.shapes import Array
 
 _ACTIVATIONS: Mapping[str, nn.Activation] = {
     "sigmoid": nn.sigmoid,
     "tanh": nn.tanh,
     "relu": nn.relu,
-    "leaky_relu": nn.leaky_relu,
 }
 _OPTIMIZERS: Mapping[str, Callable[[float], nn.Optimizer]] = {
     "sgd": nn.SGD,
@@ -33,19 +32,6 @@ _INITIALIZATIONS: Mapping[str, nn.Initialization | None] = {
     "zeros": nn.zeros,
     "same": nn.Constant(0.5),
 }
-
-
-@dataclass(frozen=True)
-class Examples:
-    """Points and what is right for them, the same for all networks or own ones for each.
-
-    Attributes:
-        x: The points.
-        y: The labels 0 and 1, or numbers to predict.
-    """
-
-    x: Float[Array, "*seeds examples 2"]
-    y: Float[Array, "*seeds examples 1"]
 
 
 @dataclass(frozen=True)
@@ -110,36 +96,6 @@ def drawn(choices: Choices, rngs: list[np.random.Generator]) -> nn.Network:
     initialization = _INITIALIZATIONS[choices.initialization]
     each = [nn.Network.build(*layers, rng=rng, initialization=initialization) for rng in rngs]
     return each[0].with_parameters(np.array([network.parameters for network in each]))
-
-
-def task(choices: Choices, data_seed: int) -> tuple[Examples, Examples]:
-    """Make the points of the playground from a seed, and hold out a share of them."""
-    rng = np.random.default_rng(data_seed)
-    made = _made(choices, rng)
-    count = len(made.x)
-    kept = count - round(choices.held * count)
-    order = rng.permutation(count) if kept < count else np.arange(count)
-    scale = nn.Standardizer.fit(made.x[order[:kept]]) if choices.standardize else nn.linear
-    train, held = (
-        Examples(np.asarray(scale(made.x[rows])), made.y[rows])
-        for rows in (order[:kept], order[kept:])
-    )
-    return train, held
-
-
-def _made(choices: Choices, rng: np.random.Generator) -> Examples:
-    if choices.dataset == "points":
-        rows = np.array(choices.points)
-        return Examples(rows[:, :2], rows[:, 2:])
-    if choices.dataset == "xor":
-        return Examples(nn.XOR.x, nn.XOR.y)
-    if choices.dataset == "plane":
-        x = rng.uniform(-1, 1, (choices.examples, 2))
-        blur = choices.noise * rng.standard_normal((choices.examples, 1))
-        return Examples(x, x.mean(axis=1, keepdims=True) + blur)
-    make = {"circles": nn.circles, "moons": nn.moons, "noisy_xor": nn.noisy_xor}[choices.dataset]
-    data = make(choices.examples, noise=choices.noise, rng=rng)
-    return Examples(data.x, np.asarray(data.y, float))
 
 
 def _stacked(parts: list[Examples]) -> Examples:

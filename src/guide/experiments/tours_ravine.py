@@ -23,7 +23,7 @@ ARRIVED = 0.1
 POINTS = 40
 
 
-def strip() -> tuple[Point, ...]:
+def _strip() -> tuple[Point, ...]:
     """Draw the points of the strip, with three decimals, as an address can hold them."""
     drawn = np.random.default_rng(1).uniform(-1, 1, (POINTS, 2)).round(2)
     return tuple((a, round(b / 20, 4), int(b + 0.3 * a > 0)) for a, b in drawn.tolist())
@@ -31,7 +31,7 @@ def strip() -> tuple[Point, ...]:
 
 PLAIN = Choices(
     dataset="points",
-    points=strip(),
+    points=_strip(),
     held=0,
     hidden=(),
     loss="mse",

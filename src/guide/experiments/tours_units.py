@@ -18,7 +18,7 @@ LEARNED = 0.95
 POINTS = 40
 
 
-def moons_in(unit: float) -> tuple[Point, ...]:
+def _moons_in(unit: float) -> tuple[Point, ...]:
     """Draw two moons, with the second input divided by a unit; two decimals before that."""
     data = nn.moons(POINTS, noise=0.1, rng=np.random.default_rng(1))
     rows = np.c_[data.x.round(2), data.y].tolist()
@@ -26,7 +26,7 @@ def moons_in(unit: float) -> tuple[Point, ...]:
 
 
 RAW = Choices(
-    dataset="points", points=moons_in(100), held=0, rate=1.0, batch_size=0, stop_epochs=400
+    dataset="points", points=_moons_in(100), held=0, rate=1.0, batch_size=0, stop_epochs=400
 )
 HIGHER = replace(RAW, rate=10.0)
 SCALED = replace(RAW, standardize=True)

@@ -13,7 +13,8 @@ from jaxtyping import Float
 import nnbyhand as nn
 from guide.experiments.cache import experiment
 from guide.experiments.tours_choices import Choices
-from guide.experiments.tours_networks import drawn, task, trained
+from guide.experiments.tours_networks import drawn, trained
+from guide.experiments.tours_tasks import task
 from nnbyhand.shapes import Array
 
 LEARNED = 0.95

@@ -37,9 +37,8 @@ _PROXY = (
     "Behind a proxy with a certificate of its own? Set NODE_EXTRA_CA_CERTS=/path/to/certificate.pem"
     ", and HTTPS_PROXY=http://host:port where the proxy must be named."
 )
-_COMMENT = re.compile(
-    r"/\*.*?\*/\s*", re.DOTALL
-)  # no reader needs them, and all would wait for them
+# What no reader needs, and all would wait for: comments, indentation, empty lines.
+_UNREAD = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
 _KATEX = "assets/katex/katex.min.css"
 
 
@@ -77,7 +76,7 @@ def assets(project: Project) -> dict[str, str | bytes]:
 
 def _joined(project: Project, names: Sequence[str]) -> str:
     folder = project.docs / "stylesheets"
-    return "\n".join(_COMMENT.sub("", read_text(folder / f"{name}.css")) for name in names)
+    return "\n".join(_UNREAD.sub("", read_text(folder / f"{name}.css")) for name in names)
 
 
 def _made(project: Project) -> tuple[str, dict[str, bytes]]:
