@@ -25,6 +25,10 @@ FOUND = """async (where) => (await axe.run(where, { resultTypes: ["violations"] 
   .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)"""
 SMALL = """(root) => [...root.querySelectorAll("button, input, select")]
   .filter(({ offsetWidth, offsetHeight }) => Math.min(offsetWidth, offsetHeight) < 24).length"""
+# Markers whose shape has a paint of its own, which no change of the marker would change.
+PAINTED = """(root) => [...root.querySelectorAll("[data-part] use")]
+  .filter((mark) => root.querySelector(mark.getAttribute("xlink:href")).hasAttribute("stroke"))
+  .length"""
 COUNTED = """(where) => {
   window.told = 0;
   new MutationObserver(() => (window.told += 1))
@@ -62,6 +66,7 @@ def test_it_is_the_built_figure_until_touched(name: str) -> None:
     async def living(page: Page) -> None:
         root = await alive(page, name)
         seen.append(await drawn(page, name))
+        assert await root.evaluate(PAINTED) == 0
         await expect(root.locator(".proof-line")).to_be_visible()
         await assert_room_was_kept(root)
 
