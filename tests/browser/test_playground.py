@@ -233,6 +233,19 @@ def test_a_change_on_the_way_goes_on_from_the_weights_of_now() -> None:
     play(reading)
 
 
+def test_the_numbers_are_those_of_the_weights_of_now() -> None:
+    async def reading(page: Page) -> None:
+        seen = set()
+        for _ in range(4):
+            told = await page.locator(STATUS).inner_text()
+            seen.add(told.partition("training:")[2])
+            await bar(page, "One batch").click()
+        assert len(seen) == 4
+        assert await epoch(page) == 0
+
+    play(reading)
+
+
 def test_numbers_that_run_away_are_explained() -> None:
     async def reading(page: Page) -> None:
         await field(page, "Data").select_option("plane")
