@@ -19,11 +19,15 @@ FOLDED = ("Measures", "Race", "Share", "Data and", "Loss", "Optimizer", "Start",
 PATH = "/play/playground/"
 STATUS = ".play-status"
 VERDICT = ".play-verdict"
-DESK = {"viewport": {"width": 1440, "height": 900}}
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+DESK: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 740},
+    "has_touch": True,
+    "is_mobile": True,
+}
 SOON = 8000  # ms
-CALM = {"reduced_motion": "reduce"}
-COPYING = {"permissions": ["clipboard-read", "clipboard-write"]}
+CALM: dict[str, Any] = {"reduced_motion": "reduce"}
+COPYING: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
 # What the map shows, as a picture in text; and how many points stand on it.
 PIXELS = "document.querySelector('[data-panel=map] canvas').toDataURL()"
 POINTS = """() => [...document.querySelectorAll("[data-panel=map] .play-board .play-point")]
