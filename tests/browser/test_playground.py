@@ -19,11 +19,15 @@ FOLDED = ("Measures", "Race", "Share", "Data and", "Loss", "Optimizer", "Start",
 PATH = "/play/playground/"
 STATUS = ".play-status"
 VERDICT = ".play-verdict"
-DESK = {"viewport": {"width": 1440, "height": 900}}
-PHONE = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True}
+DESK: dict[str, Any] = {"viewport": {"width": 1440, "height": 900}}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 740},
+    "has_touch": True,
+    "is_mobile": True,
+}
 SOON = 8000  # ms
-CALM = {"reduced_motion": "reduce"}
-COPYING = {"permissions": ["clipboard-read", "clipboard-write"]}
+CALM: dict[str, Any] = {"reduced_motion": "reduce"}
+COPYING: dict[str, Any] = {"permissions": ["clipboard-read", "clipboard-write"]}
 # What the map shows, as a picture in text; and how many points stand on it.
 PIXELS = "document.querySelector('[data-panel=map] canvas').toDataURL()"
 POINTS = """() => [...document.querySelectorAll("[data-panel=map] .play-board .play-point")]
@@ -229,6 +233,19 @@ def test_a_change_on_the_way_goes_on_from_the_weights_of_now() -> None:
         await bar(page, "Back").click()
         await expect(field(page, "Learning rate")).to_have_value("0.3")
         assert await page.evaluate(PIXELS) == pixels
+
+    play(reading)
+
+
+def test_the_numbers_are_those_of_the_weights_of_now() -> None:
+    async def reading(page: Page) -> None:
+        seen = set()
+        for _ in range(4):
+            told = await page.locator(STATUS).inner_text()
+            seen.add(told.partition("training:")[2])
+            await bar(page, "One batch").click()
+        assert len(seen) == 4
+        assert await epoch(page) == 0
 
     play(reading)
 

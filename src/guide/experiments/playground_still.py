@@ -99,7 +99,7 @@ def first_picture() -> Picture:
 
 @cache
 def _course() -> tuple[nn.Network, nn.Training, Part, Part]:
-    """Return the network before training, its training, the points it learns from, and those held out."""
+    """Return the network before training, its training, its points, and those held out."""
     rng = np.random.default_rng(DATA_SEED)
     rings = nn.circles(EXAMPLES, noise=NOISE, rng=rng)
     targets = np.asarray(rings.y, np.float64)
