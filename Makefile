@@ -98,6 +98,7 @@ oldest: .venv-oldest/$(SCRIPTS)/python$(EXE) ## The same with the oldest version
 .PHONY: bench
 bench: .venv/.frameworks ## Print the speed table, every ratio measured in one run, and keep it for the site
 	KERAS_BACKEND=jax $(BIN)/python tests/bench/speed.py
+	$(BIN)/python tests/bench/playground.py $(PLAYGROUND)
 
 .PHONY: lighthouse
 lighthouse: .venv/.test node_modules/.test site ## Print Lighthouse's scores for home and the chapters

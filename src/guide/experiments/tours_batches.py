@@ -50,12 +50,20 @@ def batches(seeds: int = 100) -> Batches:
     """Train four tanh units on two rings with batches of three sizes."""
     whole, ten, one = (trained(choices, seeds) for choices in STEPS)
     return Batches(
-        seeds,
-        *(float(np.median(run.loss[-1])) for run in (whole, ten, one)),
-        100 * float((ten.loss[-1] < whole.loss[-1]).mean()),
-        100 * float((one.loss[-1] < np.minimum(whole.loss[-1], ten.loss[-1])).mean()),
-        *(_ups(run) for run in (whole, ten, one)),
+        starts=seeds,
+        whole=_end(whole),
+        ten=_end(ten),
+        one=_end(one),
+        ten_wins=100 * float((ten.loss[-1] < whole.loss[-1]).mean()),
+        one_wins=100 * float((one.loss[-1] < np.minimum(whole.loss[-1], ten.loss[-1])).mean()),
+        whole_up=_ups(whole),
+        ten_up=_ups(ten),
+        one_up=_ups(one),
     )
+
+
+def _end(run: Run) -> float:
+    return float(np.median(run.loss[-1]))
 
 
 def _ups(run: Run) -> float:

@@ -43,7 +43,7 @@ def _made(choices: Choices, rng: np.random.Generator) -> Examples:
         rows = np.array(choices.points)
         return Examples(rows[:, :2], rows[:, 2:])
     if choices.dataset == "xor":
-        return Examples(nn.XOR.x, nn.XOR.y)
+        return Examples(nn.XOR.x, np.asarray(nn.XOR.y, float))
     if choices.dataset == "plane":
         x = rng.uniform(-1, 1, (choices.examples, 2))
         blur = choices.noise * rng.standard_normal((choices.examples, 1))
