@@ -27,5 +27,5 @@ export function say({ activation, depth, blame }) {
   const left = blame[0][1];
   const factor = left ** (1 / depth);
   const layers = depth === 1 ? "1 layer" : `${depth} layers`;
-  return `Through ${layers}, ${LABELS[activation]} leaves ${scientific(left)} of the blame: × ${fixed(2)(factor)} per layer.`;
+  return `Through ${layers}, ${LABELS[activation]} leaves ${scientific(left)} of the blame: × ${fixed(2)(factor)} per layer on average.`;
 }

@@ -6,6 +6,8 @@ import { numberText } from "./naming.js";
 import { percent } from "./percent.js";
 
 const LEARNED = 0.95; // of the examples are right
+const APART =
+  "It does much better on what it learns from than on what is held out. If the held-out loss rises, it overfits.";
 const FALLING = 0.95; // of the loss before, or less
 const SMALL = 0.3; // a loss at which much is learned
 const SPEAKS_EVERY = 5000; // ms, to those who listen while it plays
@@ -88,9 +90,9 @@ function verdictOf({ trouble, stoppedBy, session, record, epochs, measures, isDr
   if (session.training.steps === 0 && epochs === 0 && !session.choices.parameters) {
     return "Nothing is learned yet. Press Play.";
   }
-  if (isOverfit(measures)) return "It does better on what it learns from than on what is held out: it overfits.";
-  if (isLearned(measures)) return "It tells the classes apart.";
-  return isFalling(record.points) ? "It is still learning: play on." : "";
+  if (isOverfit(measures)) return APART;
+  if (isLearned(measures)) return `It has at least ${percent(LEARNED)} right.`;
+  return isFalling(record.points) ? "The loss is lower than halfway through: play on." : "";
 }
 
 const isLearned = ({ accuracy, validation }) =>

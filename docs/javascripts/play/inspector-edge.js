@@ -46,7 +46,7 @@ function carriedText(session, pass, edge) {
 function slopeText(session, pass, edge) {
   const { product } = chainOf(session, pass, edge);
   const gradient = `The gradient of the example's loss is ${numberText(product)} here`;
-  if (product === 0) return `${gradient}: a small change of this weight does not change the loss.`;
+  if (product === 0) return `${gradient}: at first order, a small change of this weight leaves this loss as it is.`;
   if (!Number.isFinite(product)) return `${gradient}.`;
-  return `${gradient}: the loss falls when the weight ${product > 0 ? "falls" : "rises"} a little. Step by step shows how that comes about.`;
+  return `${gradient}: this loss falls when the weight ${product > 0 ? "falls" : "rises"} a little. Step by step shows how that comes about.`;
 }

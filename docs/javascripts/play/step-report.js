@@ -28,7 +28,7 @@ function forward(session, pass, layer, selected) {
   const { activation, units } = session.network.layers[layer];
   const unit = chosenUnit(selected, layer);
   const bends =
-    activation === "linear" ? "hands the sum on as it is" : `bends the sum by ${activationLabel(activation)}`;
+    activation === "linear" ? "hands the sum on as it is" : `passes the sum through ${activationLabel(activation)}`;
   const isDropped = pass.masks?.[layer] !== undefined;
   const rows = eachUnit(units, (at) => [
     unitLabel(session, layer, at),
@@ -82,7 +82,7 @@ function backward(session, pass, layer, selected, { batch, moment }) {
     lines: [
       isLast
         ? "First, how the loss changes with each output."
-        : "Each unit takes back the slopes δ of the units that it feeds, by the weights that lead there.",
+        : "Each unit adds up the slopes δ of the units that it feeds, each times the weight that leads there.",
       ...(isLast ? [] : [takenBackText(session, pass, { layer, unit: chosenUnit(selected, layer) })]),
       slopeText(activation),
       ...chainText(session, pass, edgeToTell(session, pass, layer, selected)),
