@@ -21,13 +21,14 @@
     marked().join() === (at < 0 ? "" : String(at))
       ? []
       : [`${way}: ${links[at]?.hash} is read, marked: ${marked().map((i) => links[i].hash)}`];
-  // The last heading before what stands at a point near the top of the window.
+  // The last heading before what stands at a point near the top of the window; null in the space
+  // between two sections.
   const under = () => {
     const { left, width } = document.querySelector("article").getBoundingClientRect();
     const there = document.elementFromPoint(left + width / 2, LANDS_ABOVE);
     const follows = (heading) =>
       heading === there || heading.compareDocumentPosition(there) & Node.DOCUMENT_POSITION_FOLLOWING;
-    return there.matches("article") ? null : headings.findLastIndex(follows);
+    return there.querySelector("h1, h2, h3") ? null : headings.findLastIndex(follows);
   };
 
   return {

@@ -145,7 +145,7 @@ def panel(page: Page, name: str) -> Locator:
 async def ready(page: Page) -> None:
     """Wait until the playground is there, and what is under its network."""
     await page.wait_for_selector("[data-playground][data-ready]", state="attached")
-    await page.get_by_role("tab", name="Look inside").scroll_into_view_if_needed()
+    await panel(page, "inspector").scroll_into_view_if_needed()
     await expect(page.get_by_role("spinbutton", name="Number of the example")).to_be_visible()
 
 

@@ -175,6 +175,7 @@ def test_the_home_page_goes_on_where_the_reader_was() -> None:
         await expect(page.locator(".chapter-map .way-mark")).to_have_count(1)
         await start.click()
         await expect(page).to_have_url(f"{home}learn/activations/")
+        await go_to_end(page)
         page.on("dialog", lambda dialog: dialog.accept())
         await page.locator(".progress button").click()
         await page.goto(home)
