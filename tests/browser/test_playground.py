@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, expect
 from sessions import button, read
 from static_server import serving
 from visits import AXE, SITE, ask, browsing, record
@@ -780,13 +780,13 @@ def test_files_that_cannot_be_read_are_refused() -> None:
         await unfold(page, "Share")
         chooser = page.locator(".play-bring input[type=file]").last
         fault = page.locator(".play-bring .play-error").last
-        large = {"name": "large.csv", "mimeType": "text/csv", "buffer": b"1,2,a\n" * 200_000}
+        large = FilePayload(name="large.csv", mimeType="text/csv", buffer=b"1,2,a\n" * 200_000)
         await chooser.set_input_files(files=[large])
         await expect(fault).to_contain_text("larger than 1 MB")
         await page.evaluate(
             "() => { File.prototype.text = async () => { throw new Error('gone'); }; }"
         )
-        small = {"name": "small.csv", "mimeType": "text/csv", "buffer": b"1,2,a\n3,4,b\n"}
+        small = FilePayload(name="small.csv", mimeType="text/csv", buffer=b"1,2,a\n3,4,b\n")
         await chooser.set_input_files(files=[small])
         await expect(fault).to_contain_text("could not be read")
         assert await page.evaluate(POINTS) == 200
