@@ -511,6 +511,7 @@ test("numbers are told with two digits at least, and what is none with a word", 
     );
   }
   assert.equal(numberText(NaN), "not a number");
+  assert.equal(numberText(null), "past all bounds");
   assert.equal(numberText(-Infinity), "−∞");
   assert.equal(numberText(-1e-4), "−1.0·10⁻⁴");
   assert.equal(signedText(0.5), "+0.50");

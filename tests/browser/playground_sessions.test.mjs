@@ -3,7 +3,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { CALLED, START } from "../../docs/javascripts/play/choices.js";
 import { measured } from "../../docs/javascripts/play/measures.js";
+import { Curves } from "../../docs/javascripts/play/record.js";
 import { Session } from "../../docs/javascripts/play/session.js";
 import { settled } from "../../docs/javascripts/play/settled.js";
 
@@ -93,4 +95,46 @@ test("squared errors of 0 and 1 decide at one half", () => {
     parameters: [1, 0, 0],
   });
   assert.equal(measured(session).accuracy, 1);
+});
+
+test("beside a loss that is no finite number, no share of right answers is told", () => {
+  const session = sessionOf({ loss: "ce", held: 0.2 });
+  session.training.parameters.fill(NaN);
+  const nothing = { loss: null, accuracy: null, confusion: null };
+  const { loss, accuracy, confusion, validation, gradientNorms } = measured(session);
+  assert.deepEqual({ loss, accuracy, confusion }, nothing);
+  assert.deepEqual(validation, nothing);
+  assert.deepEqual(gradientNorms, [null, null]);
+});
+
+test("a change that is undone is marked no more, nor is what came after it", () => {
+  const first = sessionOf({});
+  const record = new Curves(first, null);
+  const goOn = (session, changes) => {
+    const leg = session.leg(changes);
+    record.goOn(session, leg, null, changes);
+    return leg;
+  };
+  const trained = (session) => {
+    session.training.epoch();
+    record.note(session, null);
+  };
+  trained(first);
+  const points = [...record.points];
+  const second = goOn(first, { rate: 0.01 });
+  const third = goOn(second, { optimizer: "adam", rate: 0.02 });
+  trained(third);
+  assert.deepEqual(record.changes, [
+    { epoch: 1, names: ["rate"] },
+    { epoch: 1, names: ["optimizer", "rate"] },
+  ]);
+  record.cutTo(second);
+  assert.deepEqual(record.changes, [{ epoch: 1, names: ["rate"] }]);
+  record.cutTo(first);
+  assert.deepEqual(record.changes, []);
+  assert.deepEqual(record.points, points);
+});
+
+test("every choice has a name to tell it by", () => {
+  assert.deepEqual(Object.keys(CALLED).sort(), Object.keys(START).sort());
 });

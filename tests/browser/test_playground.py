@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import FilePayload, Locator, Page, expect
 from sessions import button, read
 from static_server import serving
 from visits import AXE, SITE, ask, browsing, record
@@ -33,6 +33,8 @@ PIXELS = "document.querySelector('[data-panel=map] canvas').toDataURL()"
 POINTS = """() => [...document.querySelectorAll("[data-panel=map] .play-board .play-point")]
   .map((path) => path.getAttribute("d").split("M").length - 1)
   .reduce((sum, count) => sum + count, 0)"""
+RIVALS = "[...document.querySelectorAll('.play-rivals canvas')].map((map) => map.toDataURL())"
+WILD_CLASSES = "#v=1&loss=ce&hidden=4relu&rate=1000&penalty=l2&strength=10"
 VALUES = "options => options.map((option) => option.value)"
 TOO_SMALL_TO_TOUCH = """() => {
   const parts = "[data-playground] :is(button, select, summary, input, a)";
@@ -585,3 +587,223 @@ def test_it_works_below_a_path() -> None:
 
     with serving(SITE, below="/guide/") as served:
         asyncio.run(session())
+
+
+def test_classes_of_numbers_past_all_bounds_are_not_told() -> None:
+    async def reading(page: Page) -> None:
+        await field(page, "Speed").select_option("all")
+        await bar(page, "Play").click()
+        await expect(page.locator(VERDICT)).to_contain_text("the numbers grew past all bounds")
+        told = page.locator("[data-panel=map] .play-readout")
+        await expect(told).to_contain_text("the network's numbers are past all bounds")
+        await unfold(page, "Measures")
+        measures = page.locator("[data-panel=measures]")
+        await expect(measures).to_contain_text("In epoch")
+        await expect(measures.locator(".play-confusion")).to_be_hidden()
+        assert not re.search("NaN|% right|% sure", await page.locator(".play").inner_text())
+
+    play(reading, WILD_CLASSES)
+
+
+def test_heights_past_all_bounds_are_not_told_as_0() -> None:
+    async def reading(page: Page) -> None:
+        await unfold(page, "Race")
+        await field(page, "The second one has").select_option("3")
+        await button(page, "Start a race").click()
+        await expect(page.locator(".play-ahead")).to_contain_text("The numbers of the second one")
+        await bar(page, "Pause").click()
+        await expect(page.locator("[data-panel=curves]")).to_contain_text("rival past all bounds")
+        await field(page, "Learning rate").select_option("10")  # which ends the race
+        await bar(page, "Reset").click()
+        await bar(page, "One epoch").click()
+        await expect(page.locator(VERDICT)).to_contain_text("the numbers grew past all bounds")
+        await unfold(page, "Measures")
+        measures = page.locator("[data-panel=measures]")
+        await expect(measures.locator("p").first).to_contain_text("In epoch 1")
+        await expect(measures.locator("output").first).to_have_text("past all bounds")
+
+    play(reading, "#v=1&dataset=plane&loss=mse&hidden=8linear,8linear&rate=0.001")
+
+
+def test_a_race_needs_something_to_differ_in() -> None:
+    async def reading(page: Page) -> None:
+        await unfold(page, "Race")
+        start, other = button(page, "Start a race"), field(page, "The second one has")
+        for choice in ("loss", "activation", "dropout"):
+            await field(page, "They differ in").select_option(choice)
+            await expect(start).to_be_disabled()
+            await train(page, 1)
+            await expect(start).to_be_disabled()
+            await expect(other).to_be_disabled()
+        await field(page, "They differ in").select_option("rate")
+        await start.click()
+        await expect(page.locator(".play-rivals")).to_be_visible()
+        await button(page, "End the race").click()
+        await expect(other).to_be_enabled()
+
+    play(reading, "#v=1&dataset=plane&loss=mse&hidden=none&rate=0.1")
+
+
+def test_a_race_is_over_where_the_layers_change() -> None:
+    async def reading(page: Page) -> None:
+        await unfold(page, "Race")
+        await button(page, "Start a race").click()
+        await expect(page.locator(".play-ahead")).to_contain_text("ahead")
+        await bar(page, "Pause").click()
+        over = page.get_by_text("The race is over: the layers are other ones now.")
+        await expect(over).to_have_count(0)
+        await button(page, "One unit more in hidden layer 1").click()
+        await expect(over.first).to_be_visible()
+        await expect(page.locator(".play-rivals")).to_be_hidden()
+        await button(page, "Start a race").click()
+        await expect(page.locator(".play-rivals")).to_be_visible()
+        await expect(over).to_have_count(0)
+
+    play(reading)
+
+
+async def with_weights_of_now(page: Page) -> None:
+    """Train, and begin from the weights that were learned."""
+    await train(page, 5)
+    await unfold(page, "Share")
+    await button(page, "Copy it with the weights of now").click()
+    await expect(button(page, "Copied")).to_be_visible()
+    await page.goto(await page.evaluate("navigator.clipboard.readText()"))
+    await page.reload()
+    await ready(page)
+
+
+def test_a_race_in_the_first_weights_has_two_starts() -> None:
+    async def reading(page: Page) -> None:
+        await with_weights_of_now(page)
+        await unfold(page, "Race")
+        for choice in ("initialization", "seed"):
+            await field(page, "They differ in").select_option(choice)
+            await button(page, "Start a race").click()
+            await bar(page, "Pause").click()
+            await expect(page.locator(".play-rivals")).to_be_visible()
+            first, second = await page.evaluate(RIVALS)
+            assert first != second
+            await button(page, "End the race").click()
+
+    play(reading, **COPYING)
+
+
+def test_losses_of_two_kinds_are_not_compared() -> None:
+    async def reading(page: Page) -> None:
+        await unfold(page, "Race")
+        await field(page, "They differ in").select_option("loss")
+        await button(page, "Start a race").click()
+        ahead = page.locator(".play-ahead")
+        await expect(ahead).to_contain_text(re.compile(r"ahead \(right: \d+% and \d+%\)"))
+        await expect(ahead).to_contain_text("their losses are of two kinds and cannot be compared")
+
+    play(reading)
+
+
+def test_a_race_takes_up_other_colors_while_it_is_paused() -> None:
+    async def reading(page: Page) -> None:
+        await unfold(page, "Race")
+        await button(page, "Start a race").click()
+        await expect(page.locator(".play-ahead")).to_contain_text("ahead")
+        await bar(page, "Pause").click()
+        light = await page.evaluate(RIVALS)
+        await page.emulate_media(color_scheme="dark")
+        await page.wait_for_function(
+            f"before => {RIVALS}.every((map, at) => map !== before[at])", arg=light
+        )
+
+    play(reading, color_scheme="light")
+
+
+def test_a_choice_before_the_first_step_leaves_the_weights_to_the_seed() -> None:
+    async def reading(page: Page) -> None:
+        pixels = await page.evaluate(PIXELS)
+        await field(page, "Learning rate").select_option("0.01")
+        await expect(page).to_have_url(re.compile("rate=0.01"))
+        assert "parameters" not in page.url
+        assert await page.evaluate(PIXELS) == pixels
+
+    play(reading)
+
+
+def test_back_from_the_board_draws_no_more() -> None:
+    async def reading(page: Page) -> None:
+        await button(page, "Draw points").click()
+        await page.locator("[data-panel=map] .play-board").click(position={"x": 90, "y": 40})
+        await expect(button(page, "Stop drawing")).to_be_visible()
+        await bar(page, "Back").click()
+        await expect(button(page, "Stop drawing")).to_be_visible()
+        await bar(page, "Back").click()
+        await expect(button(page, "Draw points")).to_be_visible()
+        await expect(field(page, "Data")).to_have_value("circles")
+        await page.locator("[data-panel=map] .play-board").click(position={"x": 90, "y": 40})
+        assert await page.evaluate(POINTS) == 200
+
+    play(reading)
+
+
+def test_back_takes_up_the_start_that_was_given() -> None:
+    async def reading(page: Page) -> None:
+        await with_weights_of_now(page)
+        pixels = await page.evaluate(PIXELS)
+        await train(page, 2)
+        await bar(page, "New start").click()
+        await bar(page, "Back").click()
+        await bar(page, "Reset").click()
+        assert await page.evaluate(PIXELS) == pixels
+
+    play(reading, **COPYING)
+
+
+def test_the_curves_mark_changes_until_they_are_undone() -> None:
+    async def reading(page: Page) -> None:
+        told, marks = (
+            page.locator("[data-panel=curves] .play-readout"),
+            page.locator(".play-changes"),
+        )
+        await train(page, 3)
+        await unfold(page, "Stop by itself")
+        await field(page, "After so many epochs").fill("90")
+        await field(page, "After so many epochs").press("Enter")
+        await expect(told).to_contain_text("here you changed: number of epochs to stop after")
+        await expect(marks).to_have_attribute("d", re.compile("V100"))
+        await bar(page, "Back").click()
+        await expect(told).not_to_contain_text("changed")
+        await expect(marks).to_have_attribute("d", "")
+
+    play(reading)
+
+
+def test_files_that_cannot_be_read_are_refused() -> None:
+    async def reading(page: Page) -> None:
+        await unfold(page, "Share")
+        chooser = page.locator(".play-bring input[type=file]").last
+        fault = page.locator(".play-bring .play-error").last
+        large = FilePayload(name="large.csv", mimeType="text/csv", buffer=b"1,2,a\n" * 200_000)
+        await chooser.set_input_files(files=[large])
+        await expect(fault).to_contain_text("larger than 1 MB")
+        await page.evaluate(
+            "() => { File.prototype.text = async () => { throw new Error('gone'); }; }"
+        )
+        small = FilePayload(name="small.csv", mimeType="text/csv", buffer=b"1,2,a\n3,4,b\n")
+        await chooser.set_input_files(files=[small])
+        await expect(fault).to_contain_text("could not be read")
+        assert await page.evaluate(POINTS) == 200
+
+    play(reading)
+
+
+def test_a_part_that_could_not_be_loaded_can_be_tried_again() -> None:
+    async def reading(page: Page) -> None:
+        await page.route("**/play/share.js", lambda route: route.abort())
+        await page.reload()
+        await ready(page)
+        await page.locator("[data-panel=share]").scroll_into_view_if_needed()
+        await expect(page.get_by_text("This part could not be loaded.")).to_be_visible()
+        await page.unroute("**/play/share.js")
+        await button(page, "Try again").click()
+        await unfold(page, "Share")
+        await expect(page.get_by_text("This part could not be loaded.")).to_have_count(0)
+
+    read(PATH, reading, **DESK)

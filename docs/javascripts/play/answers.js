@@ -49,6 +49,7 @@ function largestOf(outputs, from, units, loss) {
 // What the network says of one point, in words.
 export function answerText(session, outputs, say) {
   const { choices, task, threshold } = session;
+  if (!outputs.every(Number.isFinite)) return "the network's numbers are past all bounds";
   const said = answers(choices.loss, [...outputs]);
   if (task.classes === 0) return `answer ${say(said[0])}`;
   const label = classOf(outputs, 0, outputs.length, threshold);

@@ -13,7 +13,7 @@ const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 export class App {
   #shownAt = 0;
-  #records = new WeakMap(); // the curves of each session
+  #runs = new WeakMap(); // of each session: its curves, and what was given
   #lastLoss = Infinity;
   #measured = {};
 
@@ -41,6 +41,7 @@ export class App {
     this.timeline = new Timeline();
     this.given = choices.parameters; // where a reset goes back to; null for what the seed draws
     this.raced = null;
+    this.raceEnd = ""; // why the last race ended by itself
     this.selected = null; // { layer, unit } or { layer, unit, input }
     this.isDrawing = false;
     this.#begin(choices);
@@ -48,16 +49,17 @@ export class App {
   }
 
   // Takes up other choices. Training goes on from the weights of now, or, `fresh`, begins anew, as
-  // it must where the weights of now do not fit.
+  // it must where the weights of now do not fit. Before the first step, drawn weights are no choice.
   change(changes, { fresh = false } = {}) {
+    const { choices: now, training } = this.session;
     this.timeline.keep(this.session);
-    const parameters = fresh ? null : [...this.session.training.parameters];
+    const parameters = fresh ? null : training.steps === 0 ? now.parameters : [...training.parameters];
     this.#endRaceOver(changes);
-    const { choices, notes } = settled({ ...this.session.choices, parameters, ...changes });
+    const { choices, notes } = settled({ ...now, parameters, ...changes });
     if (fresh) this.given = choices.parameters;
     if (fresh || choices.parameters === null) this.#begin(choices);
     else this.#goOn(choices, changes);
-    if (this.selected && !isThere(this.session.network, this.selected)) this.selected = null;
+    this.#unselectGone();
     for (const note of notes) this.say(note);
     this.show();
   }
@@ -92,6 +94,7 @@ export class App {
   // ends the race.
   race(differing) {
     this.raced = differing;
+    this.raceEnd = "";
     this.reset();
   }
 
@@ -120,9 +123,14 @@ export class App {
 
   // A race is over once the two would differ in something else than the choice that it is about.
   #endRaceOver(changes) {
-    if (!this.raced || !Object.keys(changes).some((name) => name in this.raced)) return;
+    const isRaced = (name) => name !== "parameters" && name in this.raced;
+    if (this.raced && Object.keys(changes).some(isRaced)) this.#endRace("that was the choice in which the two differ");
+  }
+
+  #endRace(why) {
     this.raced = null;
-    this.say("The race is over: that was the choice in which the two differ.");
+    this.raceEnd = `The race is over: ${why}.`;
+    this.say(this.raceEnd);
   }
 
   // Plays at the reader's speed; or, for a lesson, so that the epochs up to its goal take so long.
@@ -150,8 +158,11 @@ export class App {
     const session = this.rival ? null : this.timeline.back();
     if (session) {
       this.session = session;
-      this.record = this.#records.get(session);
+      Object.assign(this, this.#runs.get(session));
       this.record.cutTo(session);
+      this.isDrawing &&= session.choices.dataset === "points";
+      this.example = Math.max(Math.min(this.example, session.task.train.count - 1), 0);
+      this.#unselectGone();
       this.#look();
     } else {
       this.say(this.rival ? "A race does not go back. Reset it, or end it first." : "There is nothing before this.");
@@ -227,7 +238,7 @@ export class App {
     this.session = new Session(choices);
     this.rival = this.#rivalOf(choices);
     this.record = new Curves(this.session, this.rival);
-    this.#records.set(this.session, this.record);
+    this.#keepRun();
     this.example = 0;
     this.#lastLoss = Infinity;
     this.#look();
@@ -236,16 +247,35 @@ export class App {
   #goOn(choices, changes) {
     const before = this.session;
     this.session = new Session(choices);
-    const parameters = this.rival && [...this.rival.training.parameters];
-    this.rival = this.#rivalOf({ ...choices, parameters });
+    this.rival = this.#rivalGoingOn(choices);
     this.record.goOn(before, this.session, this.rival, changes);
-    this.#records.set(this.session, this.record);
+    this.#keepRun();
     this.example = Math.min(this.example, this.session.task.train.count - 1);
     this.#look();
   }
 
   #rivalOf(choices) {
     return this.raced && new Session(settled({ ...choices, ...this.raced }).choices);
+  }
+
+  // The rival goes on from its own weights, too. It does not begin anew: where it cannot go on, the
+  // race is over.
+  #rivalGoingOn(choices) {
+    if (!this.raced) return null;
+    const { parameters, divergedAt } = this.rival.training;
+    const its = settled({ ...choices, ...this.raced, parameters }).choices;
+    if (its.parameters !== null) return new Session(its);
+    this.#endRace(divergedAt ? "the numbers of the second one had grown past all bounds" : "the layers are other ones now");
+    return null;
+  }
+
+  #keepRun() {
+    const { record, given } = this;
+    this.#runs.set(this.session, { record, given });
+  }
+
+  #unselectGone() {
+    if (this.selected && !isThere(this.session.network, this.selected)) this.selected = null;
   }
 
   // Sees whether the numbers still are numbers.
@@ -266,4 +296,4 @@ function catchUp(training, leader) {
   while (!training.divergedAt && seen(training) < seen(leader)) training.step();
 }
 
-const isThere = ({ layers }, { layer, unit }) => layer < 0 || unit < (layers[layer]?.units ?? 0);
+const isThere = ({ sizes }, { layer, unit, input = 0 }) => unit < (sizes[layer + 1] ?? 0) && input < (sizes[layer] ?? 1);

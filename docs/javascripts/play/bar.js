@@ -96,7 +96,7 @@ function verdictOf({ trouble, stoppedBy, session, record, epochs, measures, isDr
 }
 
 const isLearned = ({ accuracy, validation }) =>
-  accuracy !== null && Math.min(accuracy, validation?.accuracy ?? 1) >= LEARNED;
+  accuracy !== null && Math.min(accuracy, validation ? validation.accuracy : 1) >= LEARNED;
 
 function isOverfit({ loss, accuracy, validation }) {
   if (!validation || loss === null || validation.loss === null) return false;

@@ -69,6 +69,33 @@ export const KNOWN = {
 };
 export const HIDDEN_ACTIVATIONS = Object.keys(ACTIVATIONS);
 
+// What each of them is called in a sentence.
+export const CALLED = {
+  dataset: "data set",
+  examples: "number of points",
+  noise: "noise",
+  classes: "number of classes",
+  points: "points",
+  held: "share for validation",
+  dataSeed: "seed of the data",
+  features: "inputs",
+  standardize: "standardized inputs",
+  hidden: "layers",
+  output: "output activation",
+  loss: "loss",
+  optimizer: "optimizer",
+  rate: "learning rate",
+  batchSize: "batch size",
+  penalty: "penalty",
+  strength: "strength of the penalty",
+  dropout: "dropout",
+  initialization: "initialization",
+  seed: "seed",
+  parameters: "weights",
+  stopEpochs: "number of epochs to stop after",
+  stopLoss: "loss to stop at",
+};
+
 // What range each number has, for each choice that is a number. A seed has 32 bits.
 const MOST_SEED = 2 ** 32 - 1;
 export const LIMITS = {

@@ -1,6 +1,7 @@
 // The curves: loss or accuracy by epoch, of the examples it learns from (solid) and of those held
 // out (dashed), with a mark where something was changed on the way. The board is a slider over the
 // epochs, which reads out what was so at each.
+import { CALLED } from "./choices.js";
 import { drawn, element, mark, say } from "./elements.js";
 import { numberText } from "./naming.js";
 import { percent } from "./percent.js";
@@ -86,8 +87,8 @@ export function mountCurves(root, app) {
     log.input.disabled = isAccuracy;
     const scale = isAccuracy ? SHARES : log.input.checked ? LOGARITHMS : LOSSES;
     drawLines(plane, lines, app.record, scale);
-    const cuts = app.record.changes.map(({ epoch }) => `M${plane.placeOf(epoch, 0)[0].toFixed(2)} 0V100`);
-    mark(marks, "d", cuts.join(""));
+    const cuts = new Set(app.record.changes.map(({ epoch }) => `M${plane.placeOf(epoch, 0)[0].toFixed(2)} 0V100`));
+    mark(marks, "d", [...cuts].join(""));
     tell();
   }
   return { show };
@@ -123,8 +124,9 @@ function drawLines(plane, lines, { points }, scale) {
   const valuesOf = (line) =>
     points
       .map((point) => [point.epoch, line.of(point)])
-      .filter(([, values]) => values && Number.isFinite(values[line.loss]) && values[line.loss] !== null)
-      .map(([epoch, values]) => [epoch, scale.value(values, line)]);
+      .filter(([, values]) => values && Number.isFinite(values[line.loss]))
+      .map(([epoch, values]) => [epoch, scale.value(values, line)])
+      .filter(([, value]) => Number.isFinite(value));
   const all = lines.map(valuesOf);
   const [bottom, top] = scale.bounds(all.flat().map(([, value]) => value));
   const right = roomy(Math.max(points.at(-1).epoch, LEAST_EPOCHS));
@@ -156,10 +158,9 @@ function textOf({ epoch, loss, validationLoss, accuracy, rival }, { record }) {
   const held = validationLoss === null ? "" : `, validation ${numberText(validationLoss)}`;
   const right = accuracy === null ? "" : `, ${percent(accuracy)} of the training examples right`;
   const other = rival ? `; rival ${numberText(rival.loss)}` : "";
-  const change = record.changes.find((each) => each.epoch === epoch);
-  const changed = change ? `; here you changed: ${namesOf(change.changes)}` : "";
+  const names = record.changes.filter((change) => change.epoch === epoch).flatMap((change) => change.names);
+  const changed = names.length > 0 ? `; here you changed: ${calledOf(names)}` : "";
   return `Epoch ${epoch.toLocaleString("en-US")}: loss ${numberText(loss)}${held}${right}${other}${changed}`;
 }
 
-const NAMES = { rate: "learning rate", batchSize: "batch size", parameters: "a weight", hidden: "layers", stopEpochs: "when to stop", stopLoss: "when to stop" };
-const namesOf = (changes) => Object.keys(changes).map((name) => NAMES[name] ?? name).join(", ");
+const calledOf = (names) => [...new Set(names)].map((name) => CALLED[name]).join(", ");

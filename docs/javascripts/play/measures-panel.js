@@ -1,7 +1,7 @@
 // Measures beside the loss: accuracy, which class is taken for which, the gradient of each layer,
 // units that are dead or saturated. Folded until it is opened, and measured only then.
 import { element, say } from "./elements.js";
-import { layerName, numberText } from "./naming.js";
+import { layerName, numberText, raised } from "./naming.js";
 import { percent } from "./percent.js";
 
 const EVERY = 200; // ms between two measurements while it plays
@@ -31,8 +31,8 @@ export function mountMeasures(root, app) {
     if (!fold.open || (isFrame && now - shownAt < EVERY)) return;
     shownAt = now;
     const found = app.measures;
-    say(shares, sharesText(found));
-    showConfusion(confusion, found.validation?.confusion ?? found.confusion, Boolean(found.validation));
+    say(shares, sharesText(app));
+    showConfusion(confusion, (found.validation ?? found).confusion, Boolean(found.validation));
     showGradients(gradients, app.session, found.gradientNorms);
     say(units, unitsText(app.session, found.units));
   }
@@ -42,14 +42,20 @@ export function mountMeasures(root, app) {
 
 const section = (title, ...parts) => element("section", {}, element("h3", {}, title), ...parts);
 
-function sharesText({ accuracy, validation, loss }) {
-  if (accuracy === null) {
+function sharesText({ trouble, session, measures }) {
+  if (trouble) return trouble;
+  const { accuracy, validation, loss } = measures;
+  if (session.task.train.count === 0) return "There are no examples yet.";
+  if (session.task.classes === 0) {
     const held = validation ? `, ${numberText(validation.loss)} on those held out` : "";
     return `Numbers are not right or wrong. The mean squared error is ${numberText(loss)} on the training examples${held}.`;
   }
-  const held = validation ? `, ${percent(validation.accuracy)} of those held out` : "";
-  return `${percent(accuracy)} of the training examples${held}.`;
+  const held = validation ? `, ${shareText(validation, "those held out")}` : "";
+  return `${raised(shareText(measures, "the training examples"))}${held}.`;
 }
+
+const shareText = ({ accuracy }, where) =>
+  accuracy === null ? `numbers past all bounds on ${where}` : `${percent(accuracy)} of ${where}`;
 
 // Rows are right classes, columns answers. The table is made once for so many classes.
 function showConfusion(root, matrix, isHeld) {
@@ -90,7 +96,7 @@ function showGradients(root, session, norms) {
 }
 
 function shareOf(norm) {
-  const power = Math.log10(norm);
+  const power = norm === null ? MOST : Math.log10(norm);
   if (Number.isNaN(power)) return 0;
   return Math.min(Math.max((power - LEAST) / (MOST - LEAST), 0), 1);
 }

@@ -19,7 +19,8 @@ const STEEPEST = { sigmoid: 0.25 }; // of the others it is 1, or near it
 const rooms = new WeakMap(); // of sessions, for their examples to learn from
 
 // All of it, for the network as it is now, in use: nothing is dropped out. A loss that is no finite
-// number is null, and so is what has no meaning: accuracy and confusion of heights.
+// number is null, and so is what has no meaning: accuracy and confusion of heights, or beside such a
+// loss.
 export function measured(session) {
   const { network, training, task } = session;
   const { parameters, validation } = training;
@@ -46,16 +47,13 @@ export function measured(session) {
 
 function judgedPart({ network, training, task, threshold }, part, room) {
   const loss = training.lossOf(part, room);
+  if (!Number.isFinite(loss)) return { loss: null, accuracy: null, confusion: null };
   const { classes } = task;
   const confusion =
     classes > 0
       ? confusionMatrix(room.a.at(-1), network.outputs, part.labels, classes, threshold)
       : null;
-  return {
-    loss: Number.isFinite(loss) ? loss : null,
-    accuracy: confusion && part.count > 0 ? accuracy(confusion) : null,
-    confusion,
-  };
+  return { loss, accuracy: confusion && accuracy(confusion), confusion };
 }
 
 function silentUnits({ units, activation }, count, z, a) {

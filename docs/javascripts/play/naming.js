@@ -5,8 +5,10 @@ import { FEATURES } from "./choices.js";
 export const SLOPE = "δ "; // stands before the slope of the loss by a sum
 const MINUS = "−";
 
-// A number of two digits at least, with a true minus sign; what is no number says so.
+// A number of two digits at least, with a true minus sign; what is no number says so, and so does
+// null, which stands for a measure that is no finite number.
 export function numberText(value) {
+  if (value === null) return "past all bounds";
   if (Number.isNaN(value)) return "not a number";
   const size = Math.abs(value);
   if (size === Infinity) return value < 0 ? `${MINUS}∞` : "∞";

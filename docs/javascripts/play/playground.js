@@ -63,6 +63,15 @@ function addressOf(app) {
   };
 }
 
+// What stands where a panel could not be loaded.
+const faultOf = (again) =>
+  element(
+    "p",
+    { class: "play-error", role: "alert" },
+    "This part could not be loaded. If another try does not help, load the page anew. ",
+    element("button", { type: "button", class: "play-button", click: again }, "Try again"),
+  );
+
 // Stand in for the panels that come once their place is on the screen; the inspector, already when
 // something is chosen that it can show.
 function latecomers(place, app) {
@@ -70,12 +79,20 @@ function latecomers(place, app) {
     let panel = null;
     let seen = app.selected;
     let isComing = false;
+    let fault = null; // said where it could not come
     const come = async () => {
       if (isComing) return;
       isComing = true;
       watch.disconnect();
-      panel = (await load())(place(name), app);
-      panel.show({ isFrame: false });
+      fault?.remove();
+      const mountPanel = await load().catch(() => null);
+      if (!mountPanel) {
+        isComing = false;
+        fault = faultOf(come);
+        return place(name).append(fault);
+      }
+      panel = mountPanel(place(name), app);
+      return panel.show({ isFrame: false });
     };
     const watch = new IntersectionObserver((entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) come();

@@ -15,14 +15,15 @@ const named = (table, names = Object.keys(table)) => names.map((name) => [name, 
 const numbers = (...values) => values.map((value) => [value, String(value)]);
 const CLOSE = 0.05; // of the smaller loss: less is no lead
 
-// What networks may differ in: its name, the values, and the changes that a value stands for.
+// What networks may differ in: its name, the values, and the changes that a value stands for; `null`
+// for parameters where the second network draws its own.
 const DIFFERENCES = {
   rate: { label: "Learning rate", values: () => numbers(0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3) },
   optimizer: { label: "Optimizer", values: () => named(OPTIMIZERS) },
   batchSize: { label: "Batch size", values: () => [...numbers(1, 5, 10, 50), [0, "all at once"]] },
   activation: {
     label: "Activation",
-    values: () => named(ACTIVATIONS, HIDDEN_ACTIVATIONS),
+    values: ({ hidden }) => (hidden.length > 0 ? named(ACTIVATIONS, HIDDEN_ACTIVATIONS) : []),
     of: ({ hidden }) => hidden[0]?.activation,
     changes: (activation, { hidden }) => ({ hidden: hidden.map((layer) => ({ ...layer, activation })) }),
   },
@@ -32,10 +33,10 @@ const DIFFERENCES = {
     of: ({ hidden }) => hidden.length,
     changes: (count, { hidden }) => ({ hidden: Array.from({ length: count }, (_, at) => hidden[at] ?? hidden.at(-1) ?? { units: 4, activation: "tanh" }) }),
   },
-  initialization: { label: "First weights", values: () => named(INITIALIZATIONS) },
-  seed: { label: "Seed", values: () => numbers(1, 2, 3, 4, 5) },
+  initialization: { label: "First weights", values: () => named(INITIALIZATIONS), changes: (initialization) => ({ initialization, parameters: null }) },
+  seed: { label: "Seed", values: () => numbers(1, 2, 3, 4, 5), changes: (seed) => ({ seed, parameters: null }) },
   penalty: { label: "Penalty", values: () => named(PENALTIES) },
-  dropout: { label: "Dropout", values: () => numbers(0, 0.1, 0.2, 0.5) },
+  dropout: { label: "Dropout", values: ({ hidden }) => (hidden.length > 0 ? numbers(0, 0.1, 0.2, 0.5) : []) },
   loss: { label: "Loss", values: (choices) => named(LOSSES, lossesFor(choices)) },
 };
 
@@ -48,6 +49,7 @@ export function mountRace(root, app) {
   const end = element("button", { type: "button", class: "play-button", click: () => app.race(null) }, "End the race");
   const maps = [new AnswerMap(), new AnswerMap()];
   const ahead = element("p", { class: "play-ahead" });
+  const over = element("p", { role: "status" }); // why a race ended by itself
   const title = element("h3", {});
   const sides = [element("h3", {}, "The first one"), title].map((name, at) => element("div", {}, name, maps[at].root));
   const rival = element("div", { hidden: true }, ahead, element("div", { class: "play-rivals" }, ...sides));
@@ -57,13 +59,17 @@ export function mountRace(root, app) {
     element("summary", {}, "Race two networks"),
     element("p", { class: "play-hint" }, "A second network, from the same start, that differs in one choice. Its curves stand beside those of the first."),
     element("div", { class: "play-row" }, ...labeled("They differ in", kinds), ...labeled("The second one has", values), begin, end),
+    over,
     rival,
   );
   root.append(fold);
-  onColorsChange(() => maps.forEach((map) => map.forget()));
+  onColorsChange(() => {
+    maps.forEach((map) => map.forget());
+    show();
+  });
   let offered = "";
 
-  // Offers the values that this network does not have itself.
+  // Offers the values that this network does not have itself. Where there is none, there is no race.
   function offer() {
     const { choices } = app.session;
     const { values: all, of = (each) => each[kinds.value] } = DIFFERENCES[kinds.value];
@@ -71,7 +77,8 @@ export function mountRace(root, app) {
     const key = JSON.stringify(others);
     if (key === offered) return;
     offered = key;
-    values.replaceChildren(...others.map(([value, label]) => new Option(label, value)));
+    values.replaceChildren(...(others.length > 0 ? others : [["", "nothing else"]]).map(([value, label]) => new Option(label, value)));
+    begin.disabled = others.length === 0;
   }
 
   function start() {
@@ -87,26 +94,43 @@ export function mountRace(root, app) {
     const isOn = app.rival !== null;
     if (!isFrame && !isOn) offer();
     rival.hidden = end.hidden = !isOn;
-    begin.hidden = kinds.disabled = values.disabled = isOn;
+    begin.hidden = kinds.disabled = isOn;
+    values.disabled = isOn || begin.disabled;
+    say(over, app.raceEnd);
     if (isOn) {
       maps[0].show(app.session, { isFrame });
       maps[1].show(app.rival, { isFrame });
       say(ahead, aheadText(app));
     }
   }
-  kinds.addEventListener("change", offer);
+  kinds.addEventListener("change", () => show());
   return { show };
 }
 
-function aheadText({ record, rival }) {
+function aheadText({ session, record, rival }) {
+  if (session.training.divergedAt) return "The numbers of the first one grew past all bounds: it is out of the race.";
   if (rival.training.divergedAt) return "The numbers of the second one grew past all bounds: it is out of the race.";
   const point = record.points.at(-1);
-  const { loss, rival: other, epoch } = point;
-  if (epoch === 0) return "Both stand at their start.";
-  const which = loss < other.loss ? "The first" : "The second";
-  const losses = `losses ${numberText(loss)} and ${numberText(other.loss)}`;
-  const isClose = Math.abs(loss - other.loss) <= CLOSE * Math.min(loss, other.loss);
-  const lead = isClose ? `Neither is ahead (${losses})` : `${which} is ahead (${losses})`;
-  const right = point.accuracy === null ? "" : `; right: ${percent(point.accuracy)} and ${percent(other.accuracy)}`;
-  return `After ${epoch.toLocaleString("en-US")} epochs: ${lead}${right}.`;
+  if (point.epoch === 0) return "Both stand at their start.";
+  const isOfOneKind = session.choices.loss === rival.choices.loss;
+  return `After ${point.epoch.toLocaleString("en-US")} epochs: ${isOfOneKind ? byLosses(point) : byAccuracies(point)}.`;
 }
+
+function byLosses({ loss, accuracy, rival }) {
+  const [one, other] = [loss ?? Infinity, rival.loss ?? Infinity];
+  const which = one < other ? "The first" : "The second";
+  const losses = `losses ${numberText(loss)} and ${numberText(rival.loss)}`;
+  const isClose = one === other || Math.abs(one - other) <= CLOSE * Math.min(one, other);
+  const lead = isClose ? `Neither is ahead (${losses})` : `${which} is ahead (${losses})`;
+  return accuracy === null ? lead : `${lead}; right: ${rightText(accuracy, rival.accuracy)}`;
+}
+
+// Losses of two kinds are no measure of each other.
+function byAccuracies({ accuracy, rival }) {
+  const isEven = accuracy === rival.accuracy;
+  const which = accuracy > rival.accuracy ? "The first" : "The second";
+  const right = `right: ${rightText(accuracy, rival.accuracy)}`;
+  return `${isEven ? "Neither is ahead" : `${which} is ahead`} (${right}); their losses are of two kinds and cannot be compared`;
+}
+
+const rightText = (...shares) => shares.map((share) => (share === null ? "past all bounds" : percent(share))).join(" and ");

@@ -5,17 +5,17 @@ import { measured } from "./measures.js";
 const MOST = 400; // points
 
 export class Curves {
-  #before = new WeakMap(); // session: how many epochs ended before it
+  #legs = new WeakMap(); // session: which leg of the run it is, and how many epochs ended before it
 
   constructor(session, rival) {
     this.points = [];
-    this.changes = []; // { epoch, changes } where a new leg began
-    this.#before.set(session, 0);
+    this.changes = []; // { epoch, names } where a new leg began
+    this.#legs.set(session, { leg: 0, before: 0 });
     this.#add(0, session, rival);
   }
 
   epochsBefore(session) {
-    return this.#before.get(session) ?? 0;
+    return this.#legs.get(session)?.before ?? 0;
   }
 
   // Notes where the session stands, if an epoch has ended since the last time.
@@ -27,17 +27,17 @@ export class Curves {
   // The run goes on as another session.
   goOn(before, session, rival, changes) {
     const epoch = this.#epochOf(before);
-    this.#before.set(session, epoch);
-    this.changes = this.changes.filter((change) => change.epoch < epoch);
-    this.changes.push({ epoch, changes });
+    this.changes.push({ epoch, names: Object.keys(changes) });
+    this.#legs.set(session, { leg: this.changes.length, before: epoch });
     this.#add(epoch, session, rival);
   }
 
-  // Forgets what came after.
+  // Forgets what came after. The change that ended this leg stands at its last epoch: it is undone, too.
   cutTo(session) {
     const epoch = this.#epochOf(session);
-    this.points = this.points.filter((point) => point.epoch <= epoch);
-    this.changes = this.changes.filter((change) => change.epoch <= epoch);
+    const { leg } = this.#legs.get(session);
+    this.points = this.points.filter((point) => point.epoch <= epoch && point.leg <= leg);
+    this.changes.length = leg;
   }
 
   #epochOf(session) {
@@ -45,7 +45,8 @@ export class Curves {
   }
 
   #add(epoch, session, rival) {
-    this.points.push({ epoch, ...valuesOf(session), rival: rival && valuesOf(rival) });
+    const { leg } = this.#legs.get(session);
+    this.points.push({ epoch, leg, ...valuesOf(session), rival: rival && valuesOf(rival) });
     if (this.points.length > MOST) {
       this.points = this.points.filter((_, at) => at % 2 === 0 || at === MOST);
     }

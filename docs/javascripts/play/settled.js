@@ -2,6 +2,7 @@
 // in plain words what it had to change.
 import { ACTIVATIONS } from "../net/activations.js";
 import {
+  CALLED,
   FARTHEST,
   FEATURES,
   HIDDEN_ACTIVATIONS,
@@ -16,28 +17,6 @@ import {
   START,
 } from "./choices.js";
 import { keptDigits } from "./packing.js";
-
-// What notes call the choices that are a name or a number.
-const CALLED = {
-  dataset: "data set",
-  loss: "loss",
-  optimizer: "optimizer",
-  penalty: "penalty",
-  initialization: "initialization",
-  output: "output activation",
-  examples: "number of points",
-  noise: "noise",
-  classes: "number of classes",
-  held: "share for validation",
-  dataSeed: "seed of the data",
-  rate: "learning rate",
-  batchSize: "batch size",
-  strength: "strength of the penalty",
-  dropout: "dropout",
-  seed: "seed",
-  stopEpochs: "number of epochs to stop after",
-  stopLoss: "loss to stop at",
-};
 
 const SPECIAL = {
   features: featuresFrom,

@@ -7,6 +7,7 @@ import { asPython } from "./python.js";
 import { fromWeights, toWeights } from "./weights.js";
 
 const SAID_FOR = 2000; // ms
+const MOST_BYTES = 1e6; // of a file; no more letters can be read of a text either
 
 export function mountShare(root, app) {
   const fold = element(
@@ -76,17 +77,25 @@ function bringing(label, kinds, take) {
   const file = element("input", { type: "file", accept: kinds });
   const fault = element("p", { class: "play-error", role: "alert" });
   const done = element("p", { role: "status" });
-  const use = (given) => {
-    const { error = "", done: told = "" } = take(given);
+  const tell = ({ error = "", done: told = "" }) => {
     say(fault, error);
     say(done, told);
     text.setAttribute("aria-invalid", String(error !== ""));
   };
+  const use = (given) => tell(take(given));
+  const read = async (chosen) => {
+    try {
+      text.value = await chosen.text();
+    } catch {
+      return tell({ error: "This file could not be read. Is it still where it was?" });
+    }
+    return use(text.value);
+  };
   file.addEventListener("change", async () => {
     const [chosen] = file.files;
     if (!chosen) return;
-    text.value = await chosen.text();
-    use(text.value);
+    if (chosen.size > MOST_BYTES) tell({ error: "This file is larger than 1 MB, which is more than can be used here." });
+    else await read(chosen);
     file.value = ""; // the same file can be chosen again
   });
   return element(
@@ -117,5 +126,5 @@ function copying(label, text) {
 function download(name, text) {
   const address = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   element("a", { href: address, download: name }).click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address)); // some browsers read it only after this task
 }
