@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 from first_views import FirstView, first_view_all, pages_viewed
+from playwright.async_api import expect
 from visits import SITE, Visit, pages, pages_in_full, schemes_of, visit_all
 
 # A missing site is a failure of every gate, never an empty list of tests.
@@ -11,6 +12,9 @@ PAGES = pages() or ["/"]
 IN_FULL = pages_in_full(PAGES)
 VISITED = schemes_of(PAGES)
 VIEWED = pages_viewed(IN_FULL)
+# How long a test waits for what a page does soon: a busy machine may need many times as long.
+SOON = 30_000  # ms, as Playwright waits for an element that is to be pressed
+expect.set_options(timeout=SOON)
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:

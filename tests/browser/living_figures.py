@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from playwright.async_api import Locator, Page
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "docs/javascripts/living"
 CORE = {"living", "mount", "controls", "drawing", "numbers"}
 PARTS = Path(__file__).with_name("living_parts.js").read_text(encoding="utf-8").rstrip("\n;")

@@ -28,6 +28,13 @@ def read(path: str, reading: Reading, **browser_settings: Any) -> None:  # noqa:
         asyncio.run(session())
 
 
+async def two_frames(page: Page) -> None:
+    """Wait until the page has drawn twice: what it had in hand by now is done."""
+    await page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
+
+
 def button(page: Page, name: str) -> Locator:
     """Return the button with this name."""
     return page.get_by_role("button", name=name)

@@ -147,6 +147,7 @@ async def ready(page: Page) -> None:
     await page.wait_for_selector("[data-playground][data-ready]", state="attached")
     await panel(page, "inspector").scroll_into_view_if_needed()
     await expect(page.get_by_role("spinbutton", name="Number of the example")).to_be_visible()
+    await page.evaluate("scrollTo(0, 0)")  # where no bar lies over the drawing
 
 
 async def step_by_step(page: Page) -> None:
@@ -353,7 +354,7 @@ def test_the_forward_pass_flows_and_ends_with_the_values(settings: dict[str, Any
         await expect(captions.nth(2)).to_have_text("")
         await page.evaluate(WATCH_DOTS)
         await button(page, "Show the forward pass").click()
-        await expect(captions.last).to_have_text(re.compile(r"^−?\d"), timeout=10_000)
+        await expect(captions.last).to_have_text(re.compile(r"^−?\d"))
         await expect(page.locator(".graph-dots > circle")).to_have_count(0)
         assert (await page.evaluate("dotsSeen") > 0) == (settings != CALM)
         await expect(page.locator("[data-playground] > [role=status]")).to_contain_text(
@@ -510,10 +511,10 @@ def test_the_maps_follow_from_light_to_dark_and_back() -> None:
         light = await page.evaluate(MAPS)
         await page.emulate_media(color_scheme="dark")
         differ = f"(before) => ({MAPS})().every((map, at) => map !== before[at])"
-        await page.wait_for_function(differ, arg=light, timeout=5000)
+        await page.wait_for_function(differ, arg=light)
         dark = await page.evaluate(MAPS)
         await page.emulate_media(color_scheme="light")
-        await page.wait_for_function(differ, arg=dark, timeout=5000)
+        await page.wait_for_function(differ, arg=dark)
         assert await page.evaluate(MAPS) == light
 
     read(PATH, reading, color_scheme="light")

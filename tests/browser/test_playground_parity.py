@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 EPOCHS = 200
 # First weights from which next to nothing moves.
 STILL = {f"first weights: {rule}" for rule in ("zeros", "small")}
-SUITES = ("gradients", "sessions", "sharing", "tables", "fuzz")
+SUITES = ("clock", "gradients", "sessions", "sharing", "tables", "fuzz")
 SEEDS = (0, 1, 12345, 2**32 - 1)
 CALLS: list[list[Any]] = [
     ["random", 1000],

@@ -32,6 +32,16 @@ def still(canvas: Canvas) -> Figure:
     return figure
 
 
+def barely_wider(canvas: Canvas) -> Figure:
+    """Draw it on scales whose ends differ as those of two processors may."""
+    figure = moved(canvas)
+    for ax in figure.axes:
+        ax.set(
+            xlim=np.multiply(ax.get_xlim(), 1 + 1e-13), ylim=np.multiply(ax.get_ylim(), 1 + 1e-13)
+        )
+    return figure
+
+
 def panels(svg: str) -> list[list[float]]:
     found = re.search('data-panels="(.*?)"', svg)
     assert found
@@ -59,6 +69,11 @@ def test_panels_place_the_ends_of_a_line_where_it_is_drawn() -> None:
         share = np.log(100) / np.log(1000)
         expected = [left, bottom, right - left, share * (top - bottom)]
         assert np.allclose([x, y, across, down], expected, atol=0.1)
+
+
+def test_panels_say_no_digit_in_which_processors_differ() -> None:
+    one, other = draw(moved, "moved"), draw(barely_wider, "barely-wider")
+    assert panels(one.wide_svg) == panels(other.wide_svg)
 
 
 def test_a_figure_without_living_parts_says_nothing_of_its_panels() -> None:

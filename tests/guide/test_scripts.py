@@ -34,6 +34,22 @@ def test_what_looks_like_a_comment_and_is_none_stays() -> None:
     assert as_served(script, "x.js") == ('const a = "b; // c";\nconst d = `e, // f`;\nf(a,\nd);\n')
 
 
+@pytest.mark.parametrize(
+    ("line", "served"),
+    [
+        ("f('a; // b');", "f('a; // b');"),
+        ("f(\"it's\", 'a; // b');", "f(\"it's\", 'a; // b');"),
+        ('f(\'say "a\', "b; // c");', 'f(\'say "a\', "b; // c");'),
+        (r"f('it\'s; // a');", r"f('it\'s; // a');"),
+        ("f(\"it's\"); // isn't it", 'f("it\'s");'),
+        ("f('a', `b's`); // c", "f('a', `b's`);"),
+        (r"f('\\'); // it's", r"f('\\');"),
+    ],
+)
+def test_quotes_of_one_kind_may_stand_in_those_of_another(line: str, served: str) -> None:
+    assert as_served(f"{line}\n", "x.js") == f"{served}\n"
+
+
 def test_a_text_over_several_lines_is_refused() -> None:
     with pytest.raises(PublishingError, match=r"docs/javascripts/x\.js:2: a text in backticks"):
         as_served("const a = 1;\nconst b = `c\n  d`;\n", "javascripts/x.js")

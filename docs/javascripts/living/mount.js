@@ -18,6 +18,7 @@ export function mount(root, figure) {
   const played = figure.controls.find(({ name }) => name === figure.plays)?.values;
   let playing = false;
   let later = 0;
+  let frame = 0;
 
   function show() {
     const model = figure.model(values);
@@ -32,42 +33,51 @@ export function mount(root, figure) {
     const label = isStart ? described : `${described} Now: ${panel.said()}`;
     pictures.forEach((picture) => picture.setAttribute("aria-label", label));
     clearTimeout(later);
-    later = setTimeout(panel.speak, QUIET);
+    if (!playing) later = setTimeout(panel.speak, QUIET);
+  }
+
+  function stop() {
+    playing = false;
+    cancelAnimationFrame(frame);
   }
 
   function change(name, value) {
-    playing = false;
+    stop();
     values[name] = value;
     touched();
   }
 
   function reset() {
-    playing = false;
+    stop();
     Object.assign(values, start);
     touched();
   }
 
   function play() {
-    playing = !playing;
-    if (playing && values[figure.plays] === played.at(-1)) values[figure.plays] = played[0];
-    if (calm.matches) end();
-    else if (playing) run(performance.now(), played.indexOf(values[figure.plays]));
+    if (playing) stop();
+    else if (calm.matches) end();
+    else begin();
     touched();
   }
 
+  function begin() {
+    playing = true;
+    if (values[figure.plays] === played.at(-1)) values[figure.plays] = played[0];
+    run(performance.now(), played.indexOf(values[figure.plays]));
+  }
+
   function end() {
-    playing = false;
+    stop();
     values[figure.plays] = played.at(-1);
   }
 
   function run(since, from) {
-    requestAnimationFrame((now) => {
-      if (!playing) return;
+    frame = requestAnimationFrame((now) => {
       const at = from + Math.floor(((Math.max(now, since) - since) / RUN) * (played.length - 1));
       if (at < played.length - 1) values[figure.plays] = played[at];
       else end();
       touched();
-      run(since, from);
+      if (playing) run(since, from);
     });
   }
 

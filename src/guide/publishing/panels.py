@@ -27,4 +27,5 @@ def _panel(ax: Axes, height: float) -> list[float]:
     (x_from, x_to), (y_from, y_to) = ax.get_xlim(), ax.get_ylim()
     meant = [x_from, y_from, x_to, y_to]
     scales = [int(scale == "log") for scale in (ax.get_xscale(), ax.get_yscale())]
-    return [*(round(float(edge), 3) for edge in edges), *(float(end) for end in meant), *scales]
+    ends = [float(f"{end:.9g}") for end in meant]  # the last digits differ between processors
+    return [*(round(float(edge), 3) for edge in edges), *ends, *scales]

@@ -14,7 +14,8 @@ _FOLDER = "javascripts/"
 _REMARK = re.compile(r"^(?P<code>.*[;,{}\[(:])\s+// .*$")
 _IMPORT = re.compile(r' from "(\.[^"]+)";$', re.MULTILINE)
 _PLACE = "data-playground"
-_QUOTES = ('"', "`")
+_TEXT = re.compile(r"""(["'`])(?:\\.|(?!\1)[^\\])*\1""")
+_QUOTE = re.compile("[\"'`]")
 
 
 def lighten(files: Files) -> None:
@@ -42,17 +43,16 @@ def _lines(script: str, name: str) -> Iterator[str]:
         code = line.strip()
         if not code or code.startswith("//"):
             continue
-        if _is_open(code, "`"):
+        if "`" in _open(code):
             message = "a text in backticks must end in the line in which it begins"
             raise PublishingError(f"docs/{name}", number, message)
         remark = _REMARK.match(code)
-        is_remark = remark and not any(_is_open(remark["code"], quote) for quote in _QUOTES)
-        yield remark["code"] if remark and is_remark else code
+        yield remark["code"] if remark and not _open(remark["code"]) else code
 
 
-def _is_open(code: str, quote: str) -> bool:
-    """Tell whether a text in such quotes begins and does not end."""
-    return code.count(quote) % 2 == 1
+def _open(code: str) -> list[str]:
+    """Return the quotes outside of whole texts, such as that of a text which does not end."""
+    return _QUOTE.findall(_TEXT.sub("", code))
 
 
 def with_preloads(page: str, root: str, docs: Path) -> str:
