@@ -165,7 +165,7 @@ export class App {
       this.#unselectGone();
       this.#look();
     } else {
-      this.say(this.rival ? "A race does not go back. Reset it, or end it first." : "There is nothing before this.");
+      this.say(this.rival ? "A race does not go back. Reset or end it." : "There is nothing before this.");
     }
     this.show();
   }
@@ -182,7 +182,7 @@ export class App {
   #train({ examples = 0, batches = 0, epochs = 0 }, until = Infinity) {
     this.timeline.keep(this.session);
     const due = examples + batches + epochs; // of these, one is given
-    this.stoppedBy = this.session.training.data.count > 0 ? "" : "There is no point to learn from yet: press on the map.";
+    this.stoppedBy = this.session.training.data.count > 0 ? "" : "There is no point yet: press on the map.";
     let done = 0;
     while (done < due && !this.trouble && !this.stoppedBy) {
       const isEpoch = examples > 0 ? this.#lookAtNext() : this.#step();
@@ -284,7 +284,7 @@ export class App {
     this.stoppedBy = "";
     const epoch = divergedAt && this.record.epochsBefore(this.session) + divergedAt.epoch;
     this.trouble = divergedAt
-      ? `In epoch ${epoch}, step ${divergedAt.step}, the numbers grew past all bounds, so training stopped. ` +
+      ? `In epoch ${epoch}, step ${divergedAt.step}, the numbers grew past all bounds. ` +
         "Choose a smaller learning rate, then reset; or go back."
       : "";
   }

@@ -6,8 +6,7 @@ import { numberText } from "./naming.js";
 import { percent } from "./percent.js";
 
 const LEARNED = 0.95; // of the examples are right
-const APART =
-  "It does much better on what it learns from than on what is held out. If the held-out loss rises, it overfits.";
+const APART = "If the held-out loss rises while the other falls, it overfits.";
 const FALLING = 0.95; // of the loss before, or less
 const SMALL = 0.3; // a loss at which much is learned
 const SPEAKS_EVERY = 5000; // ms, to those who listen while it plays
@@ -84,15 +83,15 @@ function partOf({ loss, accuracy }) {
 function verdictOf({ trouble, stoppedBy, session, record, epochs, measures, isDrawing }) {
   if (trouble || stoppedBy) return trouble || stoppedBy;
   const { labels, count } = session.task.train;
-  if (isDrawing && count === 0) return "Choose a class, and press on the map where a point of it shall be.";
+  if (isDrawing && count === 0) return "Choose a class and press on the map.";
   const isOneClass = session.task.classes > 0 && new Set(labels).size < 2;
-  if (isOneClass) return "There is one class alone. Add points of another one.";
+  if (isOneClass) return "There is one class alone. Add another.";
   if (session.training.steps === 0 && epochs === 0 && !session.choices.parameters) {
     return "Nothing is learned yet. Press Play.";
   }
   if (isOverfit(measures)) return APART;
   if (isLearned(measures)) return `It has at least ${percent(LEARNED)} right.`;
-  return isFalling(record.points) ? "The loss is lower than halfway through: play on." : "";
+  return isFalling(record.points) ? "The loss is still falling: play on." : "";
 }
 
 const isLearned = ({ accuracy, validation }) =>

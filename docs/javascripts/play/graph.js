@@ -16,8 +16,8 @@ import { onColorsChange } from "./tones.js";
 import { KEPT } from "./topology.js";
 
 const KEYS =
-  "Lines are weights: blue if positive, orange and dashed if negative, the wider the larger. The dot at a corner is the bias. " +
-  "Choose a neuron or an edge to see its numbers and to change them; arrow keys move from neuron to neuron, Enter chooses.";
+  "Lines are weights: blue if positive, orange and dashed if negative, wider if larger. The dot is the bias. " +
+  "Choose a neuron or an edge to see and change its numbers; arrow keys move between neurons, Enter chooses.";
 
 export function mountGraph(root, app) {
   const graph = new Graph(root, app);

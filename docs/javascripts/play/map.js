@@ -159,7 +159,7 @@ export function mountMap(root, app) {
 
 function labelOf({ session, isDrawing }) {
   if (isDrawing) {
-    return "Board to draw points on. Arrow keys move the cursor, Enter puts a point, the keys 1 to 4 choose its class, Backspace removes the nearest one.";
+    return "Board for points. Arrow keys move the cursor, Enter puts a point, 1 to 4 choose its class, Backspace removes the nearest.";
   }
   const what = session.task.classes > 0 ? "Map of the answers" : "Curve or map of the answers";
   return `${what}, over ${inputLabel(session, 0)} and the rest. Arrow keys choose the next and the previous example.`;
