@@ -182,7 +182,7 @@ export class App {
   #train({ examples = 0, batches = 0, epochs = 0 }, until = Infinity) {
     this.timeline.keep(this.session);
     const due = examples + batches + epochs; // of these, one is given
-    this.stoppedBy = this.session.training.data.count > 0 ? "" : "There is no point yet: press on the map.";
+    this.stoppedBy = this.session.training.data.count > 0 ? "" : "There is no point to learn from yet: press on the map.";
     let done = 0;
     while (done < due && !this.trouble && !this.stoppedBy) {
       const isEpoch = examples > 0 ? this.#lookAtNext() : this.#step();
