@@ -101,7 +101,7 @@ function collect({ inputs, units, weights, biases }, x, slopes, count, gradient)
 }
 
 // The slopes by the inputs of a layer: slopes W^T.
-function carryBack({ inputs, units, weights }, parameters, slopes, count, before) {
+export function carryBack({ inputs, units, weights }, parameters, slopes, count, before) {
   for (let example = 0; example < count; example += 1) {
     for (let input = 0; input < inputs; input += 1) {
       let sum = 0;

@@ -2,6 +2,7 @@
 // example, and what of it, a reader has chosen to see.
 import { ACTIVATIONS } from "../net/activations.js";
 import { answers, LOSSES } from "../net/losses.js";
+import { carryBack } from "../net/network.js";
 
 // Where dropout is on, `masks` gives for each hidden layer by what its outputs are multiplied.
 // Returns by layer the sums z, the outputs a, what of them is `given` to the next layer, and the
@@ -66,14 +67,11 @@ function repeating(masks) {
   return { random: () => chances[at++] };
 }
 
-// The slopes by the inputs of a layer: each sums over the units that it reaches.
-function carriedBack({ inputs, units, weights }, parameters, slopes) {
-  return Float64Array.from({ length: inputs }, (_, input) => {
-    let sum = 0;
-    for (let unit = 0; unit < units; unit += 1)
-      sum += slopes[unit] * parameters[weights + input * units + unit];
-    return sum;
-  });
+// The slopes by the inputs of a layer, for one example.
+function carriedBack(layer, parameters, slopes) {
+  const before = new Float64Array(layer.inputs);
+  carryBack(layer, parameters, slopes, 1, before);
+  return before;
 }
 
 // What goes into a layer.
