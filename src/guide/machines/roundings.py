@@ -10,7 +10,7 @@ every machine.
 import ast
 import builtins
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial, update_wrapper
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
@@ -32,8 +32,8 @@ _ROUNDED = {*_SUMS, *_PRODUCTS, *_EIGENVALUES, *_SOLUTIONS, *_CURVES, *_POWERS}
 # The bits of a float as a whole number, and the lower half of its digits: where these are 0, the
 # float came out exactly.
 _BITS: dict[Any, tuple[Any, int]] = {
-    np.dtype(np.float64): (np.int64, (1 << 26) - 1),
-    np.dtype(np.float32): (np.int32, (1 << 12) - 1),
+    np.dtype(np.float64): (np.int64, np.int64((1 << 26) - 1)),
+    np.dtype(np.float32): (np.int32, np.int32((1 << 12) - 1)),
 }
 # Sends neighboring numbers to places far apart (Knuth 1973, section 6.4).
 _SCATTER = 0x9E3779B97F4A7C15
@@ -83,7 +83,9 @@ class Roundings:
             kind, lower_half = _BITS[values.dtype]
             bits = values.view(kind)
             moves, inexact = self._moves_of(bits), bits & lower_half
-            bits += moves if inexact.all() else moves * (inexact != 0)
+            if not np.minimum.reduce(inexact, axis=None):  # some came out exactly
+                moves = moves * np.minimum(inexact, 1)
+            bits += moves
         return result if values is result else type(result)(values[()])
 
     def _moves_of(self, bits: Any) -> Any:  # noqa: ANN401
@@ -112,7 +114,8 @@ def _exact(terms: object) -> bool:
     terms = np.asarray(terms)
     if terms.dtype not in _BITS:
         return terms.dtype.kind in "biu"
-    return not any(_inexact(some).any() for some in _first_and_all(terms))
+    first = terms.flat[:1]  # mostly tells
+    return not _inexact(first).any() and not _inexact(terms).any()
 
 
 def _rounded_once(a: object, b: object) -> bool:
@@ -127,13 +130,8 @@ def _rounded_once(a: object, b: object) -> bool:
 
 def _only_signs(values: Any) -> bool:  # noqa: ANN401
     """Tell whether all are -1, 0 or 1: times these, everything comes out exactly."""
-    return all((some * some == np.abs(some)).all() for some in _first_and_all(values))
-
-
-def _first_and_all(values: Any) -> Iterator[Any]:  # noqa: ANN401
-    """Yield the first entry, which mostly tells, and then all of them."""
-    yield values.reshape(-1)[:1]
-    yield values
+    first = values.flat[0] if values.size else 0  # mostly tells
+    return first in (-1, 0, 1) and bool((values * values == np.abs(values)).all())
 
 
 class Wrapped(ast.NodeTransformer):
