@@ -31,7 +31,7 @@ _POWERS = ("float_power", "hypot", "norm", "power", "std", "var")
 _ROUNDED = {*_SUMS, *_PRODUCTS, *_EIGENVALUES, *_SOLUTIONS, *_CURVES, *_POWERS}
 # The bits of a float as a whole number, and the lower half of its digits: where these are 0, the
 # float came out exactly.
-_BITS: dict[Any, tuple[Any, int]] = {
+_BITS: dict[Any, tuple[Any, np.signedinteger[Any]]] = {
     np.dtype(np.float64): (np.int64, np.int64((1 << 26) - 1)),
     np.dtype(np.float32): (np.int32, np.int32((1 << 12) - 1)),
 }
