@@ -1,7 +1,6 @@
 """The front-end parts: installs them, and hands colors, fonts and KaTeX to the site."""
 
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -37,8 +36,6 @@ _PROXY = (
     "Behind a proxy with a certificate of its own? Set NODE_EXTRA_CA_CERTS=/path/to/certificate.pem"
     ", and HTTPS_PROXY=http://host:port where the proxy must be named."
 )
-# What no reader needs, and all would wait for: comments, indentation, empty lines.
-_UNREAD = re.compile(r"/\*.*?\*/\s*|^\s+", re.DOTALL | re.MULTILINE)
 _KATEX = "assets/katex/katex.min.css"
 
 
@@ -75,8 +72,9 @@ def assets(project: Project) -> dict[str, str | bytes]:
 
 
 def _joined(project: Project, names: Sequence[str]) -> str:
-    folder = project.docs / "stylesheets"
-    return "\n".join(_UNREAD.sub("", read_text(folder / f"{name}.css")) for name in names)
+    """Return several sheets as one that says where each begins."""
+    paths = (project.docs / "stylesheets" / f"{name}.css" for name in names)
+    return "\n".join(f"/* {project.relative(path)} */\n{read_text(path)}" for path in paths)
 
 
 def _made(project: Project) -> tuple[str, dict[str, bytes]]:

@@ -22,6 +22,7 @@ from guide.publishing import (
     lab_runs,
     links,
     marks,
+    minify,
     notebooks,
     overview,
     package_link,
@@ -72,7 +73,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noq
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Prove all pages, then add what the build makes: fonts, source pages, notebooks and so on.
 
-    A server builds with what is proven already, and proves the rest beside it.
+    A server builds with what is proven already, and proves the rest beside it. Its scripts stay as
+    their writers know them.
     """
     project = Project(HERE.root)
     if _serving:
@@ -82,8 +84,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _prove_all(project, files, config)
     kept_pages.keep_search(config.plugins["material/search"], press.current())
     theme_files.leave_out_languages(files)
-    scripts.lighten(files)
-    for name, content in _made(project).items():
+    made = _made(project)
+    if not _serving:
+        minify.lighten(files, made, project)
+    for name, content in made.items():
         files.append(File.generated(config, name, content=content))
     return files
 
@@ -184,6 +188,6 @@ def on_shutdown() -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Show a fault of a page or lab as one line with its file, without a traceback."""
-    if isinstance(error, PublishingError):
+    """Show a fault of a page, lab or script as one line with its file, without a traceback."""
+    if isinstance(error, PublishingError | PublishingErrors):
         raise Abort(str(error)) from error

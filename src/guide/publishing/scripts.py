@@ -1,58 +1,14 @@
-"""Scripts as the site serves them: without comments and indentation, which a browser skips."""
+"""Which scripts a page needs at once: it asks for them before the first one has named the others."""
 
 import posixpath
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
-from mkdocs.structure.files import Files
-
-from guide.errors import PublishingError
 from guide.files import read_text
 
 _FOLDER = "javascripts/"
-_REMARK = re.compile(r"^(?P<code>.*[;,{}\[(:])\s+// .*$")
 _IMPORT = re.compile(r' from "(\.[^"]+)";$', re.MULTILINE)
 _PLACE = "data-playground"
-_TEXT = re.compile(r"""(["'`])(?:\\.|(?!\1)[^\\])*\1""")
-_QUOTE = re.compile("[\"'`]")
-
-
-def lighten(files: Files) -> None:
-    """Let the site serve its own scripts without what only their writers need."""
-    for file in files:
-        if file.src_uri.startswith(_FOLDER) and file.src_uri.endswith(".js"):
-            file.content_string = as_served(file.content_string, file.src_uri)
-
-
-def as_served(script: str, name: str) -> str:
-    """Return a script without comments and indentation; its lines stay lines.
-
-    Args:
-        script: The text of the script.
-        name: Its file, as seen from `docs`, for the error.
-
-    Raises:
-        PublishingError: A text goes over several lines and would lose its indentation.
-    """
-    return "".join(f"{line}\n" for line in _lines(script, name))
-
-
-def _lines(script: str, name: str) -> Iterator[str]:
-    for number, line in enumerate(script.splitlines(), start=1):
-        code = line.strip()
-        if not code or code.startswith("//"):
-            continue
-        if "`" in _open(code):
-            message = "a text in backticks must end in the line in which it begins"
-            raise PublishingError(f"docs/{name}", number, message)
-        remark = _REMARK.match(code)
-        yield remark["code"] if remark and not _open(remark["code"]) else code
-
-
-def _open(code: str) -> list[str]:
-    """Return the quotes outside of whole texts, such as that of a text which does not end."""
-    return _QUOTE.findall(_TEXT.sub("", code))
 
 
 def with_preloads(page: str, root: str, docs: Path) -> str:
