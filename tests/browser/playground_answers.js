@@ -110,7 +110,7 @@ function training({ choices, epochs }) {
 function script({ choices, epochs, changes = null, then = 0, steps = 0 }) {
   let session = new Session(sure(choices));
   while (session.training.epochs < epochs && session.training.epoch());
-  if (changes) session = session.leg(changes);
+  if (changes) session = new Session({ ...session.choicesNow, ...changes });
   while (changes && session.training.epochs < then && session.training.epoch());
   const { loss: lossNow, accuracy, validation } = measured(session);
   for (let taken = 0; taken < steps; taken += 1) session.training.step();

@@ -10,6 +10,7 @@ import { Session } from "../../docs/javascripts/play/session.js";
 import { settled } from "../../docs/javascripts/play/settled.js";
 
 const sessionOf = (choices) => new Session(settled(choices).choices);
+const legOf = (session, changes) => new Session({ ...session.choicesNow, ...changes });
 
 test("goes back and forth in training, draw by draw", () => {
   const { training } = sessionOf({ dropout: 0.3, optimizer: "adam", rate: 0.01 });
@@ -29,11 +30,12 @@ test("goes back and forth in training, draw by draw", () => {
 
 test("a leg goes on from the weights of now, or from those set by hand", () => {
   const session = sessionOf({ hidden: [], rate: 0.01 });
+  assert.equal(session.choicesNow.parameters, null); // nothing is learned, and drawn weights are no choice
   session.training.step();
-  const leg = session.leg({ rate: 0.02 });
+  const leg = legOf(session, { rate: 0.02 });
   assert.deepEqual(leg.start, session.training.parameters);
   assert.deepEqual([leg.choices.rate, leg.training.steps], [0.02, 0]);
-  assert.deepEqual([...session.leg({ parameters: [1, 2, 3] }).start], [1, 2, 3]);
+  assert.deepEqual([...legOf(session, { parameters: [1, 2, 3] }).start], [1, 2, 3]);
 });
 
 test("training is over where a loss is no number, or the last step of an epoch leaves none", () => {
@@ -111,7 +113,7 @@ test("a change that is undone is marked no more, nor is what came after it", () 
   const first = sessionOf({});
   const record = new Curves(first, null);
   const goOn = (session, changes) => {
-    const leg = session.leg(changes);
+    const leg = legOf(session, changes);
     record.goOn(session, leg, null, changes);
     return leg;
   };

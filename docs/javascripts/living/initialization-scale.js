@@ -1,19 +1,8 @@
 // Twenty layers with first weights of any scale: the size of the sums forward, of the blame back.
-import { DEEPEST, drawLayers, sent } from "./layers.js";
-import { fixed, range, scientific } from "./numbers.js";
+import { activationControl, DEEPEST, drawLayers, gainControl, sent } from "./layers.js";
+import { fixed, scientific } from "./numbers.js";
 
-const LABELS = { relu: "ReLU", tanh: "tanh", sigmoid: "sigmoid", linear: "linear" };
-
-export const controls = [
-  { name: "activation", label: "activation", options: LABELS, value: "relu" },
-  {
-    name: "gain",
-    label: "gain of the weights",
-    values: range(-4, 8, 1).map((quarter) => 2 ** (quarter / 4)),
-    value: 1,
-    format: fixed(2),
-  },
-];
+export const controls = [activationControl("relu", "tanh", "sigmoid", "linear"), gainControl(-1, 2, 4)];
 
 export const model = (values) => ({ ...values, ...sent({ ...values, depth: DEEPEST }) });
 

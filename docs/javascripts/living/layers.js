@@ -2,6 +2,7 @@
 // (src/guide/experiments/random_layers.py), and the same for all depths and scales.
 import { ACTIVATIONS } from "../net/activations.js";
 import { Generator } from "../net/random.js";
+import { fixed, range } from "./numbers.js";
 
 const UNITS = 16;
 const NETWORKS = 21;
@@ -13,6 +14,23 @@ const draw = (count) => Float64Array.from({ length: count }, () => random.standa
 const rows = draw(NETWORKS * UNITS);
 const ends = draw(NETWORKS * UNITS);
 const drawn = Array.from({ length: DEEPEST }, () => draw(NETWORKS * UNITS * UNITS));
+
+// A choice between some activations; the first one is there at the start.
+export const activationControl = (...names) => ({
+  name: "activation",
+  label: "activation",
+  options: Object.fromEntries(names.map((name) => [name, ACTIVATIONS[name].label])),
+  value: names[0],
+});
+
+// Gains from one power of 2 to another, so many to each doubling.
+export const gainControl = (from, to, each) => ({
+  name: "gain",
+  label: "gain of the weights",
+  values: range(from * each, to * each, 1).map((step) => 2 ** (step / each)),
+  value: 1,
+  format: fixed(2),
+});
 
 // Returns quartiles over the networks: the size of the sums z in layers 0 to `depth`, and the
 // length of the blame over that in the last layer.

@@ -88,7 +88,7 @@ function bell(z) {
 
 // How likely a standard normal number lies below z. Near 0 by a series of which all terms have one
 // sign, farther out by a continued fraction (Abramowitz and Stegun 1964, 26.2.11 and 26.2.14).
-export function normalProbability(z) {
+function normalProbability(z) {
   const size = Math.abs(z);
   const density = bell(z);
   if (density === 0) return z > 0 ? 1 : 0;

@@ -37,7 +37,7 @@ export const INITIALIZATIONS = {
 };
 
 // The name of the rule that is meant: He's before the ReLU family, else Glorot's.
-export function ruleFor(initialization, activation) {
+function ruleFor(initialization, activation) {
   if (initialization !== "usual") return initialization;
   return RELU_FAMILY.includes(activation) ? "he_normal" : "glorot_uniform";
 }

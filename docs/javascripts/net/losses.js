@@ -1,7 +1,7 @@
 // Losses, as `nnbyhand` has them: means over examples, from the last layer's outputs. The cross-
 // entropies take logits and apply the sigmoid or the softmax themselves. `measure` returns the loss
 // and fills in its slope at each output.
-import { ACTIVATIONS } from "./activations.js";
+import { activate } from "./activations.js";
 
 export const LOSSES = {
   mse: {
@@ -60,12 +60,21 @@ export const LOSSES = {
   },
 };
 
-// What a row of outputs says: probabilities where the loss is a cross-entropy, else themselves.
-export function answers(loss, outputs) {
-  if (loss === "bce") return outputs.map(ACTIVATIONS.sigmoid.value);
-  if (loss !== "ce") return outputs;
-  const largest = Math.max(...outputs);
-  const exponentials = outputs.map((z) => Math.exp(z - largest));
-  const sum = exponentials.reduce((a, b) => a + b);
-  return exponentials.map((e) => e / sum);
+// Turns rows of so many outputs, in place, into what they say: probabilities where the loss is a
+// cross-entropy, else themselves.
+export function answers(loss, rows, units = rows.length) {
+  if (loss === "bce") activate("sigmoid", rows, rows, rows.length);
+  for (let from = 0; loss === "ce" && from < rows.length; from += units) softmax(rows, from, units);
+  return rows;
+}
+
+function softmax(rows, from, units) {
+  let largest = rows[from];
+  for (let unit = 1; unit < units; unit += 1) largest = Math.max(largest, rows[from + unit]);
+  let sum = 0;
+  for (let unit = 0; unit < units; unit += 1) {
+    rows[from + unit] = Math.exp(rows[from + unit] - largest);
+    sum += rows[from + unit];
+  }
+  for (let unit = 0; unit < units; unit += 1) rows[from + unit] /= sum;
 }

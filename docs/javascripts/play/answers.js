@@ -17,33 +17,27 @@ export function paintAnswers(canvas, field, session) {
   if (canvas.width !== field.columns) Object.assign(canvas, { width: field.columns, height: field.rows });
   const context = canvas.getContext("2d");
   const image = context.createImageData(field.columns, field.rows);
+  const said = answers(choices.loss, outputs.slice(), units);
   for (let at = 0; at < field.count; at += 1) {
     const label = classOf(outputs, at * units, units, threshold);
-    const sureness = surenessOf(outputs, at * units, units, choices.loss);
+    const sureness = surenessOf(shareOf(said, at * units, units, label), units);
     image.data.set(classColors()[label], 4 * at);
     image.data[4 * at + 3] = 255 * (FAINTEST + (DEEPEST - FAINTEST) * sureness);
   }
   return context.putImageData(image, 0, 0);
 }
 
-// From 0, where all classes are alike, to 1; what is no number is not sure.
-function surenessOf(outputs, from, units, loss) {
-  const sureness =
-    units === 1
-      ? Math.abs(2 * shareOf(outputs[from], loss) - 1)
-      : (largestOf(outputs, from, units, loss) - 1 / units) / (1 - 1 / units);
-  return sureness > 0 ? Math.min(sureness, 1) : 0;
+// How much of a row of answers a class has. A single answer is that of class 1.
+function shareOf(said, from, units, label) {
+  if (units > 1) return said[from + label];
+  return label === 1 ? said[from] : 1 - said[from];
 }
 
-const shareOf = (output, loss) => (loss === "bce" ? 1 / (1 + Math.exp(-output)) : output);
-
-function largestOf(outputs, from, units, loss) {
-  const row = outputs.subarray(from, from + units);
-  if (loss !== "ce") return Math.max(...row);
-  let sum = 0;
-  const largest = Math.max(...row);
-  for (const output of row) sum += Math.exp(output - largest);
-  return 1 / sum;
+// From 0, where all classes are alike, to 1; what is no number is not sure.
+function surenessOf(share, units) {
+  const even = 1 / Math.max(units, 2);
+  const sureness = (share - even) / (1 - even);
+  return sureness > 0 ? Math.min(sureness, 1) : 0;
 }
 
 // What the network says of one point, in words.
@@ -54,8 +48,7 @@ export function answerText(session, outputs, say) {
   if (task.classes === 0) return `answer ${say(said[0])}`;
   const label = classOf(outputs, 0, outputs.length, threshold);
   if (choices.loss === "mse") return `class ${label}`;
-  const share = outputs.length > 1 ? said[label] : label === 1 ? said[0] : 1 - said[0];
-  return `class ${label}, ${Math.round(100 * share)}% sure`;
+  return `class ${label}, ${Math.round(100 * shareOf(said, 0, said.length, label))}% sure`;
 }
 
 function classColors() {

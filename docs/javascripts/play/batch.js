@@ -1,7 +1,6 @@
-// The batch that training will learn from next, example by example: their passes, and their
-// gradients adding up; and its moments, in order: for each example forward through each layer, the loss,
-// backward through each layer; after the last example the update. Nothing changes in training itself:
-// what it draws is put back.
+// The batch that training will learn from next: the passes of its examples; and its moments, in order:
+// for each example forward through each layer, the loss, backward through each layer; after the last
+// example the update. Nothing changes in training itself: what it draws is put back.
 import { passOf } from "./pass.js";
 
 export class Batch {
@@ -11,7 +10,6 @@ export class Batch {
     this.session = session;
     this.rows = [...training.nextBatch()];
     this.loss = training.measure(this.rows); // draws what dropout leaves out, as the step will
-    this.gradient = training.gradient.slice(); // of the batch's loss, as the step will have it
     this.masks = training.dropout ? masksOf(session, this.rows.length) : null;
     this.parameters = training.parameters.slice();
     this.steps = training.steps;
@@ -31,16 +29,6 @@ export class Batch {
       parameters: this.parameters,
     });
     return this.passes[example];
-  }
-
-  // The gradient after so many of its examples: their sum, divided by the size of the batch.
-  summed(examples) {
-    const sum = new Float64Array(this.parameters.length);
-    for (let example = 0; example < examples; example += 1) {
-      const { gradient } = this.pass(example);
-      for (let at = 0; at < sum.length; at += 1) sum[at] += gradient[at] / this.size;
-    }
-    return sum;
   }
 
   // Is training still where this batch begins?

@@ -16,10 +16,6 @@ export class Flow {
     this.frame = 0;
   }
 
-  get isRunning() {
-    return this.frame !== 0;
-  }
-
   start(layout, network, parameters, pass) {
     this.stop();
     Object.assign(this, { layout, network, parameters, pass, shown: -1, begin: performance.now() });

@@ -2,7 +2,6 @@
 // give over the plane shines through from the canvas beneath.
 import { drawn, mark, say } from "./elements.js";
 import { placeOf } from "./layout.js";
-import { measured } from "./measures.js";
 import { activationLabel, neuronName, numberText, signedText, SLOPE } from "./naming.js";
 import { parameterAt } from "./pass.js";
 
@@ -63,11 +62,10 @@ export class Neurons {
   }
 
   // Marks hidden units that have fallen silent, each with the word for it.
-  lookForSilent(session, isFrame) {
+  lookForSilent(units, isFrame) {
     const now = performance.now();
     if (isFrame && now - this.lookedAt < LOOKS_EVERY) return;
     this.lookedAt = now;
-    const { units } = measured(session);
     for (const { state, layer, unit } of this.all) say(state, units[layer]?.[unit] ?? "");
   }
 

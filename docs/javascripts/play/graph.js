@@ -131,7 +131,7 @@ class Graph {
     const shown = { session, stepping, selected, pass, isShown: (layer) => this.#isShown(layer, pass) };
     this.neurons.update(parameters, (neuron) => captionOf(shown, neuron));
     this.edges.write(edgeNumbers(shown, this.edges));
-    this.neurons.lookForSilent(session, isFrame);
+    this.neurons.lookForSilent(app.measures.units, isFrame);
     this.#follow(stepping?.layer ?? null);
     this.tabs.follow(selected, stepping);
     if (isFrame) return;

@@ -2,6 +2,7 @@
 // point can be chosen, by pointer or keyboard; what the network says under the pointer is told.
 import { answerText, paintAnswers } from "./answers.js";
 import { drawn, element, mark, say } from "./elements.js";
+import { faultOf } from "./fault.js";
 import { extentOf, fieldOf } from "./field.js";
 import { mountLegend } from "./legend.js";
 import { exampleName, inputLabel, numberText } from "./naming.js";
@@ -130,12 +131,19 @@ export function mountMap(root, app) {
     }
   }
 
+  function sayFault(fault) {
+    map.root.after(fault);
+    pen.show = () => (fault.hidden = !app.isDrawing);
+    pen.show();
+  }
+
   async function takePen() {
     pen = { show() {}, put() {}, press: () => false };
-    const { mountPen } = await import("./pen.js");
-    pen = mountPen(map, app);
+    const found = await import("./pen.js").catch(() => null);
+    if (!found) return sayFault(faultOf(takePen));
+    pen = found.mountPen(map, app);
     map.root.after(pen.root);
-    pen.show();
+    return pen.show();
   }
 
   onColorsChange(() => {

@@ -16,22 +16,27 @@ const SILENT = {
 const FLAT = 0.05; // of the steepest slope
 const STEEPEST = { sigmoid: 0.25 }; // of the others it is 1, or near it
 
-const rooms = new WeakMap(); // of sessions, for their examples to learn from
+const known = new WeakMap(); // of each session: after which step it was looked at, what was found, and room
 
 // All of it, for the network as it is now, in use: nothing is dropped out. A loss that is no finite
 // number is null, and so is what has no meaning: accuracy and confusion of heights, or beside such a
-// loss.
+// loss. It is measured once after each step, however often it is asked for.
 export function measured(session) {
+  const { steps } = session.training;
+  if (!known.has(session)) known.set(session, { room: roomFor(session) });
+  const last = known.get(session);
+  if (last.steps !== steps) Object.assign(last, { steps, found: measuredNow(session, last.room) });
+  return last.found;
+}
+
+function roomFor({ network, task }) {
+  return { ...network.room(task.train.count), gradient: new Float64Array(network.parameterCount) };
+}
+
+function measuredNow(session, room) {
   const { network, training, task } = session;
   const { parameters, validation } = training;
   const { train } = task;
-  if (!rooms.has(session)) {
-    rooms.set(session, {
-      ...network.room(train.count),
-      gradient: new Float64Array(network.parameterCount),
-    });
-  }
-  const room = rooms.get(session);
   const judged = judgedPart(session, train, room);
   network.backward(parameters, train.x, train.count, room, room.gradient);
   const norms = gradientNorms(network, room.gradient);

@@ -1,11 +1,10 @@
 // Drawing points by hand: with a pointer, or with a cursor that arrow keys move. Each point becomes
 // an example at once; a network that plays goes on with it.
 import { drawn, element, mark } from "./elements.js";
-import { MOST_POINTS } from "./choices.js";
+import { MOST_CLASSES, MOST_POINTS } from "./choices.js";
 import { numberText } from "./naming.js";
 import { sign } from "./points.js";
 
-const CLASSES = 4;
 const STEP = 0.04; // of the board, for one press of an arrow
 const NEAR = 6; // of the 100 that the board is wide
 const MOVES = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
@@ -14,7 +13,7 @@ export function mountPen(map, app) {
   const cursor = drawn("path", { class: "play-cursor", d: "M-4 0H4M0-4V4" });
   map.plane.drawing.append(cursor);
   let isSeen = false; // the cursor, once a key has moved it
-  const names = Array.from({ length: CLASSES }, (_, label) => `class ${label}`);
+  const names = Array.from({ length: MOST_CLASSES }, (_, label) => `class ${label}`);
   const tools = [...names, "eraser"].map((name, at) => toolOf(name, at));
   const button = (label, click) => element("button", { type: "button", class: "play-button", click }, label);
   const empty = button("Empty the board", () => change([]));
@@ -30,7 +29,7 @@ export function mountPen(map, app) {
   };
 
   function put([x, y]) {
-    if (tool() === CLASSES) return remove([x, y]);
+    if (tool() === MOST_CLASSES) return remove([x, y]);
     if (points().length >= MOST_POINTS) return app.say(`There is room for ${MOST_POINTS} points.`);
     const point = [rounded(x), rounded(y), tool()];
     return change([...points(), point], `${names[tool()]} at (${numberText(point[0])}, ${numberText(point[1])})`);
@@ -52,7 +51,7 @@ export function mountPen(map, app) {
     if (key in MOVES) move(MOVES[key]);
     else if (key === "Enter" || key === " ") put(place);
     else if (key === "Backspace" || key === "Delete") remove(place);
-    else if (key >= "1" && key <= String(CLASSES)) choose(Number(key) - 1);
+    else if (key >= "1" && key <= String(MOST_CLASSES)) choose(Number(key) - 1);
     else if (key === "Escape") app.draw(false);
     else return false;
     return true;
@@ -89,7 +88,7 @@ export function mountPen(map, app) {
 
 function toolOf(name, at) {
   const input = element("input", { type: "radio", name: "play-pen", checked: at === 0, autocomplete: "off" });
-  const signs = at < CLASSES ? [sign(at, false)] : [];
+  const signs = at < MOST_CLASSES ? [sign(at, false)] : [];
   return { input, root: element("label", {}, input, ...signs, ` ${name}`) };
 }
 

@@ -28,8 +28,7 @@ export class Plane {
   }
 
   placeOf(x, y) {
-    const { left, right, bottom, top } = this.extent;
-    return [(100 * (x - left)) / (right - left), (100 * (top - y)) / (top - bottom)];
+    return placeIn(this.extent, x, y);
   }
 
   // The point of the plane under a pointer.
@@ -42,6 +41,12 @@ export class Plane {
     ];
   }
 }
+
+// Where a point of a part of the plane stands, of the 100 that it is wide and high.
+export const placeIn = ({ left, right, bottom, top }, x, y) => [
+  (100 * (x - left)) / (right - left),
+  (100 * (top - y)) / (top - bottom),
+];
 
 const named = (name) => element("b", {}, name);
 
@@ -57,7 +62,7 @@ function numbersOf(low, high, edge, text) {
 export const tickText = (value) => (value !== 0 && Math.abs(value) < 1e-4 ? numberText(value) : String(value).replace("-", "−"));
 
 // Round numbers between two bounds, about so many.
-export function ticks(low, high, count) {
+function ticks(low, high, count) {
   const rough = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * ([1, 2, 5].find((times) => times * power >= rough) ?? 10);

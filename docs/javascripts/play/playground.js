@@ -7,19 +7,12 @@ import { mountControls } from "./controls.js";
 import { mountCurves } from "./curves.js";
 import { element, say } from "./elements.js";
 import { mountGraph } from "./graph.js";
+import { latecomers } from "./latecomers.js";
 import { mountMap } from "./map.js";
 
 const AT_ONCE = { bar: mountBar, map: mountMap, graph: mountGraph, curves: mountCurves, controls: mountControls };
-const LATER = {
-  inspector: async () => (await import("./inspector.js")).mountInspector,
-  stepper: async () => (await import("./stepper.js")).mountStepper,
-  lessons: async () => (await import("./lessons.js")).mountLessons,
-  measures: async () => (await import("./measures-panel.js")).mountMeasures,
-  race: async () => (await import("./race.js")).mountRace,
-  share: async () => (await import("./share.js")).mountShare,
-};
 const KEPT_AFTER = 300; // ms after the last change, the address tells of it
-const TOUR = /^#tour=/; // of the lessons, which read it themselves
+const TOUR = /^#tour=/; // which one, its panel reads
 
 export function mount(root) {
   const place = (name) => root.querySelector(`[data-panel="${name}"]`);
@@ -30,11 +23,12 @@ export function mount(root) {
   const app = new App(choicesAt(location, notes), (text) => say(spoken, text));
   for (const [name, mountPanel] of Object.entries(AT_ONCE)) app.panels.push(mountPanel(place(name), app));
   app.panels.push(addressOf(app), ...latecomers(place, app));
-  app.show();
+  app.open(panelIn(location));
   root.dataset.ready = ""; // tests wait for it
 
   addEventListener("hashchange", () => {
     if (isState(location.hash)) app.load(choicesAt(location, notes));
+    else app.open(panelIn(location));
   });
 }
 
@@ -47,6 +41,9 @@ function choicesAt({ hash }, notes) {
 
 // Headings of the page have addresses, too, and so have tours.
 const isState = (hash) => hash.includes("=") && !TOUR.test(hash);
+
+// The panel that an address leads to.
+const panelIn = ({ hash }) => (TOUR.test(hash) ? "tours" : hash.slice(1));
 
 // Keeps the address up to date, once nothing has changed for a while.
 function addressOf(app) {
@@ -61,58 +58,4 @@ function addressOf(app) {
       if (!TOUR.test(location.hash)) waiting = setTimeout(tell, KEPT_AFTER);
     },
   };
-}
-
-// What stands where a panel could not be loaded.
-const faultOf = (again) =>
-  element(
-    "p",
-    { class: "play-error", role: "alert" },
-    "This part could not be loaded. If another try does not help, load the page anew. ",
-    element("button", { type: "button", class: "play-button", click: again }, "Try again"),
-  );
-
-// Stand in for the panels that come once their place is on the screen; the inspector, already when
-// something is chosen that it can show.
-function latecomers(place, app) {
-  return Object.entries(LATER).map(([name, load]) => {
-    let panel = null;
-    let seen = app.selected;
-    let isComing = false;
-    let fault = null; // said where it could not come
-    const come = async () => {
-      if (isComing) return;
-      isComing = true;
-      watch.disconnect();
-      fault?.remove();
-      const mountPanel = await load().catch(() => null);
-      if (!mountPanel) {
-        isComing = false;
-        fault = faultOf(come);
-        return place(name).append(fault);
-      }
-      panel = mountPanel(place(name), app);
-      return panel.show({ isFrame: false });
-    };
-    const watch = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) come();
-    });
-    watch.observe(place(name));
-    const look = async () => {
-      seen = app.selected;
-      await come();
-      if (seen) place(name).scrollIntoView({ block: "nearest" });
-    };
-    const openTour = () => TOUR.test(location.hash) && come();
-    if (name === "lessons") {
-      addEventListener("hashchange", openTour);
-      openTour();
-    }
-    return {
-      show(how) {
-        if (name === "inspector" && app.selected !== seen) look();
-        panel?.show(how);
-      },
-    };
-  });
 }

@@ -38,10 +38,11 @@ export class Session {
     return inputsFor(points, count, this.choices, this.task.scale);
   }
 
-  // Goes on from the weights of now with other choices. A new leg: the optimizer begins anew, and
-  // the batches come from the seed again, so that Python can do the same from the same weights.
-  leg(changes) {
-    const parameters = [...this.training.parameters];
-    return new Session({ ...this.choices, parameters, ...changes });
+  // The choices with the weights of now. A session with them is a new leg: its optimizer begins anew,
+  // and its batches come from the seed again, so that Python can do the same from the same weights.
+  // Before the first step, drawn weights are no choice.
+  get choicesNow() {
+    const { steps, parameters } = this.training;
+    return steps === 0 ? this.choices : { ...this.choices, parameters: [...parameters] };
   }
 }

@@ -1,4 +1,4 @@
-// Turns any object, from an address, a file or a lesson, into choices that hold together, and says
+// Turns any object, from an address, a file or a tour, into choices that hold together, and says
 // in plain words what it had to change.
 import { ACTIVATIONS } from "../net/activations.js";
 import {

@@ -21,8 +21,8 @@ export function tourParts(tour, app) {
 
 function predictionsOf({ name, predictions }, onChoice) {
   const choices = predictions.map((prediction) => {
-    const button = element("input", { type: "radio", name: `tour-${name}`, change: () => onChoice(prediction) });
-    return element("label", {}, button, prediction.text);
+    const input = element("input", { type: "radio", name: `tour-${name}`, change: () => onChoice(prediction) });
+    return element("label", {}, input, prediction.text);
   });
   const legend = element("legend", {}, "What do you expect?");
   return element("fieldset", { class: "tour-predictions" }, legend, ...choices);
@@ -45,9 +45,18 @@ function stepsOf({ steps }, app, onLast) {
       if (left.delete(step) && left.size === 0) onLast();
     };
     item.append(element("button", { type: "button", click: take }, step.label), ...copies(step.parts));
+    item.querySelectorAll(".tour-panel").forEach((link) => leadTo(link, app));
     return item;
   });
   return element("ol", { class: "tour-steps", hidden: true }, ...items);
+}
+
+// A link to a panel of the playground unfolds it; the tour keeps its place in the address.
+function leadTo(link, app) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    app.open(link.hash.slice(1));
+  });
 }
 
 const copies = (nodes) => nodes.map((node) => node.cloneNode(true));

@@ -8,7 +8,7 @@ import { toursFrom } from "./tours.js";
 const ADDRESS = /^#tour=([\w-]+)$/;
 
 // `root` holds a link to the page of the tours; it stays, for those who would rather read.
-export function mountLessons(root, app) {
+export function mountTours(root, app) {
   const page = root.querySelector("a").href;
   const begin = element("button", { type: "button", click: () => open() }, "Take a tour");
   const place = element("div");
