@@ -26,3 +26,5 @@ const ledger = document.querySelector("[data-ledger]");
 if (ledger) (await import("./ledger.js")).mount(ledger);
 const figures = document.querySelectorAll("[data-living]");
 if (figures.length) (await import("./living/living.js")).mountLiving(figures);
+const runnable = document.querySelector("[data-run]");
+if (runnable) (await import("./python/blocks.js")).mountRunButtons();

@@ -69,7 +69,8 @@ def test_styles_scripts_and_wrappers_are_gone(press: Press) -> None:
     assert "jp-" not in page
     assert "<style" not in page
     assert "<script" not in page
-    assert '<div class="language-python highlight"><pre><code>x = 1\n</code></pre></div>' in page
+    opened = '<div class="language-python highlight" data-run="lab:1">'
+    assert f"{opened}<pre><code>x = 1\n</code></pre></div>" in page
     assert "<samp><span>1 &lt; 2</span></samp>" in page
 
 

@@ -12,7 +12,7 @@ from markdown.preprocessors import Preprocessor
 
 from guide.errors import PublishingError
 from guide.files import read_text
-from guide.publishing import overview, room
+from guide.publishing import overview, room, runnable
 from guide.publishing.data_tables import boxed
 from guide.publishing.equations import displayed_latex
 from guide.publishing.katex import TexError
@@ -52,6 +52,7 @@ class ProofExtension(Extension):
         md.postprocessors.register(Rewriting(with_results), "nnbyhand-results", -20)
         md.postprocessors.register(Rewriting(with_boxes), "nnbyhand-tables", -30)
         md.postprocessors.register(Rewriting(room.told), "nnbyhand-room", -40)
+        md.postprocessors.register(Rewriting(runnable.told), "nnbyhand-runs", -45)
         md.postprocessors.register(Rewriting(with_marks), "nnbyhand-marks", -50)
 
 

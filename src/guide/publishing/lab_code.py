@@ -7,6 +7,7 @@ import re
 from bs4 import Tag
 
 from guide.publishing.press import Press
+from guide.publishing.runnable import Cells
 
 _ALT = re.compile(r"(?:^# alt: .*\n?)(?:^#   .*\n?)*", re.MULTILINE)
 _FOLDED = '<details class="plotting"><summary>Plotting code</summary>{}</details>'
@@ -36,6 +37,7 @@ class LabCode:
         """Begin with the names of Matplotlib that labs import; `press.page` is the lab."""
         self.press = press
         self.drawing = {"plt", "Axes"}
+        self.cells = Cells()
 
     def html(self, cell: Tag) -> str:
         """Return the block of a cell; the texts of its `code` elements in a row are its code.
@@ -52,7 +54,8 @@ class LabCode:
         runs = itertools.groupby((line for line in kept if not line[2]), key=lambda line: line[1])
         parts = [(draws, _block([line for line, *_ in run])) for draws, run in runs]
         shown = "".join(_FOLDED.format(part) if draws else part for draws, part in parts)
-        return f'<div class="language-python highlight">{shown}</div>'
+        opened = f'<div class="language-python highlight"{self.cells.attribute(code)}>'
+        return f"{opened}{shown}</div>"
 
     def _draws_in(self, code: str) -> list[bool]:
         """Return whether each line draws; what stands above a statement goes with it."""

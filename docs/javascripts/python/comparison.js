@@ -1,0 +1,29 @@
+// Compares what a run printed with what the page shows: the results in its code, or in a lab what
+// stands below the cell.
+
+const ON_PAGE = ".lab-output, .lab-figure, .package-link";
+
+// Returns a sentence; an empty one where the page shows no results.
+export function compared(source, printed) {
+  const shown = lines(resultsOf(source).join("\n"));
+  if (!shown) return "";
+  if (shown === lines(printed)) return "Same results as on the page.";
+  // An example of the reference shows every value; a run shows that of the last line.
+  if (source.block.dataset.run.startsWith("example:")) return "";
+  const other = "This run printed something else than the page shows";
+  return source.isEdited ? `${other}.` : `${other}, from the same code: numbers may round otherwise here.`;
+}
+
+function resultsOf({ block, original }) {
+  const results = original
+    .split("\n")
+    .filter((line) => line.startsWith("#>"))
+    .map((line) => line.slice(2).replace(/^ /, ""));
+  for (let next = block.nextElementSibling; next?.matches(ON_PAGE); next = next.nextElementSibling) {
+    if (next.matches(".lab-output")) results.push(next.textContent);
+  }
+  return results;
+}
+
+// The build leaves out spaces at the ends of lines, and empty lines around.
+const lines = (text) => text.replace(/[ \t]+$/gm, "").replace(/^\n+|\n+$/g, "");

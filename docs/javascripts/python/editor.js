@@ -1,0 +1,61 @@
+// The editor of a block: a field for text that lies exactly over the colored code, which shows
+// through. The box of the code scrolls both, so that they never part.
+import { element } from "../play/elements.js";
+import { mountKeys, move } from "./keys.js";
+
+const HOW = "Tab indents; Escape, then Tab leaves. Ctrl+Enter runs.";
+
+// `changed` is called with what was written, `run` when the reader asks for it by keys.
+export function openEditor(source, { name, changed, run }) {
+  const hint = element("p", { class: "run-hint", id: `run-hint-${name.replace(/\W+/g, "-")}` }, HOW);
+  const field = element("textarea", {
+    class: "run-field",
+    rows: "1",
+    wrap: "off",
+    spellcheck: "false",
+    autocapitalize: "off",
+    autocomplete: "off",
+    autocorrect: "off",
+    "data-gramm": "false", // some browsers have guests who correct what is written
+    "aria-label": `Code of ${name}`,
+    "aria-describedby": hint.id,
+    input: () => show(field.value),
+  });
+  mountKeys(field, run);
+  const step = (label, out) =>
+    element("button", { type: "button", class: "run-step", click: () => { field.focus(); move(field, out); } }, label);
+  hint.append(step("Indent", false), step("Outdent", true)); // shown where there is no key for it
+
+  function show(code) {
+    source.show(code);
+    changed(code);
+  }
+
+  source.show(source.code);
+  field.value = source.code;
+  source.layer.setAttribute("aria-hidden", "true"); // the field says the same
+  source.box.append(field);
+  source.own.after(hint);
+
+  return {
+    field,
+    set(code) {
+      field.value = code;
+      source.show(code);
+    },
+    // Puts the caret into a line, or to where it was.
+    focus(line) {
+      field.focus();
+      if (!line) return;
+      const lines = field.value.split("\n");
+      const from = lines.slice(0, line - 1).join("\n").length + (line > 1);
+      field.setSelectionRange(from, from + (lines[line - 1] ?? "").length);
+    },
+    close() {
+      field.remove();
+      hint.remove();
+      source.layer.removeAttribute("aria-hidden");
+      source.rest();
+    },
+  };
+}

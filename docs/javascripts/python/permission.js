@@ -1,0 +1,27 @@
+// Asks a reader, once in a browser, whether Python may be fetched: what it is, how much, from where.
+// Matplotlib, which is as large again, is asked for on its own where somebody has only the rest.
+import { runtime } from "./runtime.js";
+
+const HOSTS = { [location.host]: "this site" };
+
+// Resolves with true where the code may run: the reader has said yes, now or earlier.
+export async function permitted(output, task) {
+  const facts = await runtime.facts(task).catch(() => null);
+  const isAllowed = runtime.isAllowed();
+  if (isAllowed && !facts?.more) return true; // what fails now, the run itself will tell
+  if (!facts) {
+    output.say("What it takes to run this could not be asked for. Are you online?");
+    return false;
+  }
+  const names = isAllowed ? "Matplotlib" : listed(facts.files.map(({ name }) => name));
+  const from = listed(facts.from.map((host) => HOSTS[host] ?? host));
+  const size = megabytes(isAllowed ? facts.more : facts.bytes);
+  const asked = `To run this, your browser fetches ${names} once: ${size}, from ${from}.`;
+  const isYes = (await output.ask(asked, ["Fetch and run", "Not now"])) === 0;
+  if (isYes) runtime.allow();
+  return isYes;
+}
+
+export const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+
+export const listed = (names) => new Intl.ListFormat("en").format(names);
