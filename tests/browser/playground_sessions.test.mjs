@@ -5,6 +5,7 @@ import { test } from "node:test";
 
 import { CALLED, START } from "../../docs/javascripts/play/choices.js";
 import { measured } from "../../docs/javascripts/play/measures.js";
+import { Race } from "../../docs/javascripts/play/race.js";
 import { Curves } from "../../docs/javascripts/play/record.js";
 import { Session } from "../../docs/javascripts/play/session.js";
 import { settled } from "../../docs/javascripts/play/settled.js";
@@ -79,6 +80,38 @@ test("units without a slope are marked", () => {
   assert.equal(gradientNorms.length, 4);
   assert.equal(gradientNorms[0], 0);
   assert.equal(accuracy, (confusion[0][0] + confusion[1][1]) / session.task.train.count);
+});
+
+test("a session is measured once after each step", () => {
+  const session = sessionOf({});
+  const first = measured(session);
+  assert.equal(measured(session), first);
+  session.training.step();
+  const second = measured(session);
+  assert.notEqual(second.loss, first.loss);
+  assert.equal(measured(session), second);
+});
+
+test("a rival sees as many examples, and where it cannot go on the race is over", () => {
+  const choices = settled({ batchSize: 10, examples: 100, held: 0 }).choices;
+  const race = new Race({ batchSize: 7 });
+  race.begin(choices);
+  const { training } = new Session(choices);
+  for (let taken = 0; taken < 25; taken += 1) {
+    training.step();
+    race.catchUp(training);
+    const [seen, of] = [race.rival.training, training].map(({ epochs, at, data }) => epochs * data.count + at);
+    assert.ok(seen >= of && seen < of + 7);
+  }
+  assert.deepEqual([race.isAbout({ batchSize: 3, rate: 1 }), race.isAbout({ rate: 1 })], [true, false]);
+  const { parameters } = race.rival.training;
+  assert.equal(race.goOn({ ...choices, rate: 0.1 }), "");
+  assert.deepEqual(race.rival.start, parameters);
+  assert.deepEqual([race.rival.choices.rate, race.rival.choices.batchSize], [0.1, 7]);
+  assert.match(race.goOn({ ...choices, hidden: [] }), /layers are other ones/);
+  race.rival.training.parameters.fill(NaN);
+  race.rival.training.step();
+  assert.match(race.goOn(choices), /past all bounds/);
 });
 
 test("squared errors of 0 and 1 decide at one half", () => {

@@ -832,5 +832,18 @@ def test_a_part_that_could_not_be_loaded_can_be_tried_again() -> None:
         await button(page, "Try again").click()
         await unfold(page, "Share")
         await expect(page.get_by_text("This part could not be loaded.")).to_have_count(0)
+        await page.route("**/play/pen.js", lambda route: route.abort())
+        fault = page.locator("[data-panel=map] > .play-error")
+        await button(page, "Draw points").click()
+        await expect(fault).to_contain_text("This part could not be loaded.")
+        await page.locator("[data-panel=map] .play-board").click()  # puts nothing, and does no harm
+        await button(page, "Stop drawing").click()
+        await expect(fault).to_be_hidden()
+        await button(page, "Draw points").click()
+        await page.unroute("**/play/pen.js")
+        await fault.get_by_role("button", name="Try again").click()
+        await expect(page.get_by_role("radiogroup", name="What a press puts")).to_be_visible()
+        await expect(fault).to_have_count(0)
+        assert await page.evaluate(POINTS) == 0
 
     read(PATH, reading, **DESK)

@@ -215,6 +215,24 @@ def test_dead_units_stay_dead_at_a_lower_rate() -> None:
     read(f"{PLAYGROUND}#tour=dead-relus", reading, **CALM)
 
 
+def test_a_step_leads_to_the_panel_that_it_names() -> None:
+    async def reading(page: Page) -> None:
+        await predictions(page).first.check()
+        await page.locator(".tour-steps").get_by_role("link", name="Measures").press("Enter")
+        summary = page.locator('[data-panel="measures"] > details[open] > summary')
+        await expect(summary).to_be_focused()
+        await expect(summary).to_be_in_viewport()
+        await expect(page).to_have_url(re.compile("#tour=vanishing$"))
+        await steps(page).nth(1).click()
+        await expect(page.locator(".play-verdict")).to_contain_text("Stopped after")
+        await expect(page.locator(".play-bars > div")).to_have_count(6)
+        await page.goto(page.url.replace("#tour=vanishing", "#measures"))
+        await page.reload()  # as from a link on another page
+        await expect(summary).to_be_in_viewport()
+
+    read(f"{PLAYGROUND}#tour=vanishing", reading, **CALM)
+
+
 def test_a_tour_can_be_taken_with_the_keyboard_alone() -> None:
     async def reading(page: Page) -> None:
         await button(page, "Take a tour").focus()
