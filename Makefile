@@ -34,6 +34,10 @@ refresh: .venv/.site node_modules/.site ## Run everything again and rewrite prin
 chapter: named .venv/.site ## Begin a chapter that already passes: make chapter NAME=losses
 	$(BIN)/python -m guide.publishing chapter "$(NAME)"
 
+.PHONY: vendor-python
+vendor-python: .venv/.site node_modules/.site ## Fetch NumPy for "Run", so that the site sends readers nowhere else for it
+	$(BIN)/python -m guide.publishing vendor-python
+
 .PHONY: named
 named:
 	@[ -n "$(NAME)" ] || { echo "Name the chapter: make chapter NAME=losses" >&2; exit 1; }

@@ -25,10 +25,12 @@
     else send.call(this, body);
   };
 
-  // The theme's only worker is its search engine. Messages sent early wait for it, in order.
+  // The theme's only worker is its search engine. Messages sent early wait for it, in order. That of
+  // Python is a module, which must be said, and starts at once.
   const TrueWorker = Worker;
   window.Worker = class extends EventTarget {
-    constructor(address) {
+    constructor(address, options) {
+      if (options) return new TrueWorker(address, options);
       super();
       this.engine = searched.then(() => new TrueWorker(address));
       this.engine.then((engine) => {

@@ -9,6 +9,7 @@ from guide.publishing.chapter import new_chapter
 from guide.publishing.expansion import expand_pages
 from guide.publishing.press import start
 from guide.publishing.project import HERE
+from guide.publishing.python_packages import packages_here
 from guide.publishing.refresh import refresh
 
 
@@ -21,6 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
     commands.add_parser("refresh", help="rewrite printed results and numbers in place")
     commands.add_parser("expand", help="write code blocks to build for pytest --codeblocks")
     commands.add_parser("chapter", help="make a new chapter").add_argument("name")
+    commands.add_parser("vendor-python", help="fetch the compiled packages for Python in the page")
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):  # no terminal is too poor for a minus sign
         sys.stdout.reconfigure(errors="backslashreplace")
@@ -32,6 +34,8 @@ def main(arguments: list[str] | None = None) -> int:
             _say("\n".join(refresh(HERE)) or "everything is up to date")
         elif options.command == "expand":
             _say(f"{len(expand_pages(HERE))} pages expanded")
+        elif options.command == "vendor-python":
+            _say("\n".join(packages_here(HERE).vendor()))
         else:
             _say("\n".join(new_chapter(HERE, options.name)))
     except (PublishingError, PublishingErrors) as fault:

@@ -29,6 +29,8 @@ from guide.publishing import (
     page_proofs,
     policy,
     press,
+    python_exercises,
+    python_runtime,
     scripts,
     theme_files,
     wheel,
@@ -84,7 +86,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _prove_all(project, files, config)
     kept_pages.keep_search(config.plugins["material/search"], press.current())
     theme_files.leave_out_languages(files)
-    made = _made(project)
+    made = _made(project, config)
     if not _serving:
         minify.lighten(files, made, project)
     for name, content in made.items():
@@ -103,11 +105,13 @@ def _prove_all(project: Project, files: Files, config: MkDocsConfig) -> None:
             raise Abort(str(faults)) from faults
 
 
-def _made(project: Project) -> dict[str, str | bytes]:
+def _made(project: Project, config: MkDocsConfig) -> dict[str, str | bytes]:
     """Return the files that the build makes, by where they belong."""
     ledger = press.current().ledger
     made: dict[str, str | bytes] = dict(overview.pictures(project, so_far=_serving))
     made |= {**frontend.assets(project), **wheel.wheel(project), **lab_runs.downloads(project)}
+    made |= python_runtime.runtime_files(project, config.extra["python_packages"])
+    made |= python_exercises.exercise_files(project)
     if _serving:
         _reading.made_when_asked = partial(made_when_asked, ledger=ledger, project=project)
     else:

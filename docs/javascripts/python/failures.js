@@ -1,0 +1,48 @@
+// What can go wrong before the reader's code runs, or beside it, in words for the reader.
+
+export class Failure extends Error {} // its message is shown as it stands
+
+const AGAIN = "Press Run to try again.";
+const nameOf = (address) => new URL(address).pathname.split("/").pop();
+
+export function hostOf(address) {
+  const { host } = new URL(address, location.href);
+  return host === location.host ? "this site" : host;
+}
+
+export const SAID = {
+  noWebAssembly:
+    "Python cannot run here: this browser has no WebAssembly, or it is turned off. Try another browser, " +
+    "or copy the code and run it with a Python of your own.",
+  tooOld:
+    "Python cannot run here: this browser is too old for it. A newer one will do; or copy the code and run it " +
+    "with a Python of your own.",
+  crashed:
+    "Python has ended unexpectedly: the code may have used up all memory, or gone too deep. Variables are " +
+    "lost. Press Run to start anew.",
+  offline: (address) =>
+    `${nameOf(address)} could not be fetched: this browser is offline, and has not kept it from an earlier ` +
+    `run. Go online. ${AGAIN}`,
+  unreachable: (address) =>
+    `${nameOf(address)} could not be fetched from ${hostOf(address)}: nothing answers there, or something on ` +
+    `the way blocks it. ${AGAIN}`,
+  brokenOff: (address) =>
+    `${nameOf(address)} did not come whole: the connection to ${hostOf(address)} broke off. ${AGAIN}`,
+  missing: (address, status) =>
+    `${nameOf(address)} is not there: ${hostOf(address)} answered ${status}. That is no fault of yours. ${AGAIN}`,
+  tampered: (address) =>
+    `What came from ${hostOf(address)} as ${nameOf(address)} is not the file that this site means (its SHA-256 ` +
+    `differs), so it was not used. ${AGAIN}`,
+  unusable: (address) => `${nameOf(address)} came, but could not be used. ${AGAIN}`,
+};
+
+// Why a file could not be had at all.
+export const unreached = (address) =>
+  navigator.onLine ? SAID.unreachable(address) : SAID.offline(address);
+
+// Why a script could not be imported, of which the browser says nothing. `otherwise`: it is there.
+export async function whyNot(address, otherwise) {
+  const answer = await fetch(address).catch(() => undefined);
+  if (!answer) return unreached(address);
+  return answer.ok ? otherwise : SAID.missing(address, answer.status);
+}

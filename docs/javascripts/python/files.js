@@ -1,0 +1,150 @@
+// The files that Python is made of. Each is counted while it comes, compared with its SHA-256, and kept
+// in this browser: a second visit fetches none.
+import { Failure, SAID, unreached, whyNot } from "./failures.js";
+
+const reach = fetch.bind(self); // Pyodide is given another one
+const WITHOUT_TRACE = { credentials: "omit", referrerPolicy: "no-referrer" }; // the host learns no page
+
+export class Files {
+  #root;
+  #store; // promise of the cache; none where the browser keeps nothing
+  #said;
+  #coming = new Map(); // answers that nobody has taken yet, by address
+  #come = new Map(); // what is still to be kept: bytes by address
+  #scripts = new Set(); // addresses; the browser fetches scripts itself
+
+  // `onBytes(file, bytes)` hears of what comes, `onFailure` of what does not.
+  constructor(root, said) {
+    this.#root = root;
+    this.#said = said;
+    this.#store = self.caches?.open(keptUnder(root)).catch(() => undefined);
+  }
+
+  // A file of the site is asked for by its content, too: no cache on the way can give an older one.
+  address({ name, sha256 }) {
+    const address = new URL(name, this.#root);
+    if (address.origin === location.origin) address.search = sha256.slice(0, 16);
+    return address.href;
+  }
+
+  begin(file) {
+    const address = this.address(file);
+    if (this.#coming.has(address)) return;
+    const answer = this.#answer(file, address);
+    answer.catch(() => {}); // whoever takes it hears of it
+    this.#coming.set(address, answer);
+  }
+
+  // An answer can be read once.
+  take(file) {
+    this.begin(file);
+    const address = this.address(file);
+    const answer = this.#coming.get(address);
+    this.#coming.delete(address);
+    return answer;
+  }
+
+  async bytes(file) {
+    return new Uint8Array(await (await this.take(file)).arrayBuffer());
+  }
+
+  async script(file) {
+    const address = this.address(file);
+    try {
+      const script = await import(address);
+      this.#scripts.add(address);
+      this.#said.onBytes(file, file.bytes);
+      return script;
+    } catch {
+      throw this.#failed(await whyNot(address, SAID.unusable(address)));
+    }
+  }
+
+  // A small file that is read as it is now.
+  async text(name) {
+    const address = new URL(name, this.#root).href;
+    const answer = await reach(address, { cache: "no-cache" }).catch(() => undefined);
+    if (!answer?.ok) throw new Failure(answer ? SAID.missing(address, answer.status) : unreached(address));
+    return answer.text();
+  }
+
+  // What has come; and of what was kept, only the `current` files of the site stay.
+  async keep(current) {
+    const store = await this.#store;
+    if (!store || !(this.#come.size || this.#scripts.size)) return;
+    try {
+      for (const [address, bytes] of this.#come) {
+        await store.put(address, new Response(bytes, { headers: headersFor(address) }));
+      }
+      for (const address of this.#scripts) if (!(await store.match(address))) await store.add(address);
+      await this.#drop(store, new Set(current.map((file) => this.address(file))));
+    } catch {
+      // The browser has no room, or keeps nothing: then each visit fetches.
+    }
+    this.#come.clear();
+    this.#scripts.clear();
+  }
+
+  async #drop(store, current) {
+    for (const { url } of await store.keys()) {
+      const isFile = url.startsWith(this.#root) ? url.includes("?") : new URL(url).origin !== location.origin;
+      if (isFile && !current.has(url)) await store.delete(url);
+    }
+  }
+
+  async #answer(file, address) {
+    const kept = await (await this.#store)?.match(address);
+    if (kept) {
+      this.#said.onBytes(file, file.bytes ?? 0);
+      return kept;
+    }
+    // Without a secure connection, only the browser itself can compare, and then tells nothing on the way.
+    const integrity = crypto.subtle ? undefined : `sha256-${btoa(String.fromCharCode(...fromHex(file.sha256)))}`;
+    const answer = await reach(address, { ...WITHOUT_TRACE, integrity }).catch(() => undefined);
+    if (!answer) throw this.#failed(unreached(address));
+    if (!answer.ok) throw this.#failed(SAID.missing(address, answer.status));
+    return new Response(this.#counted(answer.body.getReader(), file, address), { headers: headersFor(address) });
+  }
+
+  #counted(reader, file, address) {
+    const chunks = [];
+    const share = file.size ? file.bytes / file.size : 1; // what comes is unpacked already
+    return new ReadableStream({
+      pull: async (to) => {
+        const { done, value } = await reader.read().catch(() => ({}));
+        if (value) {
+          chunks.push(value);
+          this.#said.onBytes(file, value.length * share);
+          to.enqueue(value);
+        } else if (!done) to.error(this.#failed(SAID.brokenOff(address)));
+        else if (!(await this.#isMeant(chunks, file, address))) to.error(this.#failed(SAID.tampered(address)));
+        else to.close();
+      },
+      cancel: () => reader.cancel(),
+    });
+  }
+
+  async #isMeant(chunks, { sha256 }, address) {
+    const bytes = new Uint8Array(await new Blob(chunks).arrayBuffer());
+    if (crypto.subtle) {
+      const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+      if (!fromHex(sha256).every((byte, at) => byte === digest[at])) return false;
+    }
+    this.#come.set(address, bytes);
+    return true;
+  }
+
+  #failed(message) {
+    const failure = new Failure(message);
+    this.#said.onFailure(failure);
+    return failure;
+  }
+}
+
+// One cache holds all that this site keeps; another site may share its origin.
+export const keptUnder = (root) => `nnbyhand ${new URL("../../", root).pathname}`;
+
+const headersFor = (address) =>
+  new URL(address).pathname.endsWith(".wasm") ? { "content-type": "application/wasm" } : {};
+
+const fromHex = (digits) => Uint8Array.from(digits.match(/../g), (pair) => parseInt(pair, 16));

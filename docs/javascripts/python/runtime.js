@@ -1,0 +1,153 @@
+// Python in the page, as the rest of the page knows it: tasks for one worker, which starts with the first
+// of them. What is fetched for it, and from where, can be asked before.
+import { Connection } from "./connection.js";
+import { Failure, SAID, unreached } from "./failures.js";
+import { bytesOf, importedBy, partsFor } from "./imports.js";
+import { forgetKept, keepSite, keptBytes } from "./kept.js";
+import { Queue } from "./queue.js";
+
+const ROOT = new URL("../../assets/python/", import.meta.url).href;
+const LIST = new URL("runtime.json", ROOT).href;
+const ALWAYS = ["nnbyhand"]; // what a reader is told of before the first run, whatever that imports
+const KEY = "nnbyhand.python";
+const YES = "allowed";
+const PATIENCE = 1000; // ms that code has to stop in
+const STOPPED = { kind: "stopped", stateKept: true };
+
+const queue = new Queue();
+let listed; // promise of what runtime.json says
+let connection; // the worker, and what is asked of it
+let inHand; // promise of what is asked now
+let stops = 0;
+let isSiteKept = false;
+let isAllowedHere = false; // in a browser that keeps nothing
+
+export const runtime = {
+  // What a first run fetches, part by part. Where the code of the task imports more, that, too.
+  async facts(task) {
+    const { parts } = await list();
+    const wanted = [parts[0], ...partsFor(parts, [...ALWAYS, ...importedBy(task?.code ?? "")])];
+    const files = wanted.map((part) => {
+      const [{ name: address }] = part.files;
+      return { name: part.title, bytes: bytesOf(part), from: new URL(address, ROOT).host };
+    });
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    return { files, bytes, from: [...new Set(files.map(({ from }) => from))] };
+  },
+
+  isAllowed() {
+    try {
+      return isAllowedHere || localStorage.getItem(KEY) === YES;
+    } catch {
+      return isAllowedHere;
+    }
+  },
+
+  allow() {
+    try {
+      localStorage.setItem(KEY, YES);
+    } catch {
+      isAllowedHere = true; // storage is blocked or full
+    }
+  },
+
+  prepare() {
+    if (runtime.isAllowed()) connected().catch(() => {}); // whoever runs something hears of it
+  },
+
+  // Resolves to `{ kind: "done" | "error" | "stopped" | "failed", stateKept, … }`; never rejects.
+  run(task, handlers = {}) {
+    return queue.add(() => perform(task, handlers), handlers, STOPPED);
+  },
+
+  // The names that the task needs, its space lacks, and blocks before it make.
+  missing(task, handlers = {}) {
+    const ask = async () => (await asked("missing", task, handlers)).answer ?? [];
+    return queue.add(ask, handlers, []);
+  },
+
+  reset(space) {
+    return queue.add(async () => {
+      if (connection?.isReady) await connection.ask("forget", { space });
+    });
+  },
+
+  // Ends what runs, and drops what waits for it. Code that does not listen ends with its worker.
+  async stop() {
+    queue.drop();
+    stops += 1;
+    if (!inHand || !connection) return { stateKept: true };
+    const { isReady, canStop } = connection;
+    if (isReady && canStop && (await hasStopped())) return { stateKept: true };
+    connection.end({ kind: "stopped", stateKept: !isReady }); // before the start there is no state
+    if (isReady) runtime.prepare();
+    return { stateKept: !isReady };
+  },
+
+  keptBytes,
+
+  // Ends Python, too: what it has in memory came from there.
+  async forget() {
+    queue.drop();
+    connection?.end({ kind: "stopped", stateKept: false });
+    isSiteKept = isAllowedHere = false;
+    try {
+      localStorage.removeItem(KEY);
+    } catch {
+      // Then nothing is kept there.
+    }
+    await forgetKept();
+  },
+};
+
+function list() {
+  listed ??= fetchList();
+  listed.catch(() => (listed = undefined)); // it is asked for again
+  return listed;
+}
+
+async function fetchList() {
+  const answer = await fetch(LIST, { cache: "no-cache" }).catch(() => undefined);
+  if (!answer?.ok) throw new Failure(answer ? SAID.missing(LIST, answer.status) : unreached(LIST));
+  return answer.json();
+}
+
+async function connected(code = "") {
+  if (!self.WebAssembly) throw new Failure(SAID.noWebAssembly);
+  const { parts } = await list();
+  if (!connection || connection.isOver) connection = new Connection({ root: ROOT, parts }, code);
+  return connection;
+}
+
+async function perform(task, handlers) {
+  const { answer, ...failure } = await asked("run", task, handlers);
+  if (!answer) return failure;
+  if (!isSiteKept) void keepSite(connection.seen);
+  isSiteKept = true;
+  return { stateKept: true, ...answer };
+}
+
+// Resolves to `{ answer }`, or to the outcome of a run that came to nothing.
+function asked(ask, task, handlers) {
+  inHand = attempt(ask, task, handlers);
+  return inHand.finally(() => (inHand = undefined));
+}
+
+async function attempt(ask, task, handlers) {
+  const before = stops;
+  try {
+    const python = await connected(task.code);
+    if (before !== stops) return STOPPED;
+    python.handlers = handlers;
+    return (await python.ready) ?? (await python.ask(ask, { task }));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { kind: "failed", message: error.message, stateKept: true };
+  }
+}
+
+function hasStopped() {
+  connection.stop();
+  const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, false));
+  return Promise.race([inHand.then(() => true), late]);
+}
