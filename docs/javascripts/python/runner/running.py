@@ -1,0 +1,107 @@
+"""Runs one block of code in its space, and tells how it ended."""
+
+import ast
+from collections.abc import Callable
+
+from runner.names import made, needed
+from runner.output import Write
+from runner.screen import Screen, Show, show_open_figures, shown_on
+from runner.sentences import sentence_of
+from runner.sources import is_readers, named
+from runner.spaces import Space, space_of
+from runner.tracebacks import line_to_mark, traceback_of
+from runner.watching import watched
+
+Outcome = dict[str, object]
+
+
+def run(code: str, name: str, space: str, write: Write, show: Show) -> Outcome:
+    """Run a block, and show the value of its last expression as a notebook does.
+
+    Args:
+        code: The text of the block.
+        name: What tracebacks call it.
+        space: The name of the space whose names it shares.
+        write: Takes what it prints: the name of a stream, "out" or "err", and a text.
+        show: Takes pictures: SVG, and a text for those who do not see it.
+
+    Returns:
+        How it ended: `kind` is "done", "error" or "stopped"; an error has its `traceback`, and
+        where there is one the `line` to mark and a `sentence` in plain words.
+    """
+    screen = Screen(write, show)
+    with shown_on(screen):
+        return run_in(space_of(space), code, name, screen)
+
+
+def missing(code: str, earlier: list[str], space: str) -> list[str]:
+    """Return the names that code needs, the space lacks, and earlier blocks would make."""
+    names = space_of(space).names
+    would_be = made(earlier)
+    return [name for name in needed(code) if name in would_be and name not in names]
+
+
+def run_in(space: Space, code: str, name: str, screen: Screen) -> Outcome:
+    """Run a block in a space, on a screen that is shown already."""
+    code = code.replace("\r\n", "\n").replace("\r", "\n")
+    file_name = named(name, code)
+
+    def work() -> None:
+        try:
+            _execute(code, file_name, space.names, screen)
+        finally:
+            show_open_figures()
+
+    return outcome_of(work, space, file_name)
+
+
+def outcome_of(work: Callable[[], None], space: Space, file_name: str) -> Outcome:
+    """Do the work under the watch, in the settings of a space, and tell how it ended."""
+    try:
+        space.settled(lambda: watched(work, is_readers))
+    except SystemExit as leaving:
+        return _left(leaving, file_name)
+    except BaseException as error:  # noqa: BLE001  (whatever a reader's code raises)
+        return _ended("error", error, file_name, space)
+    return {"kind": "done"}
+
+
+def _execute(code: str, file_name: str, names: dict[str, object], screen: Screen) -> None:
+    tree = ast.parse(code, file_name)
+    shown = None
+    if tree.body and isinstance(last := tree.body[-1], ast.Expr) and not _is_silent(code, last):
+        tree.body.pop()
+        shown = compile(ast.Expression(last.value), file_name, "eval", dont_inherit=True)
+    exec(compile(tree, file_name, "exec", dont_inherit=True), names)  # noqa: S102  (what Run is for)
+    if shown is not None:
+        screen.value(eval(shown, names))  # noqa: S307  (the same)
+
+
+def _is_silent(code: str, last: ast.Expr) -> bool:
+    """Tell whether a semicolon stands behind the last expression: a notebook shows it not then."""
+    line = code.split("\n")[(last.end_lineno or 1) - 1]
+    return line.encode()[last.end_col_offset or 0 :].decode().lstrip().startswith(";")
+
+
+def _left(leaving: SystemExit, file_name: str) -> Outcome:
+    """Tell that the code has left by itself; CPython prints no traceback then, only a message."""
+    line = line_to_mark(leaving, file_name)
+    if leaving.code in (None, 0):
+        return {"kind": "done"}
+    sentence = "The code has ended itself here, as it says."
+    text = f"{leaving.code}\n" if not isinstance(leaving.code, int) else f"SystemExit: {leaving.code}\n"
+    return {"kind": "error", "traceback": text, "sentence": sentence} | _known(line=line)
+
+
+def _ended(kind: str, error: BaseException, file_name: str, space: Space) -> Outcome:
+    if isinstance(error, KeyboardInterrupt):
+        kind = "stopped"
+    line = line_to_mark(error, file_name)
+    text = traceback_of(error)
+    sentence = sentence_of(error, space.names, text)
+    return {"kind": kind, "traceback": text} | _known(line=line, sentence=sentence)
+
+
+def _known(**parts: object) -> Outcome:
+    """Return those parts of an outcome that there are."""
+    return {name: part for name, part in parts.items() if part}

@@ -1,0 +1,102 @@
+"""One plain sentence on what an error means, for the mistakes that learners make most."""
+
+import builtins
+import difflib
+import re
+import sys
+from collections.abc import Iterable
+
+from runner import mistakes, syntax_mistakes
+
+_MODULES = {"matplotlib", "nnbyhand", "numpy"}
+_ABSENT = {
+    "jax": "JAX",
+    "keras": "Keras",
+    "pandas": "pandas",
+    "scipy": "SciPy",
+    "sklearn": "scikit-learn",
+    "tensorflow": "TensorFlow",
+    "torch": "PyTorch",
+}
+_CUSTOMARY = {
+    "np": "import numpy as np",
+    "plt": "import matplotlib.pyplot as plt",
+    "nn": "import nnbyhand as nn",
+}
+_OF_ARRAYS = "T argmax dot max mean min ndim reshape shape size std sum".split()
+_SUGGESTED = re.compile(r"Did you mean:? '(?P<name>[\w.]+)'\?\s*$")
+
+
+def sentence_of(error: BaseException, names: Iterable[str], told: str) -> str:
+    """Return a sentence; empty where the error's own words are plain enough, or it is rare.
+
+    Args:
+        error: The error.
+        names: The names that the code knows.
+        told: The traceback, which may end with what CPython suggests.
+    """
+    suggested = _SUGGESTED.search(told)
+    near = suggested["name"] if suggested else ""
+    if isinstance(error, SyntaxError):
+        return _of_syntax(error)
+    if isinstance(error, NameError) and not isinstance(error, UnboundLocalError):
+        return _of_name(error.name or "", near, names)
+    if isinstance(error, ModuleNotFoundError):
+        return _of_module((error.name or "").partition(".")[0])
+    if isinstance(error, AttributeError):
+        return _of_attribute(error, near)
+    return _found(mistakes.MESSAGES, f"{type(error).__name__}: {error}")
+
+
+def _found(patterns: Iterable[tuple[str, str]], text: str, **parts: object) -> str:
+    """Return the sentence of the first pattern in a text, filled with what the pattern caught."""
+    for pattern, sentence in patterns:
+        match = re.search(pattern, text)
+        if match:
+            return sentence.format(**match.groupdict(), **parts)
+    return ""
+
+
+def _of_syntax(error: SyntaxError) -> str:
+    at_line = _found(syntax_mistakes.LINES, error.text or "", line=error.lineno)
+    return at_line or _found(syntax_mistakes.MESSAGES, error.msg or "", line=error.lineno)
+
+
+def _of_name(name: str, near: str, names: Iterable[str]) -> str:
+    if name in _CUSTOMARY:
+        return f"{name} is the customary name of a library: write {_CUSTOMARY[name]} first."
+    near = near or _nearest(name, [*names, *dir(builtins)])
+    if near:
+        return f"There is no name {name} here; do you mean {near}? Capital letters count."
+    return (
+        f"Nothing that has run has made the name {name}: run the block that makes it first, and put "
+        "text into quotation marks."
+    )
+
+
+def _of_module(name: str) -> str:
+    has = "Python’s standard library, NumPy, Matplotlib and nnbyhand"
+    if name in _ABSENT:
+        return f"{_ABSENT[name]} is not in this page, which has {has}: run this on your computer."
+    near = _nearest(name, [*_MODULES, *sys.stdlib_module_names])
+    if near:
+        return f"There is no module {name} here; do you mean {near}?"
+    return f"There is no module {name} in this page, which has {has}."
+
+
+def _of_attribute(error: AttributeError, near: str) -> str:
+    name, value = error.name or "", error.obj
+    if not name:
+        return ""
+    if value is None:
+        return f"What stands before .{name} is None: {mistakes.ON_NONE}."
+    if isinstance(value, list | tuple) and name in _OF_ARRAYS:
+        kind = type(value).__name__
+        return f"A {kind} has no {name}, but an array has: make it one, as in np.array(values)."
+    near = near or _nearest(name, dir(value))
+    return f"It has no {name}; do you mean {near}?" if near else ""
+
+
+def _nearest(name: str, names: Iterable[str]) -> str:
+    """Return the name that is most like another one; empty where none is much like it."""
+    return next(iter(difflib.get_close_matches(name, names, 1, 0.75)), "")
