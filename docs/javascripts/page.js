@@ -26,5 +26,7 @@ const ledger = document.querySelector("[data-ledger]");
 if (ledger) (await import("./ledger.js")).mount(ledger);
 const figures = document.querySelectorAll("[data-living]");
 if (figures.length) (await import("./living/living.js")).mountLiving(figures);
+const exercises = document.querySelectorAll("[data-exercise]");
+if (exercises.length) (await import("./python/exercises.js")).mount(exercises);
 const runnable = document.querySelector("[data-run]");
 if (runnable) (await import("./python/blocks.js")).mountRunButtons();

@@ -1,8 +1,9 @@
 // What a reader has read, solved and toured: shown in the side list and on the home page, kept in
 // this browser alone, erased by a button at the end of each chapter. A chapter counts as read once
-// its end has been on the screen, a tour of the playground once its answer has.
+// its end has been on the screen, a tour of the playground once its answer has, an exercise in the
+// page once all of its checks pass.
 
-// { chapter: { read, solved: [exercise, …], of: exercises }, tours: [name, …] }
+// { chapter: { read, solved: [exercise, …], of: exercises }, tours: [name, …], exercises: [name, …] }
 const KEY = "nnbyhand.progress";
 const CHAPTER = /\/learn\/([\w-]+)\/(?:index\.html)?$/;
 
@@ -22,13 +23,19 @@ export function mountProgress() {
   show();
 }
 
-export function keptTours() {
-  const { tours } = kept();
-  return Array.isArray(tours) ? tours : [];
+export const keptTours = () => keptNames("tours");
+export const keepTour = (name) => keepName("tours", name);
+export const keptExercises = () => keptNames("exercises");
+export const keepExercise = (name) => keepName("exercises", name);
+
+function keptNames(list) {
+  const { [list]: names } = kept();
+  return Array.isArray(names) ? names : [];
 }
 
-export function keepTour(name) {
-  if (!keptTours().includes(name)) keep({ ...kept(), tours: [...keptTours(), name] });
+function keepName(list, name) {
+  const names = keptNames(list);
+  if (!names.includes(name)) keep({ ...kept(), [list]: [...names, name] });
 }
 
 const answers = () => [...document.querySelectorAll("article details.success")];

@@ -8,6 +8,7 @@ import pytest
 from guide.errors import PublishingErrors
 from guide.publishing import ways
 from guide.publishing.project import HERE, Project
+from guide.publishing.python_exercises import exercises
 from guide.publishing.ways import Way, questions_by_chapter, read_ways
 from guide.publishing.ways_markup import WaysOn
 
@@ -18,6 +19,8 @@ QUESTIONS = (
 GOOD = """one:
   practice:
     gates: set it by hand
+  exercises:
+    sum: write it
   later:
     two: builds on it
 
@@ -36,6 +39,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         "mkdocs.yml": NAV,
         "docs/check/interview.md": QUESTIONS,
         "docs/practice/gates.py": "",
+        "docs/play/python.md": '<div data-exercise="sum">',
         "docs/reference/losses.md": "",
         "docs/reference/layers.md": "",
     }
@@ -55,7 +59,12 @@ def test_a_way_joins_what_is_written_and_what_is_known(project: Project) -> None
     found = read(project, GOOD)
     assert found == {
         "one": Way(
-            {"gates": "set it by hand"}, "", 2, ("layers", "losses"), {"two": "builds on it"}
+            {"gates": "set it by hand"},
+            "",
+            2,
+            ("layers", "losses"),
+            {"two": "builds on it"},
+            {"sum": "write it"},
         ),
         "two": Way({}, "gates", 0, ("losses",), {}),
     }
@@ -64,22 +73,23 @@ def test_a_way_joins_what_is_written_and_what_is_known(project: Project) -> None
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
     [
-        ("two:\n", "three:\n", r":7: three is no chapter; nav has one, two"),
-        ("two:\n", "three:\n", r":11: two: expected an entry .* there is none"),
+        ("two:\n", "three:\n", r":9: three is no chapter; nav has one, two"),
+        ("two:\n", "three:\n", r":13: two: expected an entry .* there is none"),
         ("    gates: set", "    doors: set", r":1: one: there is no lab named 'doors'.* are gates"),
-        ("  nearest: gates\n", "", r":7: two: expected either `practice` or"),
+        ("    sum: write", "    all: write", r":1: one: there is no exercise in the page named 'all'.* are sum"),
+        ("  nearest: gates\n", "", r":9: two: expected either `practice` or"),
         (
             "    two: builds",
             "    one: builds",
             r":1: one: there is no chapter after it named 'one'",
         ),
-        ("  later: none\n", "", r":7: two: `later` is missing"),
-        ("[losses]", "[prices]", r":7: two: there is no page of the reference named 'prices'"),
-        ("  look_up: [losses]\n", "", r":7: two: no page of the reference belongs to it"),
+        ("  later: none\n", "", r":9: two: `later` is missing"),
+        ("[losses]", "[prices]", r":9: two: there is no page of the reference named 'prices'"),
+        ("  look_up: [losses]\n", "", r":9: two: no page of the reference belongs to it"),
         ("one:\n", "one:\n  look_up: [losses]\n", r":1: one: the package says already that losses"),
-        ("  questions: all\n", "", r":7: two: docs/check/interview.md has 0 questions"),
+        ("  questions: all\n", "", r":9: two: docs/check/interview.md has 0 questions"),
         ("one:\n", "one:\n  questions: all\n", r":1: one: docs/check/interview.md has 2 questions"),
-        ("questions: all", "questions: some", r":7: two: expected `questions: all`, got 'some'"),
+        ("questions: all", "questions: some", r":9: two: expected `questions: all`, got 'some'"),
         ("  later:\n", "  latre:\n", r":1: one: `latre` is no key; there are later, look_up"),
         ("one:\n", "one: [\n", r":\d+: this is no YAML"),
         (GOOD, "- one\n", r":1: expected an entry for each chapter, got \['one'\]"),
@@ -99,11 +109,20 @@ def test_every_way_leads_back() -> None:
     labs = {path.stem for path in (HERE.docs / "practice").glob("*.py")}
     assert {lab for way in found.values() for lab in way.practice} == labs
     assert questions_by_chapter(HERE).keys() <= found.keys()
+    written = [name for way in found.values() for name in way.exercises]
+    assert sorted(written) == exercises(HERE)
 
 
 def test_pages_show_where_they_lead() -> None:
     ways = {
-        "one": Way({"gates": "set it by hand"}, "", 2, ("losses",), {"two": "builds on it"}),
+        "one": Way(
+            {"gates": "set it by hand"},
+            "",
+            2,
+            ("losses",),
+            {"two": "builds on it"},
+            {"sum": "write it"},
+        ),
         "two": Way({}, "gates", 0, ("losses",), {}),
     }
     titles = {
@@ -111,12 +130,14 @@ def test_pages_show_where_they_lead() -> None:
         "learn/one.md": "One",
         "learn/two.md": "Two",
         "reference/losses.md": "Losses & co",
+        "play/python.md": "Python",
     }
     on = WaysOn(ways, titles.__getitem__)
     chapter = on.added("<p>The end.</p>", "learn/one.md")
     assert chapter.startswith("<p>The end.</p>")
     for item in (
         '<dd><a href="../../practice/gates/">Gates</a>: set it by hand</dd>',
+        '<dd><a href="../../play/python/#sum">Python</a>: write it</dd>',
         '<dd><a href="../../check/interview/#one">2 interview questions</a></dd>',
         '<dd><a href="../../reference/losses/">Losses &amp; co</a></dd>',
         '<dd><a href="../two/">Two</a>: builds on it</dd>',

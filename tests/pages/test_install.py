@@ -130,4 +130,4 @@ def test_every_page_whose_code_imports_the_package_leads_here_once() -> None:
         assert len(links) == (imports and page != PAGE), page
         assert all((page.parent / link).resolve() == PAGE.parent for link in links)
         needing += [page.relative_to(SITE).parts[0]] * len(links)
-    assert {*needing} == {"learn", "practice", "reference"}
+    assert {*needing} == {"learn", "play", "practice", "reference"}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
@@ -17,10 +17,14 @@ from guide.publishing.reference import pages_by_chapter
 QUESTIONS = "check/interview.md"
 """The page of interview questions, as seen from `docs`, with a section for each chapter."""
 
+PYTHON = "play/python.md"
+"""The page of exercises that are written in the page itself."""
+
 _FILE = "docs/ways.yml"
 _SECTION = re.compile(r"^## (?P<title>.+)$(?P<text>(?:\n(?!## ).*)*)", re.MULTILINE)
 _QUESTION = re.compile(r'^\?\?\?\+? question "', re.MULTILINE)
-_KEYS = {"practice", "nearest", "later", "look_up", "questions"}
+_EXERCISE = re.compile(r'data-exercise="(\w+)"')
+_KEYS = {"practice", "nearest", "exercises", "later", "look_up", "questions"}
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Way:
         questions: How many interview questions the section of its name holds.
         look_up: Pages of the reference.
         later: Chapters that build on it, and what they do with it.
+        exercises: Those of Python in the page that belong to it, and what to write there.
     """
 
     practice: Mapping[str, str]
@@ -40,6 +45,7 @@ class Way:
     questions: int
     look_up: tuple[str, ...]
     later: Mapping[str, str]
+    exercises: Mapping[str, str] = field(default_factory=dict)
 
 
 class _There(NamedTuple):
@@ -49,6 +55,7 @@ class _There(NamedTuple):
         chapters: In the order of `nav`.
         labs: In the order of their files.
         pages: Of the reference.
+        exercises: Of Python in the page, in their order there.
         questions: How many there are to each chapter that has some.
         taught: The pages of the reference that describe what a chapter teaches.
     """
@@ -56,6 +63,7 @@ class _There(NamedTuple):
     chapters: list[str]
     labs: list[str]
     pages: list[str]
+    exercises: list[str]
     questions: dict[str, int]
     taught: dict[str, list[str]]
 
@@ -99,6 +107,7 @@ def _there(project: Project) -> _There:
         chapters=[PurePosixPath(page).stem for page in chapters_in(project)],
         labs=sorted(path.stem for path in (project.docs / "practice").glob("*.py")),
         pages=sorted(path.stem for path in (project.docs / "reference").glob("*.md")),
+        exercises=_EXERCISE.findall(read_text(project.docs / PYTHON)),
         questions=questions_by_chapter(project),
         taught=pages_by_chapter(project),
     )
@@ -131,6 +140,7 @@ def _faults(slug: str, entry: dict[str, Any], there: _There) -> Iterator[str]:
         yield "expected either `practice` or, where no lab treats the chapter, `nearest`"
     labs = [*entry.get("practice", ()), *([entry["nearest"]] if "nearest" in entry else ())]
     yield from _unknown("lab", labs, there.labs)
+    yield from _unknown("exercise in the page", entry.get("exercises", ()), there.exercises)
     later = entry.get("later")
     if later is None:
         yield "`later` is missing: name the chapters that build on it, or write `later: none`"
@@ -171,4 +181,5 @@ def _way(slug: str, entry: dict[str, Any], there: _There) -> Way:
         questions=there.questions.get(slug, 0),
         look_up=(*there.taught.get(slug, ()), *entry.get("look_up", ())),
         later={} if later == "none" else later,
+        exercises=entry.get("exercises", {}),
     )

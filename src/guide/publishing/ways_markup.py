@@ -6,7 +6,7 @@ from html import escape
 from pathlib import PurePosixPath
 
 from guide.publishing.sources import relative_url
-from guide.publishing.ways import QUESTIONS, Way
+from guide.publishing.ways import PYTHON, QUESTIONS, Way
 
 _SECTION = re.compile(r'<h2 id="(?P<slug>[\w-]+)".*?(?=<h2 |\Z)', re.DOTALL)
 # docs/javascripts/progress.js brings it to life; without script it is not shown.
@@ -44,10 +44,14 @@ class WaysOn:
         labs = [f"{link(_lab(lab))}: {escape(what)}" for lab, what in way.practice.items()]
         if way.nearest:
             labs = [f"No lab is devoted to this chapter; the closest is {link(_lab(way.nearest))}"]
+        written = [
+            f"{self._named(f'{PYTHON}#{name}', page, self.title(PYTHON))}: {escape(what)}"
+            for name, what in way.exercises.items()
+        ]
         later = [f"{link(_chapter(name))}: {escape(what)}" for name, what in way.later.items()]
         look_up = ", ".join(link(f"reference/{name}.md") for name in way.look_up)
         rows = {
-            "Practice": [*labs, self._questions(way, slug, page)],
+            "Practice": [*labs, *written, self._questions(way, slug, page)],
             "Reference": [look_up],
             "Used later": later,
         }
