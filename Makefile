@@ -80,6 +80,10 @@ test-frameworks: .venv/.frameworks ## Compare the package with the frameworks, a
 	$(BIN)/python -m guide.publishing expand
 	$(BIN)/pytest --codeblocks tests/frameworks build/framework-pages
 
+.PHONY: test-wasm
+test-wasm: .venv/.wasm ## Run the code of all pages in WebAssembly, and compare what it prints with the pages
+	$(BIN)/python -m guide.in_page
+
 .PHONY: machines
 machines: .venv/.test node_modules/.test ## Compute all that pages print as many machines would, and keep the range of every number
 	$(BIN)/python -m guide.machines
@@ -187,6 +191,10 @@ IS = import sys; from importlib.util import find_spec; \
 
 .venv/.frameworks: requirements-frameworks.txt .venv/.test
 	$(call pip,-r requirements-frameworks.txt)
+	@touch $@
+
+.venv/.wasm: requirements-wasm.txt .venv/.test
+	$(call pip,--quiet -r requirements-wasm.txt)
 	@touch $@
 
 .venv/.mutation: requirements-mutation.txt .venv/.test
