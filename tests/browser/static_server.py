@@ -36,25 +36,30 @@ class Served:
     Attributes:
         origin: Scheme, host and port, without a slash at the end.
         sent: Path and number of body bytes of every answer, in order.
+        answers: Whether it answers at all: a test may take the network away.
     """
 
     origin: str
     sent: list[tuple[str, int]] = field(default_factory=list)
+    answers: bool = True
 
 
 @contextmanager
-def serving(root: Path, below: str = "/", font_delay: float = 0) -> Iterator[Served]:
+def serving(
+    root: Path, below: str = "/", font_delay: float = 0, *, for_all: bool = False
+) -> Iterator[Served]:
     """Serve a folder on a free local port until the block ends.
 
     Args:
         root: The folder.
         below: Address path at which the folder is found.
         font_delay: Seconds that a font waits, so that a late font shows in the layout.
+        for_all: Whether pages of other sites may read what it sends, as those of a CDN may.
     """
     with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
         server.daemon_threads = True
         served = Served(f"http://127.0.0.1:{server.server_port}")
-        server.RequestHandlerClass = handler_for(root, below, font_delay, served)
+        server.RequestHandlerClass = handler_for(root, below, font_delay, served, for_all=for_all)
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
@@ -65,7 +70,7 @@ def serving(root: Path, below: str = "/", font_delay: float = 0) -> Iterator[Ser
 
 
 def handler_for(
-    root: Path, below: str, font_delay: float, served: Served
+    root: Path, below: str, font_delay: float, served: Served, *, for_all: bool
 ) -> type[BaseHTTPRequestHandler]:
     """Return the class that answers requests for the files in `root`."""
 
@@ -73,6 +78,9 @@ def handler_for(
         protocol_version = "HTTP/1.1"
 
         def do_GET(self) -> None:
+            if not served.answers:
+                self.close_connection = True
+                return
             path = urlsplit(self.path).path
             file = root / unquote(path.removeprefix(below).lstrip("/"))
             if file.is_dir() and not path.endswith("/"):
@@ -99,6 +107,8 @@ def handler_for(
             for name, value in headers.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
+            if for_all:
+                self.send_header("Access-Control-Allow-Origin", "*")
             self.end_headers()
             self.wfile.write(body)
 

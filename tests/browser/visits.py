@@ -99,12 +99,12 @@ def schemes_of(paths: list[str]) -> list[tuple[str, str]]:
 
 
 @asynccontextmanager
-async def browsing() -> AsyncIterator[Browser]:
-    """Run the browser until the block ends."""
+async def browsing(*flags: str) -> AsyncIterator[Browser]:
+    """Run the browser, with more flags if need be, until the block ends."""
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=chromium.find(),
-            args=chromium.FLAGS,
+            args=[*chromium.FLAGS, *flags],
             chromium_sandbox=not chromium.is_root(),
         )
         yield browser

@@ -1,6 +1,7 @@
 // The files that Python is made of. Each is counted while it comes, compared with its SHA-256, and kept
 // in this browser: a second visit fetches none.
 import { Failure, SAID, unreached, whyNot } from "./failures.js";
+import { addressOf } from "./parts.js";
 
 const reach = fetch.bind(self); // Pyodide is given another one
 const WITHOUT_TRACE = { credentials: "omit", referrerPolicy: "no-referrer" }; // the host learns no page
@@ -20,15 +21,8 @@ export class Files {
     this.#store = self.caches?.open(keptUnder(root)).catch(() => undefined);
   }
 
-  // A file of the site is asked for by its content, too: no cache on the way can give an older one.
-  address({ name, sha256 }) {
-    const address = new URL(name, this.#root);
-    if (address.origin === location.origin) address.search = sha256.slice(0, 16);
-    return address.href;
-  }
-
   begin(file) {
-    const address = this.address(file);
+    const address = addressOf(file, this.#root);
     if (this.#coming.has(address)) return;
     const answer = this.#answer(file, address);
     answer.catch(() => {}); // whoever takes it hears of it
@@ -38,7 +32,7 @@ export class Files {
   // An answer can be read once.
   take(file) {
     this.begin(file);
-    const address = this.address(file);
+    const address = addressOf(file, this.#root);
     const answer = this.#coming.get(address);
     this.#coming.delete(address);
     return answer;
@@ -49,7 +43,7 @@ export class Files {
   }
 
   async script(file) {
-    const address = this.address(file);
+    const address = addressOf(file, this.#root);
     try {
       const script = await import(address);
       this.#scripts.add(address);
@@ -77,7 +71,7 @@ export class Files {
         await store.put(address, new Response(bytes, { headers: headersFor(address) }));
       }
       for (const address of this.#scripts) if (!(await store.match(address))) await store.add(address);
-      await this.#drop(store, new Set(current.map((file) => this.address(file))));
+      await this.#drop(store, new Set(current.map((file) => addressOf(file, this.#root))));
     } catch {
       // The browser has no room, or keeps nothing: then each visit fetches.
     }

@@ -2,7 +2,7 @@
 // runner.
 import { Failure, SAID } from "./failures.js";
 import { Files } from "./files.js";
-import { bytesOf, importedBy, partsFor } from "./imports.js";
+import { bytesOf, importedBy, partsFor } from "./parts.js";
 
 const HOME = "/guide"; // on Python's path: the runner, the package, what it needs
 const silent = () => {};

@@ -35,3 +35,5 @@ export async function forgetKept() {
   if (registered?.active?.scriptURL === SERVICE.href) await registered.unregister();
   await self.caches?.delete(CACHE);
 }
+
+export const isKept = async (address) => Boolean(await self.caches?.match(address, { cacheName: CACHE }));

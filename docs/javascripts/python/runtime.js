@@ -2,8 +2,8 @@
 // of them. What is fetched for it, and from where, can be asked before.
 import { Connection } from "./connection.js";
 import { Failure, SAID, unreached } from "./failures.js";
-import { bytesOf, importedBy, partsFor } from "./imports.js";
-import { forgetKept, keepSite, keptBytes } from "./kept.js";
+import { forgetKept, isKept, keepSite, keptBytes } from "./kept.js";
+import { addressOf, bytesOf, importedBy, partsFor } from "./parts.js";
 import { Queue } from "./queue.js";
 
 const ROOT = new URL("../../assets/python/", import.meta.url).href;
@@ -18,21 +18,27 @@ const queue = new Queue();
 let listed; // promise of what runtime.json says
 let connection; // the worker, and what is asked of it
 let inHand; // promise of what is asked now
+const had = new Set(); // names of parts that runs have used
 let stops = 0;
 let isSiteKept = false;
 let isAllowedHere = false; // in a browser that keeps nothing
 
 export const runtime = {
-  // What a first run fetches, part by part. Where the code of the task imports more, that, too.
+  // What a first run fetches, part by part; with what else the code of the task imports. `more` is what
+  // that weighs, where this browser does not have it.
   async facts(task) {
     const { parts } = await list();
-    const wanted = [parts[0], ...partsFor(parts, [...ALWAYS, ...importedBy(task?.code ?? "")])];
-    const files = wanted.map((part) => {
-      const [{ name: address }] = part.files;
-      return { name: part.title, bytes: bytesOf(part), from: new URL(address, ROOT).host };
+    const told = [parts[0], ...partsFor(parts, ALWAYS)];
+    const more = partsFor(parts, importedBy(task?.code ?? "")).filter((part) => !told.includes(part));
+    const files = [...told, ...more].map((part) => {
+      return { name: part.title, bytes: bytesOf(part), from: hostOf(part) };
     });
-    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    return { files, bytes, from: [...new Set(files.map(({ from }) => from))] };
+    return {
+      files,
+      bytes: sum(files.map(({ bytes }) => bytes)),
+      from: [...new Set(files.map(({ from }) => from))],
+      more: sum(await Promise.all(more.map(lacking))),
+    };
   },
 
   isAllowed() {
@@ -122,6 +128,7 @@ async function connected(code = "") {
 async function perform(task, handlers) {
   const { answer, ...failure } = await asked("run", task, handlers);
   if (!answer) return failure;
+  for (const part of partsFor((await list()).parts, importedBy(task.code))) had.add(part.name);
   if (!isSiteKept) void keepSite(connection.seen);
   isSiteKept = true;
   return { stateKept: true, ...answer };
@@ -150,4 +157,11 @@ function hasStopped() {
   connection.stop();
   const late = new Promise((resolve) => setTimeout(resolve, PATIENCE, false));
   return Promise.race([inHand.then(() => true), late]);
+}
+
+const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
+const hostOf = ({ files: [file] }) => new URL(addressOf(file, ROOT)).host;
+
+async function lacking(part) {
+  return had.has(part.name) || (await isKept(addressOf(part.files[0], ROOT))) ? 0 : bytesOf(part);
 }

@@ -1,8 +1,9 @@
-// Which parts of Python some code needs, as far as its lines tell. It is asked before Python is there:
-// what is fetched early need not be waited for, and readers are told of it.
+// The parts of Python that runtime.json lists: which of them some code needs, what they weigh, and where
+// their files are. Both sides ask: the page before it fetches anything, the worker when it does.
 
 const IMPORT = /(?:^|[;:])[ \t]*(?:from[ \t]+([\w.]+)[ \t]+import\b|import[ \t]+([^#;\n]+))/gm;
 
+// What the lines of some code seem to import: good enough to fetch it early, and to tell readers of it.
 export function importedBy(code) {
   const names = [...code.matchAll(IMPORT)].flatMap(([, from, list]) => (from ? [from] : list.split(",")));
   return [...new Set(names.map((name) => name.trim().split(/[.\s]/)[0]).filter(Boolean))];
@@ -16,3 +17,10 @@ export function partsFor(parts, names) {
 }
 
 export const bytesOf = ({ bytes, files }) => bytes ?? files.reduce((sum, file) => sum + file.bytes, 0);
+
+// A file of the site is asked for by its content, too: no cache on the way can give an older one.
+export function addressOf({ name, sha256 }, root) {
+  const address = new URL(name, root);
+  if (address.origin === location.origin) address.search = sha256.slice(0, 16);
+  return address.href;
+}
