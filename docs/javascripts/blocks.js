@@ -1,7 +1,7 @@
 // Blocks of a page: code can be copied, and what scrolls sideways can be reached by keyboard.
 
 const COPIED_FOR = 1500; // ms
-const WIDE = ".equation, .table, .lab-output, .highlight code";
+const WIDE = ".equation, .table, .lab-output, .highlight pre > code";
 
 export function mountCopyButtons() {
   if (!navigator.clipboard) return;
@@ -12,7 +12,7 @@ export function mountCopyButtons() {
     button.textContent = "Copy";
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", async () => {
-      const parts = [...block.querySelectorAll("code")].map(({ textContent }) => textContent);
+      const parts = [...block.querySelectorAll("pre > code")].map(({ textContent }) => textContent);
       await navigator.clipboard.writeText(parts.join(""));
       button.textContent = "Copied";
       setTimeout(() => (button.textContent = "Copy"), COPIED_FOR);

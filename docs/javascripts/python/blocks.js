@@ -42,13 +42,14 @@ export function withBar(block) {
 }
 
 async function use(block, does) {
+  let panels;
   try {
-    const { panelOf } = await import("./panel.js");
-    await panelOf(block)[does]();
+    panels = await import("./panel.js");
   } catch (reason) {
-    alert("What runs code could not be fetched. Are you online?");
+    if (does !== "restore") alert("What runs code could not be fetched. Load this page anew once you are online.");
     throw reason;
   }
+  panels.panelOf(block)[does]();
 }
 
 async function prepare() {

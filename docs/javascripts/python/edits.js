@@ -27,7 +27,8 @@ export const dropAllEdits = () => write({});
 
 function all() {
   try {
-    return Object(JSON.parse(localStorage.getItem(KEY)));
+    const found = JSON.parse(localStorage.getItem(KEY));
+    return found?.constructor === Object ? found : {};
   } catch {
     return {};
   }

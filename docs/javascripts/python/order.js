@@ -3,7 +3,7 @@ import { runnable } from "./blocks.js";
 
 const ran = new Map(); // panel: its code when it last ran to its end
 
-export const noteRun = (panel) => ran.set(panel, panel.code());
+export const noteRun = (panel, code) => ran.set(panel, code);
 export const hasRun = (panel) => ran.get(panel) === panel.code();
 
 // Forgets what has run: in one space, or in all, as when Python itself has ended.
@@ -13,12 +13,11 @@ export function forgetRuns(space) {
   }
 }
 
-// The panels of the blocks above, from the top. A folded answer is for its own answer alone.
-export function above(panel, panelOf) {
+// The blocks above, from the top. What stands in a folded answer is for that answer alone.
+export function blocksAbove(block) {
+  const foldOf = (each) => each.closest("details");
   const blocks = runnable();
   return blocks
-    .slice(0, blocks.indexOf(panel.block))
-    .filter((block) => [null, panel.block.closest("details")].includes(block.closest("details")))
-    .map(panelOf)
-    .filter(({ space }) => space === panel.space);
+    .slice(0, blocks.indexOf(block))
+    .filter((each) => foldOf(each) === null || foldOf(each) === foldOf(block));
 }

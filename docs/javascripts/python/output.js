@@ -4,6 +4,7 @@ import { element, say } from "../play/elements.js";
 import { megabytes } from "./permission.js";
 
 export class Output {
+  // `root` is to be put below the block.
   constructor(block, name) {
     const level = levelAt(block);
     this.title = element("p", { class: "run-title", role: "heading", "aria-level": level }, "Your run");
@@ -20,7 +21,6 @@ export class Output {
     this.root.append(this.title, this.results, this.question, this.said, this.fetching, this.below);
     this.title.hidden = true;
     this.printed = "";
-    block.append(this.root);
   }
 
   get isEmpty() {

@@ -4,6 +4,7 @@ import { runnable, withBar } from "./blocks.js";
 import { openEditor } from "./editor.js";
 import { keepEdit, keptEdit } from "./edits.js";
 import { foldedMore } from "./more.js";
+import { blocksAbove } from "./order.js";
 import { Output } from "./output.js";
 import { forget, run, stop } from "./running.js";
 import { codeFrom } from "./share.js";
@@ -13,14 +14,21 @@ import { Source } from "./source.js";
 await loadSheet();
 
 const panels = new Map();
-export const panelOf = (block) => panels.get(block) ?? mountPanel(block);
+export const panelOf = (block) => panels.get(block) ?? made(block);
 
-// `space` holds the variables, `check` names the exercise that `check()` checks, `open` opens the editor.
-export function mountPanel(block, { space = spaceOf(block), check, open = false } = {}) {
-  const panel = new Panel(block, space, check);
-  panels.set(block, panel);
+// For pages that are made of such blocks. `space` holds the variables, `check` names the exercise that
+// `check()` checks, `open` opens the editor.
+export function mountPanel(block, { space, check, open = false } = {}) {
+  const panel = made(block, space, check);
   panel.restore();
+  panel.open();
   if (open) panel.openEditor();
+  return panel;
+}
+
+function made(block, space = spaceOf(block), exercise = undefined) {
+  const panel = new Panel(block, space, exercise);
+  panels.set(block, panel);
   return panel;
 }
 
@@ -36,32 +44,46 @@ class Panel {
     Object.assign(this, { block, space, exercise });
     this.source = new Source(block);
     this.bar = block.querySelector(":scope > .run-bar") ?? withBar(block);
-    this.output = new Output(block, this.label);
-    this.below = this.output.below;
-    this.output.root.append(foldedMore(this, () => panels.forEach((each) => each.restoreOriginal())));
     [this.runButton, this.editButton] = this.bar.children;
     this.resetButton = element("button", { type: "button", click: () => this.reset() }, "Reset");
     this.resetButton.ariaLabel = `Reset ${this.label}`;
-    this.editButton.after(this.resetButton);
+    this.output = new Output(block, this.label);
+    this.below = this.output.below;
+  }
+
+  // Shows all that it can do, once a reader does something with it.
+  open() {
+    if ("live" in this.block.dataset) return;
+    this.block.dataset.live = "";
     this.bar.prepend(element("span", { class: "run-edited" }, "Edited"));
-    block.dataset.live = "";
+    this.editButton.after(this.resetButton);
+    this.output.root.append(foldedMore(this, () => panels.forEach((each) => each.restoreOriginal())));
+    this.block.append(this.output.root);
   }
 
   code() {
     return this.source.code;
   }
 
+  get above() {
+    return blocksAbove(this.block)
+      .map(panelOf)
+      .filter(({ space }) => space === this.space);
+  }
+
   run() {
+    this.open();
     return run(this);
   }
 
   check() {
+    this.open();
     return run(this, this.exercise);
   }
 
   // What the button Run does: it stops what it started.
   press() {
-    return this.halt ? stop(this) : run(this);
+    return this.halt ? stop(this) : this.run();
   }
 
   showBusy(isBusy) {
@@ -70,6 +92,7 @@ class Panel {
     this.resetButton.disabled = isBusy;
   }
 
+  // Opens the editor at a line, or opens and closes it by turns.
   edit(line) {
     if (this.editor && !line) return this.closeEditor();
     this.openEditor();
@@ -77,24 +100,29 @@ class Panel {
   }
 
   openEditor() {
+    this.open();
     const changed = (code) => {
       if (keepEdit(this.block.dataset.run, this.source.original, code)) return;
       this.output.say("This browser does not keep this edit: it is gone when you leave the page.");
     };
     this.editor ??= openEditor(this.source, { name: this.label, changed, run: () => this.run() });
-    this.#nameEdit("Done");
+    say(this.editButton, "Done");
+    this.editButton.ariaLabel = `Done editing ${this.label}`;
   }
 
   closeEditor() {
-    this.editor?.close();
+    this.editor.close();
     this.editor = null;
-    this.#nameEdit("Edit");
+    say(this.editButton, "Edit");
+    this.editButton.ariaLabel = `Edit ${this.label}`;
   }
 
   // Shows what the reader wrote here the last time.
   restore() {
     const code = keptEdit(this.block.dataset.run, this.source.original);
-    if (code !== null) this.#show(code);
+    if (code === null) return;
+    this.open();
+    this.#show(code);
   }
 
   async reset() {
@@ -106,6 +134,7 @@ class Panel {
   }
 
   restoreOriginal() {
+    if (!this.editor && !this.source.isEdited) return;
     if (location.hash.startsWith("#run=")) history.replaceState(null, "", location.pathname + location.search);
     this.#show(this.source.original);
     this.source.rest();
@@ -117,24 +146,23 @@ class Panel {
     const { block, code, error } = codeFrom(location.hash);
     const found = runnable().find(({ dataset }) => dataset.run === block);
     const panel = found ? panelOf(found) : this;
-    if (found) {
-      panel.#show(code);
-      panel.openEditor();
-      for (let fold = found.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-    }
-    const read = "This code came with the link, and nothing of it has run. Read it before you press Run.";
-    panel.output.say(error ?? (found ? read : "This page has no block that the link names."));
+    panel.open();
+    if (found) panel.#take(code);
+    else panel.output.say(error ?? "This page has no block that the link names.");
     panel.block.scrollIntoView({ block: "center" });
+  }
+
+  #take(code) {
+    this.#show(code);
+    this.openEditor();
+    const folds = this.block.closest("article").querySelectorAll("details");
+    for (const fold of folds) fold.open ||= fold.contains(this.block);
+    this.output.say("This code came with the link, and nothing of it has run. Read it before you press Run.");
   }
 
   #show(code) {
     if (this.editor) this.editor.set(code);
     else this.source.show(code);
-  }
-
-  #nameEdit(name) {
-    say(this.editButton, name);
-    this.editButton.ariaLabel = name === "Done" ? `Done editing ${this.label}` : `Edit ${this.label}`;
   }
 }
 

@@ -1,6 +1,6 @@
 // Runs the code of a panel: asks first, waits for its turn, shows what comes, and says how it ended.
 import { compared } from "./comparison.js";
-import { above, forgetRuns, hasRun, noteRun } from "./order.js";
+import { forgetRuns, hasRun, noteRun } from "./order.js";
 import { listed, permitted } from "./permission.js";
 import { runtime } from "./runtime.js";
 
@@ -10,7 +10,7 @@ let active = null; // the panel whose code runs
 export async function run(panel, exercise) {
   if (panel.halt || !(await permitted(panel.output, task(panel, exercise))) || panel.halt) return undefined;
   return busy(panel, async () => {
-    const names = exercise ? [] : await runtime.missing(task(panel), handlers(panel));
+    const names = exercise || !panel.above.length ? [] : await runtime.missing(task(panel), handlers(panel));
     if (names.length && !(await runAbove(panel, names))) return undefined;
     return execute(panel, exercise);
   });
@@ -20,8 +20,8 @@ export async function run(panel, exercise) {
 export async function stop(panel) {
   panel.output.unask();
   panel.halt.abort();
-  if (panel.waitsFor) await stop(panel.waitsFor);
-  if (active === panel) {
+  if (panel.waitsFor?.halt) await stop(panel.waitsFor);
+  else if (!panel.isQueued) {
     panel.output.say("Stopping");
     await runtime.stop();
   }
@@ -36,20 +36,22 @@ const task = (panel, check) => ({
   code: panel.code(),
   name: panel.name,
   space: panel.space,
-  earlier: above(panel).map((other) => other.code()),
+  earlier: panel.above.map((other) => other.code()),
   check,
 });
 
 async function busy(panel, does) {
+  panel.open();
   panel.halt = new AbortController();
   panel.showBusy(true);
   try {
     return await does();
   } catch (reason) {
-    panel.output.say(`This page failed to run it: ${reason.message}`);
+    panel.output.say(`This page could not run it: ${reason.message}`);
     throw reason;
   } finally {
     panel.halt = panel.waitsFor = null;
+    panel.isQueued = false;
     if (active === panel) active = null;
     panel.showBusy(false);
   }
@@ -57,33 +59,33 @@ async function busy(panel, does) {
 
 // Offers to run what the block builds on. Resolves with true where the block itself may run.
 async function runAbove(panel, names) {
-  const all = above(panel);
-  const fresh = all.filter((other) => !hasRun(other));
-  const first = fresh.length ? fresh : all;
+  const fresh = panel.above.filter((other) => !hasRun(other));
+  const first = fresh.length ? fresh : panel.above;
   const many = first.length > 1 ? `the ${first.length} blocks` : "the block";
-  const asked = `${listed(names)}: made above, and not there yet.`;
+  const asked = `This block uses ${listed(names)}, made above and not there yet.`;
   const answer = await panel.output.ask(asked, [`Run ${many} above first`, "Run this one alone"]);
   if (answer !== 0) return answer === 1;
   for (const other of first) {
     panel.waitsFor = other;
     panel.output.say(`Waits for ${other.label}.`);
-    const outcome = await (other.halt ? undefined : busy(other, () => execute(other)));
-    if (panel.halt.signal.aborted) break;
+    const outcome = other.halt ? undefined : await busy(other, () => execute(other));
     if (outcome?.kind !== "done") {
       panel.output.say(`Not run: ${other.label} above did not come to its end.`);
       return false;
     }
   }
-  panel.waitsFor = null;
   return true;
 }
 
 async function execute(panel, exercise) {
-  const isHalted = panel.halt.signal.aborted;
-  const outcome = isHalted
-    ? { kind: "stopped", stateKept: true }
+  const code = panel.code();
+  const outcome = panel.halt.signal.aborted
+    ? { kind: "stopped" }
     : await runtime.run(task(panel, exercise), handlers(panel));
-  finish(panel, outcome, exercise);
+  if (outcome.stateKept === false) forgetRuns();
+  if (outcome.kind === "done" && !exercise) noteRun(panel, code);
+  show(panel, outcome, code === panel.code());
+  panel.output.say(said(panel, outcome, exercise));
   return outcome;
 }
 
@@ -91,10 +93,17 @@ function handlers(panel) {
   const { output, source } = panel;
   return {
     signal: panel.halt.signal,
-    onProgress: (bytes) => output.progress(bytes),
-    onQueued: () => output.say(`Waits until ${active ? `${active.label} is` : "another run has"} done.`),
+    onQueued() {
+      panel.isQueued = true;
+      output.say(`Waits until ${active ? `${active.label} is` : "another run has"} done.`);
+    },
+    onProgress(bytes) {
+      panel.isQueued = false;
+      output.progress(bytes);
+    },
     onStart() {
       active = panel;
+      panel.isQueued = false;
       output.clear();
       source.unmark();
       output.say("Running");
@@ -104,15 +113,13 @@ function handlers(panel) {
   };
 }
 
-function finish(panel, outcome, exercise) {
+// The line is marked in the code that ran, and not in what the reader has written since.
+function show(panel, outcome, isSame) {
   const { output, source } = panel;
-  const { kind, line, stateKept } = outcome;
-  if (stateKept === false) forgetRuns();
-  if (kind === "done" && !exercise) noteRun(panel);
+  const { kind, line } = outcome;
   if (kind === "error") output.fault(outcome, line && [`Go to line ${line}`, () => panel.edit(line)]);
-  if (line) source.mark(line);
+  if (line && isSame) source.mark(line);
   output.end();
-  output.say(said(panel, outcome, exercise));
 }
 
 function said({ source, output }, { kind, line, message, stateKept }, exercise) {
@@ -125,5 +132,5 @@ function said({ source, output }, { kind, line, message, stateKept }, exercise) 
   }
   if (exercise) return "Checked.";
   if (output.isEmpty) return "Done. It printed nothing.";
-  return ["Done.", compared(source, output.printed)].join(" ").trim();
+  return `Done. ${compared(source, output.printed)}`.trim();
 }

@@ -5,25 +5,30 @@ const LONGEST = 8000; // letters; longer addresses get cut off on their way
 
 // Returns { link }, or { error } where the code is too long for one.
 export function linkTo(block, code) {
-  const letters = btoa(String.fromCharCode(...new TextEncoder().encode(code.slice(0, LONGEST))));
-  const packed = letters.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-  const end = `#run=${encodeURIComponent(block)}&code=${packed}`;
-  if (code.length > LONGEST || end.length > LONGEST) {
-    return { error: `This code is too long for a link, which holds ${LONGEST.toLocaleString("en")} letters.` };
-  }
-  return { link: new URL(end, location.href).href };
+  const end = `#run=${encodeURIComponent(block)}&code=${packed(code)}`;
+  if (end.length <= LONGEST) return { link: new URL(end, location.href).href };
+  return { error: "This code is too long for a link: one holds about 5,900 letters." };
 }
 
 // Returns { block, code }, or { error }.
 export function codeFrom(end) {
   if (end.length > LONGEST) return { error: "The code in this address is too long to be read." };
   try {
-    const [, block, packed] = /^#run=([^&]+)&code=([\w-]*)$/.exec(end);
-    const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
-    const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-    const code = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return { block: decodeURIComponent(block), code: code.replaceAll("\r\n", "\n") };
+    const [, block, letters] = /^#run=([^&]+)&code=([\w-]*)$/.exec(end);
+    return { block: decodeURIComponent(block), code: unpacked(letters).replaceAll("\r\n", "\n") };
   } catch {
     return { error: "The code in this address cannot be read: a part of it may be missing." };
   }
+}
+
+// Letters that no program changes in an address: base64 with - and _.
+function packed(text) {
+  const bytes = Array.from(new TextEncoder().encode(text), (byte) => String.fromCharCode(byte));
+  return btoa(bytes.join("")).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+
+function unpacked(letters) {
+  const bytes = atob(letters.replaceAll("-", "+").replaceAll("_", "/"));
+  const numbers = Uint8Array.from(bytes, (byte) => byte.charCodeAt(0));
+  return new TextDecoder("utf-8", { fatal: true }).decode(numbers);
 }
