@@ -25,7 +25,7 @@ DECLARED = re.compile(r"\bexport (?:async )?(?:const|let|class|function)\b\s*\*?
 LISTED = re.compile(r"\bexport\s*\{([^}]*)\}")
 # Trains a network with the modules of a folder, and prints what it has learned.
 TRAINING = """
-const from = (name) => import(new URL(`${name}.js`, %s));
+const from = (name) => import(new URL(`${name}.js`, FOLDER));
 const { Network } = await from("network");
 const { Generator } = await from("random");
 const { firstParameters } = await from("initializations");
@@ -57,7 +57,7 @@ def project(tmp_path: Path) -> Project:
 def addresses(script: str) -> set[str]:
     """Return what a script asks for by its own place, whatever its variables are called."""
     found = {match["address"] for match in ADDRESS.finditer(script)}
-    return {re.sub(r"\$\{\w+\}", "${}", address) for address in found}
+    return {re.sub(r"\$\{[^}]*\}", "${}", address) for address in found}
 
 
 def exported(script: str) -> set[str]:
@@ -84,9 +84,7 @@ def test_a_script_comes_without_comments_and_a_map_has_them(
     assert source_map["mappings"]
 
 
-def test_scripts_compute_what_their_sources_compute(
-    tmp_path: Path, served: dict[str, str]
-) -> None:
+def test_scripts_compute_what_their_sources_compute(tmp_path: Path, served: dict[str, str]) -> None:
     folder = tmp_path / "net"
     folder.mkdir()
     (tmp_path / "package.json").write_text('{"type": "module"}', encoding="utf-8")
@@ -100,7 +98,13 @@ def test_scripts_compute_what_their_sources_compute(
 
 def trained(folder: Path) -> list[float]:
     address = json.dumps(f"{folder.as_uri()}/")
-    command = [str(node()), "--no-warnings", "--input-type=module", "--eval", TRAINING % address]
+    command = [
+        str(node()),
+        "--no-warnings",
+        "--input-type=module",
+        "--eval",
+        TRAINING.replace("FOLDER", address),
+    ]
     parameters: list[float] = json.loads(subprocess.check_output(command))
     return parameters
 
