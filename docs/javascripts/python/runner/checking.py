@@ -3,7 +3,6 @@
 from runner.output import Write
 from runner.running import Outcome, outcome_of, run_in
 from runner.screen import Screen, Show, shown_on
-from runner.sources import named
 from runner.spaces import Space, forget, space_of
 
 
@@ -33,7 +32,7 @@ def check(  # noqa: PLR0913  (what the page knows of a run)
         if outcome["kind"] != "done":
             return outcome
         outcome = outcome_of(
-            lambda: _check(exercise, place, findings), place, named(name, code)
+            lambda: _check(exercise, place, findings), place, place.named(name, code)
         )
     if outcome["kind"] == "error" and "line" not in outcome:
         text = str(outcome["traceback"]).strip().splitlines()[-1]

@@ -150,8 +150,8 @@ class Flow(ast.NodeVisitor):
 
     def visit_FunctionDef(self, node: _Function) -> None:
         self.visit_all(node.decorator_list)
-        self._read_later(_names(node.returns))
         self._visit_function(node.args, node.body)
+        self._read_later(_names(node.returns))
         self._store(node.name)
 
     visit_AsyncFunctionDef = visit_FunctionDef

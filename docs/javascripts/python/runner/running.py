@@ -1,13 +1,14 @@
 """Runs one block of code in its space, and tells how it ended."""
 
 import ast
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Iterator
 
 from runner.names import made, needed
 from runner.output import Write
 from runner.screen import Screen, Show, show_open_figures, shown_on
 from runner.sentences import sentence_of
-from runner.sources import is_readers, named
+from runner.sources import is_readers
 from runner.spaces import Space, space_of
 from runner.tracebacks import line_to_mark, traceback_of
 from runner.watching import watched
@@ -44,13 +45,16 @@ def missing(code: str, earlier: list[str], space: str) -> list[str]:
 def run_in(space: Space, code: str, name: str, screen: Screen) -> Outcome:
     """Run a block in a space, on a screen that is shown already."""
     code = code.replace("\r\n", "\n").replace("\r", "\n")
-    file_name = named(name, code)
+    file_name = space.named(name, code)
 
     def work() -> None:
         try:
             _execute(code, file_name, space.names, screen)
-        finally:
-            show_open_figures()
+        except BaseException:
+            with contextlib.suppress(Exception):
+                show_open_figures()  # as far as they are drawn
+            raise
+        show_open_figures()
 
     return outcome_of(work, space, file_name)
 
@@ -67,20 +71,36 @@ def outcome_of(work: Callable[[], None], space: Space, file_name: str) -> Outcom
 
 
 def _execute(code: str, file_name: str, names: dict[str, object], screen: Screen) -> None:
-    tree = ast.parse(code, file_name)
-    shown = None
-    if tree.body and isinstance(last := tree.body[-1], ast.Expr) and not _is_silent(code, last):
-        tree.body.pop()
-        shown = compile(ast.Expression(last.value), file_name, "eval", dont_inherit=True)
-    exec(compile(tree, file_name, "exec", dont_inherit=True), names)  # noqa: S102  (what Run is for)
-    if shown is not None:
-        screen.value(eval(shown, names))  # noqa: S307  (the same)
+    steps = [
+        compile(part, file_name, "eval" if isinstance(part, ast.Expression) else "exec", dont_inherit=True)
+        for part in _parts(code, ast.parse(code, file_name).body)
+    ]
+    for step in steps:
+        screen.value(eval(step, names))  # noqa: S307  (what a reader starts by Run)
 
 
-def _is_silent(code: str, last: ast.Expr) -> bool:
-    """Tell whether a semicolon stands behind the last expression: a notebook shows it not then."""
-    line = code.split("\n")[(last.end_lineno or 1) - 1]
-    return line.encode()[last.end_col_offset or 0 :].decode().lstrip().startswith(";")
+def _parts(code: str, body: list[ast.stmt]) -> Iterator[ast.Module | ast.Expression]:
+    """Yield the expressions whose values are shown, and the statements between them."""
+    lines = [*code.split("\n"), ""]
+    between: list[ast.stmt] = []
+    for node in body:
+        if isinstance(node, ast.Expr) and _is_shown(node, lines, is_last=node is body[-1]):
+            yield ast.Module(between, [])
+            yield ast.Expression(node.value)
+            between = []
+        else:
+            between.append(node)
+    yield ast.Module(between, [])
+
+
+def _is_shown(node: ast.Expr, lines: list[str], *, is_last: bool) -> bool:
+    """Tell whether a value is shown: that of the last line, or one that a result stands below.
+
+    As in a notebook, a semicolon behind it hides it.
+    """
+    line, end = node.end_lineno or 1, node.end_col_offset or 0
+    behind = lines[line - 1].encode()[end:].decode().lstrip()
+    return not behind.startswith(";") and (is_last or lines[line].startswith("#>"))
 
 
 def _left(leaving: SystemExit, file_name: str) -> Outcome:
@@ -88,7 +108,7 @@ def _left(leaving: SystemExit, file_name: str) -> Outcome:
     line = line_to_mark(leaving, file_name)
     if leaving.code in (None, 0):
         return {"kind": "done"}
-    sentence = "The code has ended itself here, as it says."
+    sentence = "The code has ended itself on this line."
     text = f"{leaving.code}\n" if not isinstance(leaving.code, int) else f"SystemExit: {leaving.code}\n"
     return {"kind": "error", "traceback": text, "sentence": sentence} | _known(line=line)
 

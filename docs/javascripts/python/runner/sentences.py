@@ -23,6 +23,7 @@ _CUSTOMARY = {
     "plt": "import matplotlib.pyplot as plt",
     "nn": "import nnbyhand as nn",
 }
+_MOST_CHARACTERS = 500  # of a message that are looked at: it may hold a whole array
 _OF_ARRAYS = "T argmax dot max mean min ndim reshape shape size std sum".split()
 _SUGGESTED = re.compile(r"Did you mean:? '(?P<name>[\w.]+)'\?\s*$")
 
@@ -45,7 +46,8 @@ def sentence_of(error: BaseException, names: Iterable[str], told: str) -> str:
         return _of_module((error.name or "").partition(".")[0])
     if isinstance(error, AttributeError):
         return _of_attribute(error, near)
-    return _found(mistakes.MESSAGES, f"{type(error).__name__}: {error}")
+    text = f"{type(error).__name__}: {error}"
+    return _found(mistakes.MESSAGES, text[:_MOST_CHARACTERS])
 
 
 def _found(patterns: Iterable[tuple[str, str]], text: str, **parts: object) -> str:

@@ -2,6 +2,7 @@
 
 import io
 import linecache
+from collections.abc import Iterable
 
 _sources: dict[str, str] = {}
 
@@ -19,6 +20,13 @@ def named(name: str, code: str) -> str:
     _sources[file_name] = code
     linecache.cache[file_name] = (len(code), None, _lines(code), file_name)
     return file_name
+
+
+def forget_sources(file_names: Iterable[str]) -> None:
+    """Forget code of which nothing lives on."""
+    for file_name in file_names:
+        _sources.pop(file_name, None)
+        linecache.cache.pop(file_name, None)
 
 
 def is_readers(file_name: str) -> bool:

@@ -4,11 +4,14 @@ The press gives each block clean settings for printing, warnings and floating-po
 block of a chapter leaves none behind. A lab is one notebook: its blocks share them.
 """
 
+import sys
 import warnings
 from collections.abc import Callable
 from contextvars import Context, copy_context
+from typing import TextIO
 
 from runner.screen import display
+from runner.sources import forget_sources, named
 
 _LAB = "lab"
 # As Python begins with; a process that runs tests may have others.
@@ -20,27 +23,49 @@ class Space:
 
     Attributes:
         names: The names and their values.
+        file_names: What tracebacks call the code that has run here.
     """
 
     def __init__(self, name: str) -> None:
         """Begin with what every script and every notebook knows."""
         self.names: dict[str, object] = {"__name__": "__main__", "display": display}
+        self.file_names: set[str] = set()
         self._shares_settings = name.startswith(_LAB)
         self._context: Context | None = None
         self._filters: list[object] | None = None
 
+    def named(self, name: str, code: str) -> str:
+        """Return the file name of code that is to run here."""
+        file_name = named(name, code)
+        self.file_names.add(file_name)
+        return file_name
+
     def settled(self, work: Callable[[], None]) -> None:
         """Do the work in the settings of this space; NumPy keeps its own in context variables."""
-        context = (self._shares_settings and self._context) or copy_context()
+        if self._context is None or not self._shares_settings:
+            self._context = copy_context()
         with warnings.catch_warnings():
-            if self._shares_settings and self._filters is not None:
-                vars(warnings)["filters"][:] = self._filters
-            else:
+            warnings.showwarning = _show_warning
+            if self._filters is None or not self._shares_settings:
                 _filter_as_python_does()
+            else:
+                vars(warnings)["filters"][:] = self._filters
             try:
-                context.run(work)
+                self._context.run(work)
             finally:
-                self._context, self._filters = context, [*warnings.filters]
+                self._filters = [*warnings.filters]
+
+
+def _show_warning(  # noqa: PLR0913, PLR0917  (what `warnings` asks of it)
+    message: Warning | str,
+    category: type[Warning],
+    filename: str,
+    lineno: int,
+    file: TextIO | None = None,
+    line: str | None = None,
+) -> None:
+    text = warnings.formatwarning(message, category, filename, lineno, line)
+    (file or sys.stderr).write(text)
 
 
 def _filter_as_python_does() -> None:
@@ -60,4 +85,5 @@ def space_of(name: str) -> Space:
 
 def forget(name: str) -> None:
     """Forget all names and settings of a space."""
-    _spaces.pop(name, None)
+    if name in _spaces:
+        forget_sources(_spaces.pop(name).file_names)
