@@ -42,6 +42,7 @@ SMALL_TARGETS = """() =>
 # What the maps in the neurons and the large one show.
 MAPS = """() => [...document.querySelectorAll(".graph-maps, .inspector-map")]
   .map((canvas) => canvas.toDataURL())"""
+LARGE_MAP = "document.querySelector('[data-panel=map] canvas').toDataURL()"
 # Counts the dots that ever run along the edges.
 WATCH_DOTS = """() => {
   window.dotsSeen = 0;
@@ -59,6 +60,8 @@ CHANGES = """async () => {
   document.querySelector("article").append(...places);
   app.panels.push(mountGraph(places[0], app), mountInspector(places[1], app));
   app.select({ layer: 0, unit: 0 });
+  await from("inspector-views");
+  await new Promise(requestAnimationFrame);
   const observer = new MutationObserver(() => {});
   const watch = { attributes: true, childList: true, characterData: true, subtree: true };
   places.forEach((place) => observer.observe(place, watch));
@@ -85,7 +88,10 @@ ACTS = """async () => {
   document.querySelector("article").append(...places);
   const mounts = [mountGraph, mountInspector, mountStepper];
   app.panels.push(...mounts.map((mountPanel, at) => mountPanel(places[at], app)));
-  app.show();
+  app.select({ layer: 0, unit: 0 });
+  await from("inspector-views");
+  await new Promise(requestAnimationFrame);
+  app.select(null);
   let state = 7;
   const random = () => (state = (16807 * state) % 2147483647) / 2147483647;
   const pick = (values) => values[Math.floor(random() * values.length)];
@@ -538,5 +544,31 @@ def test_what_a_reader_does_opens_the_tab_that_tells_of_it() -> None:
         await expect(panel(page, "stepper")).to_contain_text("Unit 2: z = ")
         await inside.click()
         await expect(panel(page, "inspector")).to_contain_text("Hidden layer 1, unit 2")
+
+    read(PATH, reading)
+
+
+def test_the_map_shows_the_neuron_that_a_reader_looks_at() -> None:
+    async def reading(page: Page) -> None:
+        await ready(page)
+        title = panel(page, "map").get_by_role("heading", level=2)
+        readout = panel(page, "map").locator(".play-readout")
+        answers = await page.evaluate(LARGE_MAP)
+        seen = {answers}
+        for unit in (2, 3):
+            await neuron(page, f"Hidden layer 1, unit {unit}").hover()
+            await expect(title).to_have_text("What it gives")
+            await expect(readout).to_contain_text(f"Hidden layer 1, unit {unit}: blue above 0")
+            seen.add(await page.evaluate(LARGE_MAP))
+        assert len(seen) == 3
+        await page.mouse.move(0, 0)
+        await expect(title).to_have_text("What it answers")
+        assert await page.evaluate(LARGE_MAP) == answers
+        await tab_to(page, neuron(page, "Input x₁"))
+        await expect(title).to_have_text("What it gives")
+        assert await page.evaluate(LARGE_MAP) not in seen
+        await page.keyboard.press("Shift+Tab")
+        await expect(title).to_have_text("What it answers")
+        assert await page.evaluate(LARGE_MAP) == answers
 
     read(PATH, reading)

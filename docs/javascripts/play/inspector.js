@@ -1,10 +1,8 @@
-// What the network does in one place: the chosen neuron with its sum, its bend and its map, or the
-// chosen edge with its weight, for the example that is chosen here.
+// What the network does in one place, for the example that is chosen here: the chosen neuron with its
+// sum, its bend and its map, or the chosen edge with its weight. They come when one is first chosen.
 import { element } from "./elements.js";
 import { exampleChooser } from "./inspector-example.js";
-import { edgeView } from "./inspector-edge.js";
-import { inputView } from "./inspector-input.js";
-import { neuronView } from "./inspector-neuron.js";
+import { faultOf } from "./fault.js";
 import { passFor, selectionOf } from "./pass.js";
 import { onColorsChange } from "./tones.js";
 
@@ -17,25 +15,41 @@ export function mountInspector(root, app) {
   const body = element("div", { class: "inspector-body" });
   root.classList.add("inspector");
   root.append(chooser.root, body);
+  let views = null;
+  let coming = null;
   let view = null;
   let shownFor = null;
   let shownAt = 0;
+
+  const come = () => (coming ??= load());
+  async function load() {
+    views = await import("./inspector-views.js").catch(() => null);
+    if (!views) return body.replaceChildren(faultOf(again));
+    show();
+    return root.scrollIntoView({ block: "nearest" });
+  }
+
+  function again() {
+    coming = null;
+    come();
+  }
 
   function show({ isFrame = false } = {}) {
     const now = performance.now();
     if (isFrame && now - shownAt < EVERY) return;
     shownAt = now;
+    chooser.show();
     const key = keyOf(app);
+    if (key && !views) return come();
     if (key !== shownFor) {
       shownFor = key;
-      view = viewOf(app);
+      view = key ? views.viewOf(app) : null;
       const hadFocus = body.contains(document.activeElement);
       body.replaceChildren(...(view ? view.nodes : [element("p", { class: "inspector-hint" }, HINT)]));
       // what had the focus is gone: a reader at the keyboard goes on in the new view
       if (hadFocus) body.querySelector("input, button")?.focus();
     }
-    chooser.show();
-    view?.show(passFor(app), isFrame);
+    return view?.show(passFor(app), isFrame);
   }
 
   onColorsChange(() => {
@@ -60,11 +74,4 @@ function keyOf(app) {
     choices.dataset,
     choices.loss,
   ]);
-}
-
-function viewOf(app) {
-  const selected = selectionOf(app);
-  if (!selected) return null;
-  if (selected.layer < 0) return inputView(app, selected);
-  return selected.input === undefined ? neuronView(app, selected) : edgeView(app, selected);
 }
