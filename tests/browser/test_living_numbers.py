@@ -3,6 +3,7 @@
 import json
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ import nnbyhand as nn
 from guide.experiments import gradient_descent_bowl as bowl
 from guide.experiments import losses_outliers as outliers
 from guide.experiments.gradient_descent_batch_walk import batch_walk, bottom
+from guide.experiments.hyperparameters_rate_valley import rate_valley
+from guide.experiments.hyperparameters_task import START as STARTING_VALUES
 from guide.experiments.optimizers_ravine import SHOWN, START, straight_race, walk
 from guide.experiments.random_layers import sent
 from guide.experiments.regularization_price import STRENGTHS, priced
@@ -125,6 +128,20 @@ def test_hats() -> None:
     for pieces in (2, 7, 12, 40):
         (found,) = models("hats", {"pieces": pieces})
         assert found["error"] == pytest.approx(ByHand.dots(pieces).error(), abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("slug", "batch", "epochs"),
+    [("adam", 8, 30), ("sgd", 64, 30), ("momentum", 32, 8), ("rmsprop", 2, 2)],
+)
+def test_rate_valley(slug: str, batch: int, epochs: int) -> None:
+    kind = next(each for each in nn.OPTIMIZERS if each.slug == slug)
+    expected = rate_valley(replace(STARTING_VALUES, optimizer=kind, batch=batch, epochs=epochs))
+    settings = {"optimizer": slug, "batch": batch, "epochs": epochs}
+    (found,) = models("rate-valley", settings)
+    assert np.array(found["validation"]) == pytest.approx(expected.validation, rel=1e-6)
+    assert found["training"] == pytest.approx(expected.training, rel=1e-6)
+    assert found["best"] == expected.validation[:, 1].argmin()
 
 
 def test_price_of_weights() -> None:
