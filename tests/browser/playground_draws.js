@@ -5,9 +5,13 @@ import {
   HIDDEN_ACTIVATIONS,
   KNOWN,
   LIMITS,
+  MOST_POINTS,
   parameterCountOf,
+  sizesOf,
   START,
 } from "../../docs/javascripts/play/choices.js";
+import { settled } from "../../docs/javascripts/play/settled.js";
+import { RACED } from "../../docs/javascripts/play/view.js";
 
 // Where it runs, a test sees it.
 const ATTACK = "globalThis.attacked = true";
@@ -101,4 +105,27 @@ export function weighted(choices) {
 export function spoiled(original, letters) {
   const at = upTo(original.length + 1);
   return original.slice(0, at) + text(letters, 3) + original.slice(at + upTo(4));
+}
+
+// What may be seen of a network with these choices.
+export function view(choices) {
+  const sizes = sizesOf(choices);
+  const layer = upTo(sizes.length) - 1;
+  const selected = { layer, unit: upTo(sizes[layer + 1]) };
+  if (layer >= 0 && chance(0.5)) selected.input = upTo(sizes[layer]);
+  return {
+    raced: chance(0.5) ? raced(choices) : null,
+    selected: chance(0.7) ? selected : null,
+    example: upTo(MOST_POINTS),
+  };
+}
+
+// A race that these choices can run; null where the one that was drawn cannot.
+function raced(choices) {
+  const name = oneOf(RACED);
+  const value = settled(state()).choices[name];
+  const { choices: its, notes } = settled({ ...choices, parameters: null, [name]: value });
+  if (notes.length > 0 || JSON.stringify(its[name]) === JSON.stringify(choices[name])) return null;
+  const isDrawn = name === "seed" || name === "initialization";
+  return { [name]: its[name], ...(isDrawn ? { parameters: null } : {}) };
 }

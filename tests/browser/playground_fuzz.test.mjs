@@ -8,6 +8,7 @@ import { START } from "../../docs/javascripts/play/choices.js";
 import { pointsFromCsv } from "../../docs/javascripts/play/csv.js";
 import { measured } from "../../docs/javascripts/play/measures.js";
 import { asPython } from "../../docs/javascripts/play/python.js";
+import { Race } from "../../docs/javascripts/play/race.js";
 import { Session } from "../../docs/javascripts/play/session.js";
 import { settled } from "../../docs/javascripts/play/settled.js";
 import { fromWeights, toWeights } from "../../docs/javascripts/play/weights.js";
@@ -21,6 +22,7 @@ import {
   STRANGE,
   text,
   upTo,
+  view,
   weighted,
 } from "./playground_draws.js";
 
@@ -49,20 +51,31 @@ function assertWorks(choices) {
   return session;
 }
 
+// A race that an address tells of begins, and its second network learns.
+function assertRaces({ choices, view: { raced } }) {
+  const race = new Race(raced);
+  race.begin(choices);
+  const { training } = race.rival;
+  training.step();
+  assert.ok(training.steps === 1 || training.divergedAt || training.data.count === 0);
+}
+
 function assertNothingRan() {
   assert.equal(globalThis.attacked, undefined);
   assert.deepEqual(Object.keys(Object.prototype), []);
 }
 
 test("states", () => {
-  const kinds = { noted: 0, sound: 0, diverged: 0 };
+  const kinds = { noted: 0, sound: 0, diverged: 0, raced: 0 };
   for (let tried = 0; tried < COUNT; tried += 1) {
     const given = chance(0.02) ? strange() : state();
     const found = settled(chance(0.2) ? weighted(settled(given).choices) : given);
     assertSettled(found);
     kinds[found.notes.length > 0 ? "noted" : "sound"] += 1;
-    const address = toAddress(found.choices);
-    assert.deepEqual(fromAddress(address), { choices: found.choices, notes: [] });
+    const seen = view(found.choices);
+    if (seen.raced) kinds.raced += 1;
+    const address = toAddress(found.choices, seen);
+    assert.deepEqual(fromAddress(address), { choices: found.choices, view: seen, notes: [] });
     if (assertWorks(found.choices).training.divergedAt) kinds.diverged += 1;
   }
   assert.ok(Math.min(...Object.values(kinds)) > 100, JSON.stringify(kinds));
@@ -110,15 +123,16 @@ test("addresses", () => {
   ];
   let kept = 0;
   for (let tried = 0; tried < COUNT; tried += 1) {
-    const original = toAddress(settled(state()).choices);
+    const { choices } = settled(state());
+    const original = toAddress(choices, view(choices));
     const address = chance(0.2)
       ? `#${chance(0.5) ? "v=1&" : ""}${text(letters, 60)}`
       : spoiled(original, letters);
     const found = fromAddress(address);
     assertSettled(found);
-    const again = toAddress(found.choices);
-    assert.deepEqual(fromAddress(again), { choices: found.choices, notes: [] });
-    assert.equal(toAddress(fromAddress(again).choices), again);
+    const again = toAddress(found.choices, found.view);
+    assert.deepEqual(fromAddress(again), { ...found, notes: [] });
+    if (found.view.raced) assertRaces(found);
     assert.match(again, /^#v=1[\w=&,.-]*$/);
     if (again !== "#v=1") kept += 1;
     if (chance(0.1)) assertWorks(found.choices);

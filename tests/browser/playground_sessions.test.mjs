@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { CALLED, START } from "../../docs/javascripts/play/choices.js";
 import { measured } from "../../docs/javascripts/play/measures.js";
 import { Race } from "../../docs/javascripts/play/race.js";
+import { Recent } from "../../docs/javascripts/play/recent.js";
 import { Curves } from "../../docs/javascripts/play/record.js";
 import { Session } from "../../docs/javascripts/play/session.js";
 import { settled } from "../../docs/javascripts/play/settled.js";
@@ -172,4 +173,12 @@ test("a change that is undone is marked no more, nor is what came after it", () 
 
 test("every choice has a name to tell it by", () => {
   assert.deepEqual(Object.keys(CALLED).sort(), Object.keys(START).sort());
+});
+
+test("what is large is kept for the sessions used last alone", () => {
+  const recent = new Recent(2);
+  const made = [];
+  const of = (key) => recent.of(key, () => made.push(key));
+  ["one", "two", "one", "three", "one", "two"].forEach(of);
+  assert.deepEqual(made, ["one", "two", "three", "two"]);
 });

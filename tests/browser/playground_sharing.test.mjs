@@ -8,6 +8,7 @@ import { fromAddress, toAddress } from "../../docs/javascripts/play/address.js";
 import { START } from "../../docs/javascripts/play/choices.js";
 import { Session } from "../../docs/javascripts/play/session.js";
 import { settled } from "../../docs/javascripts/play/settled.js";
+import { START_VIEW } from "../../docs/javascripts/play/view.js";
 import { fromWeights, toWeights } from "../../docs/javascripts/play/weights.js";
 
 const sessionOf = (choices) => new Session(settled(choices).choices);
@@ -39,7 +40,24 @@ test("an address can be read", () => {
   const address =
     "#v=1&dataset=moons&features=x2,x1_squared&standardize=true&hidden=4tanh,2leaky_relu&rate=0.1";
   assert.equal(toAddress(choices), address);
-  assert.deepEqual(fromAddress(address), { choices, notes: [] });
+  assert.deepEqual(fromAddress(address), { choices, view: START_VIEW, notes: [] });
+});
+
+test("a race, what is chosen and the example stand in the address, too", () => {
+  for (const [end, view] of [
+    ["rival=rate,0.1", { raced: { rate: 0.1 } }],
+    ["rival=seed,2", { raced: { seed: 2, parameters: null } }],
+    ["rival=hidden,none", { raced: { hidden: [] } }],
+    ["chosen=0,2", { selected: { layer: -1, unit: 1 } }],
+    ["chosen=1,4", { selected: { layer: 0, unit: 3 } }],
+    ["chosen=2,1,4", { selected: { layer: 1, unit: 0, input: 3 } }],
+    ["example=7", { example: 6 }],
+    ["rival=optimizer,adam&chosen=1,1&example=160", { raced: { optimizer: "adam" }, selected: { layer: 0, unit: 0 }, example: 159 }],
+  ]) {
+    const whole = { ...START_VIEW, ...view };
+    assert.equal(toAddress(START, whole), `#v=1&${end}`);
+    assert.deepEqual(fromAddress(`#v=1&${end}`), { choices: START, view: whole, notes: [] });
+  }
 });
 
 test("points and weights come back from an address as they were", () => {
@@ -55,7 +73,7 @@ test("points and weights come back from an address as they were", () => {
   ]) {
     const { choices, notes } = settled(asked);
     assert.deepEqual(notes, []);
-    assert.deepEqual(fromAddress(toAddress(choices)), { choices, notes: [] });
+    assert.deepEqual(fromAddress(toAddress(choices)), { choices, view: START_VIEW, notes: [] });
   }
 });
 
@@ -70,7 +88,7 @@ test("the longest address is short enough to be read", () => {
     parameters: Array.from({ length: network.parameterCount }, () => generator.random()),
   });
   assert.ok(toAddress(full.choices).length < 11_000);
-  assert.deepEqual(fromAddress(toAddress(full.choices)), full);
+  assert.deepEqual(fromAddress(toAddress(full.choices)), { ...full, view: START_VIEW });
 });
 
 for (const [address, note] of [
@@ -100,6 +118,15 @@ for (const [address, note] of [
   ["#v=1&parameters=AAAA", /^The weights are not all finite numbers/],
   ["#v=1&parameters=AAAAAAAAAAA", /^The weights do not fit these layers/],
   ["#v=1&constructor=1", /means nothing here/],
+  ["#v=1&rival=rate,0.3", /^The race in this address cannot be run/], // both would be alike
+  ["#v=1&rival=rate,fast", /^The race in this address cannot be run/],
+  ["#v=1&rival=constructor,1", /^The race in this address cannot be run/],
+  ["#v=1&rival=dataset,moons", /^The race in this address cannot be run/],
+  ["#v=1&chosen=1,5", /^What this address chooses is not in the network/],
+  ["#v=1&chosen=0,1,1", /^What this address chooses is not in the network/],
+  ["#v=1&chosen=1", /^What this address chooses is not in the network/],
+  ["#v=1&example=0", /^The example in this address could not be read/],
+  ["#v=1&example=7,8", /^The example in this address could not be read/],
 ]) {
   test(`says what is wrong with ${address.slice(0, 40)}`, () => {
     const { choices, notes } = fromAddress(address);
@@ -111,7 +138,7 @@ for (const [address, note] of [
 
 test("the name of a heading is no state, and no fault", () => {
   for (const hash of ["", "#", "#share", undefined, null, 5])
-    assert.deepEqual(fromAddress(hash), { choices: START, notes: [] });
+    assert.deepEqual(fromAddress(hash), { choices: START, view: START_VIEW, notes: [] });
 });
 
 test("weights come back from their file, and train on alike", () => {

@@ -111,6 +111,11 @@ def field(page: Page, label: str) -> Locator:
     return page.get_by_label(label, exact=True)
 
 
+def data_set(page: Page, name: str) -> Locator:
+    """Return the picture of a data set, which is a radio button."""
+    return page.locator(f'.play-pictures input[value="{name}"]')
+
+
 async def unfold(page: Page, summary: str) -> None:
     """Open what is folded below this line; the last ones come when they are near the screen."""
     await page.locator("[data-panel=share]").scroll_into_view_if_needed()
@@ -153,7 +158,7 @@ def test_play_and_the_map_are_on_the_first_screen(width: int, height: int) -> No
         await expect(page.locator("[data-panel=map] .play-board")).to_be_in_viewport(ratio=0.6)
         if width >= 1200:
             await expect(page.locator("[data-panel=graph]")).to_be_in_viewport(ratio=0.5)
-            await expect(field(page, "Data")).to_be_in_viewport(ratio=1)
+            await expect(page.get_by_role("group", name="Data")).to_be_in_viewport(ratio=1)
 
     play(reading, viewport={"width": width, "height": height})
 
@@ -274,7 +279,7 @@ def test_the_numbers_are_those_of_the_weights_of_now() -> None:
 
 def test_numbers_that_run_away_are_explained() -> None:
     async def reading(page: Page) -> None:
-        await field(page, "Data").select_option("plane")
+        await data_set(page, "plane").check()
         await field(page, "Activation").select_option("linear")
         await field(page, "Learning rate").select_option("10")
         await field(page, "Speed").select_option("all")
@@ -342,7 +347,7 @@ def test_a_heading_in_the_address_is_no_bad_address() -> None:
 
 def test_a_link_leads_to_the_same_network() -> None:
     async def reading(page: Page) -> None:
-        await field(page, "Data").select_option("spirals")
+        await data_set(page, "spirals").check()
         await field(page, "Activation").select_option("relu")
         await unfold(page, "Optimizer")
         await field(page, "Optimizer").select_option("adam")
@@ -360,7 +365,7 @@ def test_a_link_leads_to_the_same_network() -> None:
         other = await page.context.new_page()
         await other.goto(link)
         await ready(other)
-        await expect(field(other, "Data")).to_have_value("spirals")
+        await expect(data_set(other, "spirals")).to_be_checked()
         await train(other, 4)
         assert await other.locator(STATUS).inner_text() == told
 
@@ -369,10 +374,10 @@ def test_a_link_leads_to_the_same_network() -> None:
 
 def test_the_address_follows_what_is_chosen() -> None:
     async def reading(page: Page) -> None:
-        await field(page, "Data").select_option("moons")
+        await data_set(page, "moons").check()
         await expect(page).to_have_url(re.compile("dataset=moons"))
         await page.evaluate("location.hash = '#v=1&dataset=blobs'")
-        await expect(field(page, "Data")).to_have_value("blobs")
+        await expect(data_set(page, "blobs")).to_be_checked()
 
     play(reading)
 
@@ -417,7 +422,7 @@ def test_a_pasted_table_becomes_points() -> None:
         table = field(page, "A table: two columns of numbers, and a class")
         await table.fill("x,y,kind\n" + "\n".join(f"{n},{n * n},{'ab'[n % 2]}" for n in range(20)))
         await button(page, "Use this").last.click()
-        await expect(field(page, "Data")).to_have_value("points")
+        await expect(data_set(page, "points")).to_be_checked()
         assert await page.evaluate(POINTS) == 20
         await train(page, 2)
         await table.fill("no table at all")
@@ -498,9 +503,9 @@ def test_measures_are_told() -> None:
 def test_every_data_set_and_every_loss_trains() -> None:
     async def reading(page: Page) -> None:
         await unfold(page, "Loss and output")
-        names = await field(page, "Data").locator("option").evaluate_all(VALUES)
+        names = await page.locator(".play-pictures input").evaluate_all(VALUES)
         for name in [name for name in names if name != "points"]:
-            await field(page, "Data").select_option(name)
+            await data_set(page, name).check()
             losses = field(page, "Loss").locator("option:not([hidden])")
             for loss in await losses.evaluate_all(VALUES):
                 if await field(page, "Loss").is_enabled():  # numbers know one alone
@@ -763,7 +768,7 @@ def test_back_from_the_board_draws_no_more() -> None:
         await expect(button(page, "Stop drawing")).to_be_visible()
         await bar(page, "Back").click()
         await expect(button(page, "Draw points")).to_be_visible()
-        await expect(field(page, "Data")).to_have_value("circles")
+        await expect(data_set(page, "circles")).to_be_checked()
         await page.locator("[data-panel=map] .play-board").click(position={"x": 90, "y": 40})
         assert await page.evaluate(POINTS) == 200
 
@@ -847,3 +852,30 @@ def test_a_part_that_could_not_be_loaded_can_be_tried_again() -> None:
         assert await page.evaluate(POINTS) == 0
 
     read(PATH, reading, **DESK)
+
+
+def test_the_address_tells_of_the_race_the_choice_and_the_example() -> None:
+    async def reading(page: Page) -> None:
+        await unfold(page, "Race")
+        await field(page, "They differ in").select_option("activation")
+        await field(page, "The second one has").select_option("relu")
+        await button(page, "Start a race").click()
+        await bar(page, "Pause").click()
+        await page.locator("[data-neuron='0,1']").press("Enter")
+        await page.locator("[data-panel=map] .play-board").press("ArrowRight")
+        told = r"#v=1&rival=hidden,4relu&chosen=1,2&example=\d+$"
+        await expect(page).to_have_url(re.compile(told))
+        example = page.url.rpartition("=")[2]
+        await page.reload()
+        await ready(page)
+        await expect(page.locator("[data-neuron='0,1']")).to_have_attribute("aria-pressed", "true")
+        readout = page.locator("[data-panel=map] .play-readout")
+        await expect(readout).to_contain_text(f"Example {example} of 160")
+        await page.locator("[data-panel=share]").scroll_into_view_if_needed()
+        race = page.locator("[data-panel=race]")
+        await expect(race.locator(".play-ahead")).to_have_text("Both stand at their start.")
+        await expect(race).to_contain_text("The second one: activation ReLU")
+        await button(page, "End the race").click()
+        await expect(page).to_have_url(re.compile(rf"#v=1&chosen=1,2&example={example}$"))
+
+    play(reading)

@@ -1,13 +1,13 @@
 // The choices of a run: five that a newcomer needs, and the rest folded by subject. What concerns
 // data or network begins a new run; what concerns training takes hold at once, in a new leg.
 import { ACTIVATIONS } from "../net/activations.js";
-import { DATASETS } from "../net/data.js";
 import { INITIALIZATIONS } from "../net/initializations.js";
 import { LOSSES } from "../net/losses.js";
 import { OPTIMIZERS } from "../net/optimizers.js";
 import { classesOf, FEATURES, HIDDEN_ACTIVATIONS, LIMITS, lossesFor, OUTPUTS, PENALTIES, START } from "./choices.js";
+import { dataPictures } from "./data-pictures.js";
 import { element } from "./elements.js";
-import { choice, flag, number, range, several } from "./fields.js";
+import { choice, flag, number, pictured, range, several } from "./fields.js";
 
 const RATES = [0.0001, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
 const BATCHES = [1, 2, 5, 10, 20, 50, 100, 0];
@@ -18,7 +18,6 @@ const BEGINS = "A new run begins, from the same seed.";
 
 const labels = (table, names = Object.keys(table)) => names.map((name) => [name, table[name].label]);
 const share = (value) => `${Math.round(100 * value)}%`;
-const OWN = [["points", "drawn by hand"]];
 
 export function mountControls(root, app) {
   const { fields, groups } = fieldsOf(app);
@@ -66,8 +65,7 @@ const GROUPS = {
 
 function dataFields(app, begin) {
   return {
-    dataset: choice("Data", [...labels(DATASETS), ...OWN], (dataset) => {
-      if (dataset === "points") return app.draw(true);
+    dataset: pictured("Data", dataPictures(), (dataset) => {
       app.isDrawing = false;
       const own = app.session.choices.dataset === "points" ? { held: START.held, standardize: false } : {};
       return begin({ dataset, noise: NOISE[dataset] ?? 0.1, points: null, ...own }, "Other data");
@@ -123,14 +121,14 @@ function trainingFields(goOn) {
   };
 }
 
-function fill(fields, { session, isDrawing }) {
+function fill(fields, { session }) {
   const { choices } = session;
   const isMade = choices.dataset !== "points";
   const isXor = choices.dataset === "xor";
   for (const [name, field] of Object.entries(fields)) {
     if (name in choices) field.show(choices[name], isPossible(name, choices));
   }
-  if (isDrawing) fields.dataset.show("points");
+  fields.dataset.offer("points", !isMade); // they begin with the button above the map
   const kinds = new Set(choices.hidden.map(({ activation }) => activation));
   fields.activation.offer(HIDDEN_ACTIVATIONS);
   fields.activation.show(kinds.size > 1 ? "mixed" : ([...kinds][0] ?? "tanh"), kinds.size > 0);

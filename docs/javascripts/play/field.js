@@ -1,19 +1,19 @@
 // What every neuron gives for every point of the plane around the data, on a grid: one evaluation,
 // which the map, the graph and the inspector share.
+import { Recent } from "./recent.js";
 
 const SIDE = 50; // points of the grid, across and down
 const MARGIN = 0.12; // of the plane around the data, as a share of its width
 const BOARD = 1.5; // what a board to draw on shows to each side of 0 at least
 const SHARE = 1 / 8; // of the time, while the network trains
 
-const fields = new WeakMap(); // by session, then by side
+const fields = new Recent(3); // by session, of which a race has two; then by side
 const extents = new WeakMap(); // by task
 
 // The field of a session as it is now. In a frame it may be the one of a few frames ago, where the
 // evaluation takes long. Its `version` tells whether it is another one than before.
 export function fieldOf(session, { isFrame = false, side = SIDE } = {}) {
-  if (!fields.has(session)) fields.set(session, new Map());
-  const bySide = fields.get(session);
+  const bySide = fields.of(session, () => new Map());
   if (!bySide.has(side)) bySide.set(side, new Field(session, side));
   return bySide.get(side).current({ isFrame });
 }
@@ -53,6 +53,13 @@ export class Field {
     this.evaluatedAt = now;
     this.cost = this.clock() - now;
     return this;
+  }
+
+  // What a neuron gives, or an input, of layer -1: every `stride`-th of the values, from `unit` on.
+  given({ layer }) {
+    const values = layer < 0 ? this.inputs : this.layers[layer];
+    const activation = layer < 0 ? "linear" : this.session.network.layers[layer].activation;
+    return { values, stride: values.length / this.count, activation };
   }
 }
 

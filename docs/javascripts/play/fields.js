@@ -33,6 +33,26 @@ export function choice(label, options, changed) {
   };
 }
 
+// One of some pictures; `options` are triples of a value, its name and its picture.
+export function pictured(label, options, changed) {
+  fields += 1;
+  const name = `play-field-${fields}`;
+  const parts = options.map(([value, text, picture]) => {
+    const box = element("input", { type: "radio", name, value, autocomplete: "off", change: () => changed(value) });
+    return { value, box, root: element("label", {}, box, picture, text) };
+  });
+  return {
+    root: element("fieldset", { class: "play-pictures" }, element("legend", {}, label), ...parts.map(({ root }) => root)),
+    show(chosen) {
+      for (const { value, box } of parts) box.checked = value === chosen;
+    },
+    // Leaves an option out, or takes it in.
+    offer(name, isOffered) {
+      for (const { value, root } of parts) if (value === name) root.hidden = !isOffered;
+    },
+  };
+}
+
 // A number from a range, shown beside it.
 export function range(label, { min, max, step, text = String }, changed) {
   const input = control("input", { type: "range", min, max, step });

@@ -5,8 +5,9 @@ import { edgeNear, neighborOf } from "./layout.js";
 const MOVES = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight", "Home", "End"];
 const REACH = { mouse: 9, pen: 12, touch: 16 }; // px around an edge
 
-// Calls `select` with the neuron or the edge that is chosen, `focus` with the one to move on to.
-export function listen(svg, layout, { select, focus }) {
+// Calls `select` with the neuron or the edge that is chosen, `focus` with the one to move on to, and
+// `look` with the neuron that the pointer or the focus comes to, or with null where it leaves.
+export function listen(svg, layout, { select, focus, look }) {
   svg.addEventListener("keydown", (event) => {
     const at = neuronAt(event.target);
     if (!at || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -21,9 +22,13 @@ export function listen(svg, layout, { select, focus }) {
     if (at) select(at);
   });
   svg.addEventListener("pointermove", (event) => {
-    const isOn = neuronAt(event.target) || edgeUnder(svg, layout, event);
-    svg.classList.toggle("is-over", Boolean(isOn));
+    const at = neuronAt(event.target);
+    svg.classList.toggle("is-over", Boolean(at || edgeUnder(svg, layout, event)));
+    if (event.pointerType !== "touch") look(at); // a finger chooses
   });
+  svg.addEventListener("pointerleave", () => look(null));
+  svg.addEventListener("focusin", ({ target }) => target.matches(":focus-visible") && look(neuronAt(target)));
+  svg.addEventListener("focusout", () => look(null));
 }
 
 function neuronAt(target) {

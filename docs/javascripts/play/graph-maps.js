@@ -37,12 +37,11 @@ export class Maps {
     this.version = field.version;
   }
 
-  #color({ columns, rows, count, inputs, layers, session }) {
+  #color(field) {
+    const { columns, rows, count } = field;
     const image = this.#image(columns, rows * this.neurons.length);
     this.neurons.forEach(({ layer, unit }, at) => {
-      const values = layer < 0 ? inputs : layers[layer];
-      const stride = values.length / count;
-      const activation = layer < 0 ? "linear" : session.network.layers[layer].activation;
+      const { values, stride, activation } = field.given({ layer });
       const scale = scaleOf(values, unit, stride, activation);
       paintInto(this.pixels, at * count, values, unit, stride, scale);
     });

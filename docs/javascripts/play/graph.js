@@ -104,7 +104,9 @@ class Graph {
     const named = { role: "group", "aria-label": "The network", "aria-describedby": "graph-keys" };
     const parts = [...this.edges.nodes, this.flow.dots, ...this.neurons.nodes, this.edges.numbers];
     const svg = drawn("svg", { width, height, ...named }, ...parts);
-    listen(svg, this.layout, { select: (at) => this.app.select(at), focus: (at) => this.#focus(at) });
+    const { app } = this;
+    const look = (at) => isSame(at, app.preview) || app.look(at);
+    listen(svg, this.layout, { select: (at) => app.select(at), focus: (at) => this.#focus(at), look });
     return svg;
   }
 
@@ -191,4 +193,5 @@ class Graph {
   }
 }
 
+const isSame = (one, other) => one?.layer === other?.layer && one?.unit === other?.unit;
 const focusedKey = () => document.activeElement?.dataset?.key;

@@ -7,7 +7,6 @@ import { paintValues } from "./tones.js";
 // For an input, the layer is -1.
 export function neuronMap(app, { layer, unit }) {
   const { session } = app;
-  const activation = layer < 0 ? "linear" : session.network.layers[layer].activation;
   const label = `What ${lowered(neuronName(session, layer, unit))} gives over the plane`;
   const canvas = element("canvas", { class: "inspector-map", role: "img", "aria-label": label });
   const spot = element("i", { class: "inspector-spot", hidden: true });
@@ -23,8 +22,8 @@ export function neuronMap(app, { layer, unit }) {
   function show(pass, isFrame) {
     const field = fieldOf(app.session, { isFrame });
     if (field !== painted.field || field.version !== painted.version) {
-      const values = layer < 0 ? field.inputs : field.layers[layer];
-      paintValues(canvas, field, values, unit, values.length / field.count, activation);
+      const { values, stride, activation } = field.given({ layer });
+      paintValues(canvas, field, values, unit, stride, activation);
       painted = { field, version: field.version };
     }
     move(spot, app.session, pass);

@@ -1,14 +1,16 @@
 // The map: what the network answers everywhere on the plane, and the points of the task on it. A
-// point can be chosen, by pointer or keyboard; what the network says under the pointer is told.
+// point can be chosen, by pointer or keyboard; what the network says under the pointer is told. While
+// a reader looks at a neuron, the map shows what that one gives.
 import { answerText, paintAnswers } from "./answers.js";
 import { drawn, element, mark, say } from "./elements.js";
 import { faultOf } from "./fault.js";
 import { extentOf, fieldOf } from "./field.js";
 import { mountLegend } from "./legend.js";
-import { exampleName, inputLabel, numberText } from "./naming.js";
+import { exampleName, inputLabel, neuronName, numberText } from "./naming.js";
+import { selectionOf } from "./pass.js";
 import { Plane } from "./plane.js";
 import { Points } from "./points.js";
-import { onColorsChange } from "./tones.js";
+import { onColorsChange, paintValues } from "./tones.js";
 
 const FINE = 100; // cells across, where there is time
 
@@ -22,12 +24,13 @@ export class AnswerMap {
     this.root = this.plane.root;
   }
 
-  show(session, { isFrame = false, example = -1 } = {}) {
+  // With a `neuron`, the map is that of what it gives.
+  show(session, { isFrame = false, example = -1, neuron = null } = {}) {
     const isLine = session.task.train.inputs === 1;
     const names = isLine ? ["x", "y"] : ["x₁", "x₂"];
     const isMoved = this.plane.setExtent(extentOf(session), names);
     this.field = fieldOf(session, { isFrame, side: isFrame ? undefined : FINE });
-    this.session = session;
+    Object.assign(this, { session, neuron });
     if (isLine) this.#drawCurve();
     else this.#paint();
     this.plane.canvas.hidden = isLine;
@@ -53,17 +56,22 @@ export class AnswerMap {
   }
 
   #paint() {
-    const { field, session } = this;
-    if (this.painted === field.version && this.paintedOf === field) return;
-    Object.assign(this, { painted: field.version, paintedOf: field });
-    paintAnswers(this.plane.canvas, field, session);
+    const { field, session, neuron, plane } = this;
+    const painted = `${field.version} ${neuron?.layer} ${neuron?.unit}`;
+    if (this.painted === painted && this.paintedOf === field) return;
+    Object.assign(this, { painted, paintedOf: field });
+    if (!neuron) return paintAnswers(plane.canvas, field, session);
+    const { values, stride, activation } = field.given(neuron);
+    return paintValues(plane.canvas, field, values, neuron.unit, stride, activation);
   }
 
   #drawCurve() {
-    const { columns, extent, layers } = this.field;
+    const { columns, extent } = this.field;
+    const { layer, unit } = this.neuron ?? { layer: this.session.network.layers.length - 1, unit: 0 };
+    const { values, stride } = this.field.given({ layer });
     const width = (extent.right - extent.left) / columns;
     const places = Array.from({ length: columns }, (_, at) =>
-      this.plane.placeOf(extent.left + width * (at + 0.5), layers.at(-1)[at]),
+      this.plane.placeOf(extent.left + width * (at + 0.5), values[at * stride + unit]),
     );
     const inside = places.map(([x, y]) => `${x.toFixed(2)} ${Math.min(Math.max(y || 0, -50), 150).toFixed(2)}`);
     mark(this.curve, "d", `M${inside.join("L")}`);
@@ -79,7 +87,8 @@ export function mountMap(root, app) {
   let pen = null; // comes when it is first asked for
   mark(board, "tabindex", "0");
   mark(board, "role", "application");
-  const head = element("div", { class: "play-head" }, element("h2", { class: "play-title" }, "What it answers"), toggle);
+  const title = element("h2", { class: "play-title" });
+  const head = element("div", { class: "play-head" }, title, toggle);
   root.append(head, map.root, legend.root, readout);
 
   let under = null; // the pointer
@@ -119,7 +128,9 @@ export function mountMap(root, app) {
   function tell() {
     const { session } = app;
     const { train } = session.task;
-    if (under && train.inputs === 2) {
+    if (map.neuron) {
+      say(readout, `${neuronName(session, map.neuron.layer, map.neuron.unit)}: blue above 0, orange below.`);
+    } else if (under && train.inputs === 2) {
       const [x, y] = under.map(numberText);
       say(readout, `At (${x}, ${y}): ${answerText(session, map.outputsAt(under), numberText)}`);
     } else if (train.count > 0) {
@@ -152,7 +163,9 @@ export function mountMap(root, app) {
   });
   return {
     show({ isFrame } = {}) {
-      map.show(app.session, { isFrame, example: app.example });
+      const neuron = selectionOf({ session: app.session, selected: app.preview });
+      map.show(app.session, { isFrame, example: app.example, neuron });
+      say(title, neuron ? "What it gives" : "What it answers");
       mark(board, "aria-label", labelOf(app));
       tell();
       if (!isFrame) legend.show(app.session);

@@ -2,6 +2,7 @@
 // gradient of each layer is, and which units have fallen silent.
 import { ACTIVATIONS } from "../net/activations.js";
 import { accuracy, confusionMatrix, gradientNorms } from "../net/metrics.js";
+import { Recent } from "./recent.js";
 
 // What a hidden unit is called that is in the flat of its activation at every example, so that
 // next to nothing reaches its weights.
@@ -16,15 +17,14 @@ const SILENT = {
 const FLAT = 0.05; // of the steepest slope
 const STEEPEST = { sigmoid: 0.25 }; // of the others it is 1, or near it
 
-const known = new WeakMap(); // of each session: after which step it was looked at, what was found, and room
+const known = new Recent(3); // of a session: after which step it was looked at, what was found, and room
 
 // All of it, for the network as it is now, in use: nothing is dropped out. A loss that is no finite
 // number is null, and so is what has no meaning: accuracy and confusion of heights, or beside such a
 // loss. It is measured once after each step, however often it is asked for.
 export function measured(session) {
   const { steps } = session.training;
-  if (!known.has(session)) known.set(session, { room: roomFor(session) });
-  const last = known.get(session);
+  const last = known.of(session, () => ({ room: roomFor(session) }));
   if (last.steps !== steps) Object.assign(last, { steps, found: measuredNow(session, last.room) });
   return last.found;
 }

@@ -23,8 +23,8 @@ export const sign = (label, isHeld) =>
 const classOf = (label, isHeld) => `play-point ${label < 0 ? "is-number" : `class-${label + 1}`}${isHeld ? " is-held" : ""}`;
 
 export class Points {
-  constructor(plane) {
-    this.plane = plane;
+  constructor(plane, size = SIZE) {
+    Object.assign(this, { plane, size });
     this.group = drawn("g");
     this.ring = drawn("circle", { class: "play-chosen", r: 3.2 });
     plane.drawing.append(this.group, this.ring);
@@ -67,7 +67,7 @@ export class Points {
     const rows = Array.from({ length: part.count }, (_, row) => row).filter((row) => isShown(part.labels[row]));
     return rows
       .map((row) => this.#placeOf(part, row))
-      .map(([x, y]) => shape(Number(x.toFixed(2)), Number(y.toFixed(2)), SIZE))
+      .map(([x, y]) => shape(Number(x.toFixed(2)), Number(y.toFixed(2)), this.size))
       .join("");
   }
 

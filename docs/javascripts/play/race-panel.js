@@ -55,7 +55,7 @@ export function mountRace(root, app) {
   const rival = element("div", { hidden: true }, ahead, element("div", { class: "play-rivals" }, ...sides));
   const fold = element(
     "details",
-    { class: "play-fold" },
+    { class: "play-fold", open: app.raced !== null },
     element("summary", {}, "Race two networks"),
     element("p", { class: "play-hint" }, "A second network, from the same start, that differs in one choice. Its curves stand beside those of the first."),
     element("div", { class: "play-row" }, ...labeled("They differ in", kinds), ...labeled("The second one has", values), begin, end),
@@ -86,13 +86,24 @@ export function mountRace(root, app) {
     const { choices } = app.session;
     const [value] = all(choices).find(([each]) => String(each) === values.value);
     app.race(changes(value, choices));
-    say(title, `The second one: ${DIFFERENCES[kinds.value].label.toLowerCase()} ${values.selectedOptions[0].text}`);
     app.play();
   }
 
+  // Says what the race is about, which may have begun with the page, from its address.
+  function tell() {
+    const { kind, value, text } = differenceOf(app);
+    kinds.value = kind;
+    values.replaceChildren(new Option(text, value));
+    offered = "";
+    say(title, `The second one: ${DIFFERENCES[kind].label.toLowerCase()} ${text}`);
+  }
+
+  let told = null; // the race that was told last
   function show({ isFrame } = {}) {
     const isOn = app.rival !== null;
     if (!isFrame && !isOn) offer();
+    if (isOn && told !== app.raced) tell();
+    told = app.raced;
     rival.hidden = end.hidden = !isOn;
     begin.hidden = kinds.disabled = isOn;
     values.disabled = isOn || begin.disabled;
@@ -105,6 +116,19 @@ export function mountRace(root, app) {
   }
   kinds.addEventListener("change", () => show());
   return { show };
+}
+
+// In what the two networks differ: the kind of choice, its value for the second one, and the words
+// for it.
+function differenceOf({ raced, session }) {
+  const { choices } = session;
+  const [name] = Object.keys(raced).filter((each) => each !== "parameters");
+  const ofLayers = raced.hidden?.length === choices.hidden.length ? "activation" : "layers";
+  const kind = name === "hidden" ? ofLayers : name;
+  const { values, of = (each) => each[kind] } = DIFFERENCES[kind];
+  const value = of({ ...choices, ...raced });
+  const [, text = String(value)] = values(choices).find(([each]) => each === value) ?? [];
+  return { kind, value, text };
 }
 
 function aheadText({ session, record, rival }) {

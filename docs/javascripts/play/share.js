@@ -24,7 +24,7 @@ const button = (label, click) => element("button", { type: "button", class: "pla
 const section = (title, ...parts) => element("section", {}, element("h3", {}, title), ...parts);
 
 function linkPart(app) {
-  const address = (changes) => new URL(toAddress({ ...app.session.choices, ...changes }), location.href).href;
+  const address = (changes) => new URL(toAddress({ ...app.session.choices, ...changes }, app.view), location.href).href;
   return section(
     "A link",
     element("p", { class: "play-hint" }, "It holds what you have chosen, and leads to where this run started; or it takes along what was learned since."),
