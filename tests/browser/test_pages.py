@@ -44,7 +44,7 @@ def test_no_script_holds_up_the_first_words(seen: Visit) -> None:
 
 def test_content_security_policy(seen: Visit) -> None:
     rules = dict(rule.split(maxsplit=1) for rule in seen.policy.split("; ") if rule)
-    assert rules.get("default-src") == "'none'"
+    assert (rules.get("default-src"), rules.get("object-src")) == ("'self'", "'none'")
     assert "'self'" in rules["script-src"].split()
     assert not {"'unsafe-inline'", "'unsafe-eval'", "*"} & set(rules["script-src"].split())
 

@@ -20,7 +20,8 @@ def test_inline_scripts_are_named_by_their_hash() -> None:
     assert policy is not None
     directives = dict(part.split(" ", 1) for part in policy[1].split("; "))
     assert directives["script-src"] == f"'self' 'sha256-{digest}'"
-    assert directives["default-src"] == "'none'"
+    assert directives["default-src"] == "'self'"
+    assert {directives[f"{kind}-src"] for kind in ("frame", "media", "object")} == {"'none'"}
     assert directives["style-src"] == "'self'"
 
 

@@ -7,7 +7,10 @@ import re
 _INLINE_SCRIPT = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _INLINE_STYLE = re.compile(r"<style>(?P<code>.*?)</style>", re.DOTALL)
 _DIRECTIVES = (
-    "default-src 'none'",
+    "default-src 'self'",  # what else there is, such as the next page, which Firefox fetches ahead
+    "frame-src 'none'",
+    "media-src 'none'",
+    "object-src 'none'",
     "style-src-attr 'unsafe-inline'",  # KaTeX places its boxes with style attributes
     "img-src 'self' data:",
     "font-src 'self'",
