@@ -103,7 +103,9 @@ def test_a_check_is_stopped_an_error_is_shown_and_the_next_check_works() -> None
         await expect(findings(section)).to_have_count(0)
         await write(block, "def neuron(x, w, b)\n    return 0\n")
         await press(block, "Check")
-        await expect(block.locator(".run-traceback")).to_contain_text("SyntaxError", timeout=STARTED)
+        await expect(block.locator(".run-traceback")).to_contain_text(
+            "SyntaxError", timeout=STARTED
+        )
         await expect(findings(section)).to_have_count(0)
         await check(section, RIGHT)
         await expect(section.locator(".exercise-solved")).to_be_visible()

@@ -22,7 +22,16 @@ NEURON = (
     ),
     Wrong("z = b", "z = 0", r"bias is missing"),
     Wrong("z = b", "z = -b", r"bias is subtracted"),
-    Wrong("z += value * weight", "z += value * weight + b", r"bias is (added once for every|)"),
+    Wrong(
+        "z += value * weight",
+        "z += value * weight + b",
+        r"in every turn of the loop, and once more",
+    ),
+    Wrong(
+        "z = b\n    for value, weight in zip(x, w, strict=True):\n        z += value * weight",
+        "z = 0\n    for value, weight in zip(x, w, strict=True):\n        z += value * weight + b",
+        r"added once for every input",
+    ),
     Wrong("return 1 / (1 + math.exp(-z))", "return z", r"activation is missing"),
     Wrong("exp(-z)", "exp(z)", r"sign of the sum is turned.*`math.exp\(-z\)`"),
     Wrong("1 / (1 + math.exp(-z))", "1 / 1 + math.exp(-z)", r"parentheses"),
@@ -36,7 +45,9 @@ NEURON = (
     Wrong("return 1 / (1 + math.exp(-z))", "return max(0, z)", r"ReLU"),
     Wrong("return 1 / (1", "return [1] / (1", r"stops in line \d+ with TypeError"),
     Wrong("zip(x, w, strict=True)", "zip(x[:2], w[:2])", r"third input on"),
-    Wrong("    z = b", "    z = b + x.pop()", r"changes its argument `x`"),
+    Wrong(
+        "    z = b", "    x.append(0.0)\n    w = [*w, 0.0]\n    z = b", r"changes its argument `x`"
+    ),
     Wrong("return 1 / (1 + math.exp(-z))", "return [z]", r"return one number.*a list"),
 )
 LAYERS = (
@@ -60,7 +71,7 @@ LAYERS = (
     Wrong("layer(outputs[-1], w, b, g)", "outputs[-1] @ w + b", r"hands on its sums"),
     Wrong("in layers:", "in layers[:-1]:", r"last layer is missing"),
     Wrong("in layers:", "in layers[:2]:", r"list shall have 4 entries.*Yours has 3"),
-    Wrong("outputs.append(layer", "outputs = (layer", r"answers alone"),
+    Wrong("outputs.append(layer", "outputs = (layer", r"One side of `@` is a single number"),
     Wrong("outputs = [x]", "outputs = [x]; x *= 2", r"changes its argument `x`"),
 )
 ACTIVATIONS = (
@@ -69,6 +80,7 @@ ACTIVATIONS = (
     Wrong("1 / (1 + np.exp(-z))", "1 / 1 + np.exp(-z)", r"parentheses"),
     Wrong("1 / (1 + np.exp(-z))", "np.exp(z) / (1 + np.exp(z))", r"is nan, not a number"),
     Wrong("1 / (1 + np.exp(-z))", "np.exp(z - z.max()) / np.exp(z - z.max()).sum()", r"softmax"),
+    Wrong("1 / (1 + np.exp(-z))", "np.exp(z) / np.exp(z).sum()", r"softmax"),
     Wrong("1 / (1 + np.exp(-z))", "1 / (1 + __import__('math').exp(-z))", r"`math` knows single"),
     Wrong("a = sigmoid(z)", "a = z", r"already the \*output\* of the"),
     Wrong("return a * (1 - a)", "return sigmoid(a) * (1 - sigmoid(a))", r"applied twice"),
@@ -89,17 +101,20 @@ ACTIVATIONS = (
     Wrong("np.where(z > 0, 1.0, 0.0)", "np.sign(z)", r"0 there, not -1"),
     Wrong('    "ReLU slope": relu_slope(z),\n', "", r"no curve named 'ReLU slope'"),
     Wrong('"sigmoid slope": sigmoid_slope(z)', '"sigmoid slope": sigmoid(z)', r"another function"),
-    Wrong("drawing = draw_curves", "picture = draw_curves", r"under the name `drawing`"),
+    Wrong("\ndrawing", "\npicture", r"under the name `drawing`"),
 )
 GRADIENTS = (
     Wrong("return [dw1, db1, dw2, db2]", "[dw1, db1, dw2, db2]", r"returns nothing"),
     Wrong("(softmax(scores) - y)", "(y - softmax(scores))", r"wrong sign"),
     Wrong(" / len(x)", "", r"as many times too large as there are examples"),
     Wrong("/ len(x)", "/ y.size", r"number of its entries"),
-    Wrong("a1.T @ delta2, delta2.sum(axis=0)", "a1.T @ delta2 / len(x), delta2.sum(axis=0)", r"twice"),
+    Wrong(
+        "a1.T @ delta2, delta2.sum(axis=0)", "a1.T @ delta2 / len(x), delta2.sum(axis=0)", r"twice"
+    ),
     Wrong("softmax(scores) - y", "scores - y", r"Softmax is missing"),
     Wrong("softmax(scores) - y", "softmax(softmax(scores)) - y", r"Softmax is applied twice"),
-    Wrong("axis=1, keepdims=True)\n    return", "axis=0, keepdims=True)\n    return", r".*"),
+    Wrong("axis=1", "axis=0", r"down the columns"),
+    Wrong("softmax(scores) - y", "np.exp(scores) / np.exp(scores).sum() - y", r"sum of all rows"),
     Wrong(" * (1 - a1**2)", "", r"slope of the hidden units is missing"),
     Wrong("1 - a1**2", "1 - np.tanh(a1) ** 2", r"taken at its output"),
     Wrong("(1 - a1**2)", "a1 * (1 - a1)", r"slope of the sigmoid"),
@@ -141,7 +156,11 @@ TRAINING = (
     Wrong("rng.permutation(len(x))", "rng.integers(0, len(x), len(x))", r"never has its turn"),
     Wrong("            parameters = [", "            moved = [", r"never move"),
     Wrong("        losses.append", "            losses.append", r"9 entries.*over the epochs"),
-    Wrong("loss(x, y, parameters))\n    return", "loss(x[rows], y[rows], parameters))\n    return", r"last batch"),
+    Wrong(
+        "loss(x, y, parameters))\n    return",
+        "loss(x[rows], y[rows], parameters))\n    return",
+        r"last batch",
+    ),
     Wrong(
         "            parameters = [\n                p - rate * slope\n"
         "                for p, slope in zip(parameters, slopes, strict=True)\n            ]",
@@ -153,7 +172,9 @@ TRAINING = (
         "for p, slope in zip(start, slopes, strict=True)",
         r"NameError",
     ),
-    Wrong("gradients(x[rows], y[rows]", "gradients(x[order[first]], y[order[first]]", r"takes rows"),
+    Wrong(
+        "gradients(x[rows], y[rows]", "gradients(x[order[first]], y[order[first]]", r"takes rows"
+    ),
     Wrong("slopes = gradients(", "slopes = (lambda *_: [0, 0, 0, 0])(", r"never calls `gradients"),
 )
 CLASSIFICATION = (
@@ -179,9 +200,13 @@ CLASSIFICATION = (
         "(x_validation - x_validation.mean(axis=0)) / x_validation.std(axis=0)",
         r"its own mean and deviation",
     ),
-    Wrong(", (x_validation - mean) / deviation", ", x_validation", r"validation part is not scaled"),
+    Wrong(
+        ", (x_validation - mean) / deviation", ", x_validation", r"validation part is not scaled"
+    ),
     Wrong("x_train.std(axis=0)", "x_train.var(axis=0)", r"variance"),
-    Wrong("x_train.mean(axis=0), x_train.std(axis=0)", "x_train.mean(), x_train.std()", r"all columns"),
+    Wrong(
+        "x_train.mean(axis=0), x_train.std(axis=0)", "x_train.mean(), x_train.std()", r"all columns"
+    ),
     Wrong("== y).mean()", "== y).sum()", r"number of right answers"),
     Wrong("== y).mean()", "== y[:, None]).mean()", r"Every answer is compared with every"),
     Wrong("argmax(axis=1)", "argmax(axis=0)", r"score of each column"),
@@ -193,15 +218,15 @@ CLASSIFICATION = (
     ),
     Wrong("accuracy(result.network", "accuracy(network", r"Is the network that you ask"),
     Wrong("        x_train,\n        y_train,", "        x,\n        y,", r"trains on all rows"),
-    Wrong(
-        "    x_train, x_validation = scale(x_train, x_validation)\n", "", r"never calls `scale`"
-    ),
+    Wrong("    x_train, x_validation = scale(x_train, x_validation)\n", "", r"never calls `scale`"),
     Wrong(
         "= split(x, y, rng)",
         "= split((x - x.mean(axis=0)) / x.std(axis=0), y, rng)",
         r"changed before it is split",
     ),
-    Wrong("nn.MLP([4, 16, 3], rng=rng)", "nn.MLP([4, 16, 3], output=nn.softmax, rng=rng)", r"softmax"),
+    Wrong(
+        "nn.MLP([4, 16, 3], rng=rng)", "nn.MLP([4, 16, 3], output=nn.softmax, rng=rng)", r"softmax"
+    ),
 )
 WRONG = {
     "neuron": NEURON,
@@ -214,9 +239,14 @@ WRONG = {
 # Other ways that are right.
 RIGHT = {
     "neuron": (
-        Wrong("def neuron(x, w, b)", "def neuron(inputs, weights, bias)", ""),
         Wrong(
-            "    z = b\n    for value, weight in zip(x, w, strict=True):\n        z += value * weight\n",
+            "(x, w, b):\n    z = b\n    for value, weight in zip(x, w,",
+            "(inputs, weights, bias):\n    z = bias\n    for value, weight in zip(inputs, weights,",
+            "",
+        ),
+        Wrong(
+            "    z = b\n    for value, weight in zip(x, w, strict=True):\n"
+            "        z += value * weight\n",
             "    z = sum(x[i] * w[i] for i in range(len(x))) + b\n",
             "",
         ),
@@ -252,7 +282,9 @@ RIGHT = {
         Wrong("a1.T @ delta2", "sum(np.outer(a, d) for a, d in zip(a1, delta2))", ""),
     ),
     "training": (
-        Wrong("order = rng.permutation(len(x))", "order = np.arange(len(x)); rng.shuffle(order)", ""),
+        Wrong(
+            "order = rng.permutation(len(x))", "order = np.arange(len(x)); rng.shuffle(order)", ""
+        ),
         Wrong("losses = []", "losses = []; parameters = [p.copy() for p in parameters]", ""),
         Wrong(
             "            parameters = [\n                p - rate * slope\n"

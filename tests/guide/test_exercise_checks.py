@@ -2,6 +2,7 @@
 
 import ast
 import sys
+from collections.abc import Callable, Iterator, Mapping
 from types import ModuleType
 from typing import Any
 
@@ -11,19 +12,64 @@ from mutants_of_code import mutants
 from test_exercises_in_page import NAMES, functions, section
 
 import nnbyhand
-from guide.exercises.judging import Fault, Written, judged
+from guide.exercises import backward_pass, forward_pass, measures, neuron, slopes
+from guide.exercises.judging import Fault, Suspect, Written, judged
 from guide.publishing.project import HERE
 from guide.publishing.python_exercises import exercise_files, source_of
 
+Check = Callable[[Mapping[str, object]], Iterator[tuple[bool, str]]]
+# Functions that are not the reader's work.
+GIVEN = {"gradients": {"softmax"}, "training": {"shares_of", "loss", "gradients"}}
+LOOP = "for value, weight in zip(x, w, strict=True):"
+STEP = "parameters = [p - rate * slope for p, slope in zip(parameters, slopes, strict=True)]"
+NETWORK = "network = nn.MLP([4, 16, 3], rng=rng)"
+CHOICES = "choices = {'optimizer': nn.Adam(0.02), 'epochs': 100, 'batch_size': 20}"
 # Mutants of the model answer that pass, by the line that they change, and why they may.
 SURVIVORS: dict[str, dict[tuple[str, str], str]] = {
-    "neuron": {},
+    "neuron": {
+        (LOOP, "for value, weight in zip(w, x, strict=True):"): "a product has no order",
+        (LOOP, "for weight, value in zip(x, w, strict=True):"): "a product has no order",
+        (LOOP, "for value, weight in zip(x, w):"): "both lists are as long",
+    },
     "layers": {},
-    "activations": {},
+    "activations": {
+        ("return np.maximum(0, z)", "return np.maximum(z, 0)"): "the larger has no order",
+        (
+            "return np.where(z > 0, 1.0, 0.0)",
+            "return np.where(0.0, 1.0, z > 0)",
+        ): "0.0 is never true, and among floats the last becomes 0.0 and 1.0",
+    },
     "gradients": {},
-    "training": {},
-    "classification": {},
+    "training": {
+        (STEP, STEP.replace(", strict=True", "")): "both lists are as long",
+    },
+    "classification": {
+        (NETWORK, "network = nn.MLP([4, 17, 3], rng=rng)"): "a unit more does no harm",
+        (NETWORK, "network = nn.MLP([4, 16, 4], rng=rng)"): "a fourth class is never right",
+        (CHOICES, CHOICES.replace("20", "21")): "as good a size",
+        (CHOICES, CHOICES.replace("100", "101")): "as good a length",
+        (CHOICES, CHOICES.replace("0.02", "1.02")): "Adam finds these flowers even so",
+    },
 }
+
+
+TABLES = (
+    ("neuron", "neuron", neuron.SUSPECTS),
+    ("layers", "layer", forward_pass.LAYER_SUSPECTS),
+    ("layers", "forward", forward_pass.FORWARD_SUSPECTS),
+    ("activations", "sigmoid", slopes.SIGMOID[2]),
+    ("activations", "sigmoid_slope", slopes.SIGMOID_SLOPE[2]),
+    ("activations", "relu", slopes.RELU[2]),
+    ("activations", "relu_slope", slopes.RELU_SLOPE[2]),
+    ("gradients", "gradients", backward_pass.SUSPECTS),
+    ("classification", "scale", measures.SCALE),
+    ("classification", "accuracy", measures.ACCURACY),
+)
+SUSPECTS = [
+    pytest.param(name, function, suspect, id=f"{function}-{at}")
+    for name, function, table in TABLES
+    for at, suspect in enumerate(table)
+]
 
 
 class Stubborn:
@@ -43,17 +89,23 @@ STRANGE: tuple[Any, ...] = (
     *([], [[]], (), {}, set(), range(3), [1, [2, 3]], [None] * 4, ["a"] * 4, [[]] * 4),
     *(object(), Stubborn(), len, print, (n for n in range(4)), ModuleType("m"), int),
     *(np.array(3), np.zeros((2, 2)), np.array(["a"]), np.array([1j]), np.array([None])),
-    *(np.zeros((0, 3)), np.ones(4), np.float32(1), np.bool_(1), np.ma.masked, [np.ones(3)] * 4),
+    *(np.zeros((0, 3)), np.ones(4), np.float32(1), np.bool_(1), [np.ones(3)] * 4),
     *(([1.0], [1.0]), ([np.zeros(1)] * 4, []), ([None] * 4, ["x"])),
     *((np.ones((2, 3)), np.ones(2), np.ones((1, 3)), np.ones(1)),),
 )
 
 
-def check_of(name: str) -> Any:
+def check_of(name: str) -> Check:
     """Return the check of an exercise as the browser has it, from its one file."""
     names: dict[str, Any] = {"__name__": "exercise"}
     exec(compile(source_of(name, HERE), name, "exec"), names)
     return names["check"]
+
+
+def code_of(name: str) -> str:
+    """Return the answer without what calls it, but for the drawing, which is a part of it."""
+    answer = section("answer", name)
+    return answer if name == "activations" else functions(answer)
 
 
 def made_by(code: str) -> dict[str, object]:
@@ -62,28 +114,40 @@ def made_by(code: str) -> dict[str, object]:
     return names
 
 
-def passes(check: Any, code: str) -> bool:
+def passes(check: Check, code: str) -> bool:
     try:
         with np.errstate(all="ignore"):
             names = made_by(code)
-    except Exception:  # what the reader sees then is Python's own error
+    except Exception:  # noqa: BLE001  (what the reader sees then is Python's own error)
         return False
     return all(ok for ok, _ in check(names))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_planted_faults_are_found(name: str) -> None:
-    check, answer = check_of(name), functions(section("answer", name))
+    check, answer = check_of(name), code_of(name)
     assert passes(check, answer)
-    planted = list(mutants(answer))
+    planted = list(mutants(answer, GIVEN.get(name, set())))
     survivors = {(was, now) for code, was, now in planted if passes(check, code)}
     assert len(planted) >= 10
     assert survivors == SURVIVORS[name].keys()
 
 
+@pytest.mark.parametrize(("name", "function", "suspect"), SUSPECTS)
+def test_every_fault_that_is_known_is_told_apart(
+    name: str, function: str, suspect: Suspect
+) -> None:
+    """Put in the reader's place, each is named by its own words, and by no other's."""
+    names = made_by(code_of(name)) | {function: suspect.wrong}
+    with np.errstate(all="ignore"):
+        *_, (ok, text) = check_of(name)(names)
+    assert not ok
+    assert text == suspect.said
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_no_answer_stops_a_check(name: str) -> None:
-    check, code = check_of(name), functions(section("answer", name))
+    check, code = check_of(name), code_of(name)
     own = [node.name for node in ast.parse(code).body if isinstance(node, ast.FunctionDef)]
     for function in own:
         for strange in STRANGE:
@@ -97,10 +161,9 @@ def test_no_answer_stops_a_check(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_no_function_is_named(name: str) -> None:
-    check, code = check_of(name), functions(section("answer", name))
+    check, code = check_of(name), code_of(name)
     own = [node.name for node in ast.parse(code).body if isinstance(node, ast.FunctionDef)]
-    asked = [f for f in own if f not in {"shares_of", "loss", "gradients", "softmax"}] or own[-1:]
-    for function in asked:
+    for function in [function for function in own if function not in GIVEN.get(name, ())]:
         for value in (None, 3, "text", np.ones(2)):
             names = made_by(code) | {function: value}
             *_, (ok, text) = check(names)
@@ -131,11 +194,11 @@ def test_stop_reaches_through_a_check() -> None:
 
 def test_an_error_of_a_check_itself_is_a_finding_too() -> None:
     @judged
-    def check(space: Any) -> Any:
+    def check(space: Mapping[str, object]) -> Iterator[str]:
         yield "one"
-        raise LookupError("x")
+        raise LookupError(*space)
 
-    assert list(check({})) == [
+    assert list(check({"x": 1})) == [
         (True, "one"),
         (False, "What your code returns is of a kind that this check cannot read: LookupError: x"),
     ]
@@ -192,5 +255,7 @@ def test_checks_leave_the_package_as_it_was() -> None:
     code = functions(section("answer", "classification"))
     assert passes(check_of("classification"), code)
     assert nnbyhand.train is before
-    assert not passes(check_of("classification"), code.replace("x_train,\n        y", "0,\n        y"))
+    assert not passes(
+        check_of("classification"), code.replace("x_train,\n        y", "0,\n        y")
+    )
     assert nnbyhand.train is before

@@ -76,7 +76,11 @@ def test_a_way_joins_what_is_written_and_what_is_known(project: Project) -> None
         ("two:\n", "three:\n", r":9: three is no chapter; nav has one, two"),
         ("two:\n", "three:\n", r":13: two: expected an entry .* there is none"),
         ("    gates: set", "    doors: set", r":1: one: there is no lab named 'doors'.* are gates"),
-        ("    sum: write", "    all: write", r":1: one: there is no exercise in the page named 'all'.* are sum"),
+        (
+            "    sum: write",
+            "    all: write",
+            r":1: one: there is no exercise in the page named 'all'.* are sum",
+        ),
         ("  nearest: gates\n", "", r":9: two: expected either `practice` or"),
         (
             "    two: builds",
@@ -90,7 +94,11 @@ def test_a_way_joins_what_is_written_and_what_is_known(project: Project) -> None
         ("  questions: all\n", "", r":9: two: docs/check/interview.md has 0 questions"),
         ("one:\n", "one:\n  questions: all\n", r":1: one: docs/check/interview.md has 2 questions"),
         ("questions: all", "questions: some", r":9: two: expected `questions: all`, got 'some'"),
-        ("  later:\n", "  latre:\n", r":1: one: `latre` is no key; there are later, look_up"),
+        (
+            "  later:\n",
+            "  latre:\n",
+            r":1: one: `latre` is no key; there are exercises, later, look_up",
+        ),
         ("one:\n", "one: [\n", r":\d+: this is no YAML"),
         (GOOD, "- one\n", r":1: expected an entry for each chapter, got \['one'\]"),
     ],

@@ -25,7 +25,6 @@ def accuracy(scores, y):
 def classify(x, y, rng):
     # Split, scale, train, and return the accuracy on what was held out.
     network = nn.MLP([4, 16, 3], rng=rng)
-    ...
 
 
 flowers = nn.iris()  # 150 rows of 4 numbers, sorted by their 3 labels

@@ -15,7 +15,6 @@ def gradients(x, y, parameters):
     scores = a1 @ w2 + b2
     # The loss is the mean cross-entropy of softmax(scores).
     # Return its gradients: [dw1, db1, dw2, db2].
-    ...
 
 
 rng = np.random.default_rng(0)

@@ -1,18 +1,15 @@
-"""Checks of the exercise "Draw activations": two activations, their slopes, and a drawing of both."""
+"""Checks of the exercise "Draw activations": two of them, their slopes, and a drawing of all."""
 
 import html
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 
-from guide.exercises.arrays import answers_of, array_of, require_equal, require_shape
+from guide.exercises.arrays import Array, answers_of, array_of, require_equal, require_shape
 from guide.exercises.judging import Fault, Suspect, Written, judged, kind
 from guide.exercises.slopes import RELU, RELU_SLOPE, SIGMOID, SIGMOID_SLOPE
 from nnbyhand.drawing_svg import Drawing
-
-Array = np.ndarray[Any, Any]
 
 _HINTS = {
     "truth value of an array": (
@@ -28,7 +25,9 @@ _HINTS = {
     ),
     "unexpected keyword": "Look at the call once more: the arguments are written differently.",
 }
-_CURVE = re.compile(r"(?P<name>.+?) goes from (?P<first>\S+) to (?P<last>\S+?)(?:, with gaps)?\.(?: |$)")
+_CURVE = re.compile(
+    r"(?P<name>.+?) goes from (?P<first>\S+) to (?P<last>\S+?)(?:, with gaps)?\.(?: |$)"
+)
 
 
 @judged

@@ -1,13 +1,20 @@
 """Compares arrays that a reader's code made with those that it should make."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from guide.exercises.judging import Fault, Suspect, Written, convict, kind
 
+Array: TypeAlias = Any
+"""An array of NumPy. What a reader makes of one may hold anything."""
+
 MATRICES = {
+    "enough dimensions": (
+        "One side of `@` is a single number, where a row or a matrix is needed. Is it still what"
+        " you think it is?"
+    ),
     "matmul": (
         "The shapes do not fit: in `A @ B`, A has as many columns as B has rows. Rows of `x` are"
         " examples, columns of `w` are units, so it is `x @ w`, without a transpose."
@@ -24,7 +31,7 @@ MATRICES = {
 """What to say of Python's errors about shapes."""
 
 
-def array_of(value: object, name: str) -> np.ndarray[Any, Any]:
+def array_of(value: object, name: str) -> Array:
     """Return a value as an array of numbers.
 
     Raises:
@@ -33,8 +40,9 @@ def array_of(value: object, name: str) -> np.ndarray[Any, Any]:
     if value is None:
         raise Fault(f"{name} is nothing (`None`). Compute it.")
     try:
-        is_complex = np.iscomplexobj(value)
-        array = np.asarray(value, dtype=complex if is_complex else float)
+        array = np.asarray(value)
+        is_complex = np.iscomplexobj(array)
+        array = array.astype(complex if is_complex else float)
     except (OverflowError, TypeError, ValueError) as error:
         message = f"{name} should be an array of numbers. It is {kind(value)}: {value!r:.80}."
         raise Fault(message) from error
@@ -43,13 +51,13 @@ def array_of(value: object, name: str) -> np.ndarray[Any, Any]:
     return array
 
 
-def require_shape(array: np.ndarray[Any, Any], shape: tuple[int, ...], name: str, why: str) -> None:
+def require_shape(array: Array, shape: tuple[int, ...], name: str, why: str) -> None:
     """Raise a fault if an array has not the shape it should have."""
     if array.shape != shape:
         raise Fault(f"{name} has shape {array.shape}, and should have {shape}: {why}")
 
 
-def require_equal(array: np.ndarray[Any, Any], right: np.ndarray[Any, Any], name: str) -> None:
+def require_equal(array: Array, right: Array, name: str) -> None:
     """Raise a fault that shows the first entry which is wrong."""
     wrong = np.argwhere(~np.isclose(array, right, rtol=1e-6, atol=1e-9))
     if len(wrong) == 0:
@@ -75,7 +83,9 @@ def alike(answer: object, other: object) -> bool:
     if isinstance(other, list | tuple):
         return False
     first, second = np.asarray(answer), np.asarray(other)
-    return first.shape == second.shape and np.allclose(first, second, rtol=1e-6, atol=1e-9)
+    return first.shape == second.shape and np.allclose(
+        first, second, rtol=1e-6, atol=1e-9, equal_nan=True
+    )
 
 
 def answers_of(

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 import numpy as np
 
+from guide.exercises.arrays import Array
 from guide.exercises.judging import Suspect
 
-Array = np.ndarray[Any, Any]
 Gradients = list[Array]
 NAMES = ("dw1", "db1", "dw2", "db2")
 OF = ("w1", "b1", "w2", "b2")
@@ -82,117 +81,118 @@ def _in_order(*order: int) -> Callable[..., Gradients]:
     return lambda *given: [sent_back(*given)[n] for n in order]
 
 
-_SLOPE = "The hidden units are tanh, and `a1` is what they put out, so their slope is `1 - a1 ** 2`."
+_SLOPE = (
+    "The hidden units are tanh, and `a1` is what they put out, so their slope is `1 - a1 ** 2`."
+)
 SUSPECTS: tuple[Suspect, ...] = (
-    (
+    Suspect(
         "Every gradient has the wrong sign: a step against it would climb. The error is what the"
         " network says less what is right: `softmax(scores) - y`.",
         scaled(lambda _: -1.0),
     ),
-    (
+    Suspect(
         "Every gradient is as many times too large as there are examples. The loss is a mean, so"
         " divide the error by `len(x)`, once; it travels along.",
         scaled(len),
     ),
-    (
+    Suspect(
         "The mean is taken twice: divide by the number of examples only once, at the error.",
         scaled(lambda y: 1 / len(y)),
     ),
-    (
+    Suspect(
         "The error is divided by the number of its entries, examples times classes. The loss is a"
         " mean over examples: divide by `len(x)`.",
         scaled(lambda y: len(y) / y.size),
     ),
-    (
+    Suspect(
         "The error is divided by the number of classes. The mean goes over examples: `len(x)`.",
         scaled(lambda y: len(y) / y.shape[1]),
     ),
-    (
+    Suspect(
         "Softmax is missing: the error is taken from the scores. It is `softmax(scores) - y`.",
         _with_error(lambda scores, y: scores - y),
     ),
-    (
+    Suspect(
         "Softmax is applied twice: shares go through it as if they were scores. Apply it once, to"
         " `scores`.",
         _with_error(lambda scores, y: shares(shares(scores)) - y),
     ),
-    (
+    Suspect(
         "Here softmax divides by the sum of all rows. Each row is an example of its own:"
         " `axis=1, keepdims=True`.",
         _with_error(_over_all),
     ),
-    (
+    Suspect(
         "Here softmax goes down the columns, over examples. Each row is an example of its own:"
         " `axis=1`.",
         _with_error(_down_the_columns),
     ),
-    (
+    Suspect(
         "The error has a slope of the output too many. With softmax and cross-entropy the two"
         " melt into `softmax(scores) - y`.",
         _with_error(_of_squares),
     ),
-    (
+    Suspect(
         "The slope of the hidden units is missing. What comes back through `w2.T` is multiplied by"
         f" it. {_SLOPE}",
         _with_slope(lambda _z, a: np.ones_like(a)),
     ),
-    (
-        "The slope of tanh is taken at its output: `a1` went through tanh once more. "
-        f"{_SLOPE}",
+    Suspect(
+        f"The slope of tanh is taken at its output: `a1` went through tanh once more. {_SLOPE}",
         _with_slope(lambda _z, a: 1 - np.tanh(a) ** 2),
     ),
-    (
+    Suspect(
         f"`a * (1 - a)` is the slope of the sigmoid. {_SLOPE}",
         _with_slope(lambda _z, a: a * (1 - a)),
     ),
-    (f"The square is missing in the slope. {_SLOPE}", _with_slope(lambda _z, a: 1 - a)),
-    (
+    Suspect(f"The square is missing in the slope. {_SLOPE}", _with_slope(lambda _z, a: 1 - a)),
+    Suspect(
         f"The slope is taken from the sums as if they were outputs. {_SLOPE}",
         _with_slope(lambda z, _a: 1 - z**2),
     ),
-    (f"A plus stands where the minus belongs. {_SLOPE}", _with_slope(lambda _z, a: 1 + a**2)),
-    (f"This is the slope of a ReLU. {_SLOPE}", _with_slope(lambda z, _a: np.where(z > 0, 1.0, 0.0))),
-    (
+    Suspect(
+        f"This is the slope of a ReLU. {_SLOPE}",
+        _with_slope(lambda z, _a: np.where(z > 0, 1.0, 0.0)),
+    ),
+    Suspect(
         "`w2` is not transposed on the way back. Forward, a hidden unit uses its row of `w2`; what"
         " comes back to it arrives over the same row: `delta2 @ w2.T`.",
         partial(sent_back, returned=lambda w: w),
     ),
-    (
+    Suspect(
         "The gradients of the biases are means. The error holds the 1/m already: add up over the"
         " examples, `delta.sum(axis=0)`.",
         partial(sent_back, bias=lambda delta: delta.mean(axis=0)),
     ),
-    (
+    Suspect(
         "The gradients of the biases are summed over units, `axis=1`. A bias was added to every"
         " example, so add up over those: `axis=0`.",
         partial(sent_back, bias=lambda delta: delta.sum(axis=1)),
     ),
-    (
+    Suspect(
         "The gradients of the biases are one number each. Every unit has a bias of its own: add up"
         " over the examples alone, `delta.sum(axis=0)`.",
         partial(sent_back, bias=lambda delta: delta.sum()),
     ),
-    (
+    Suspect(
         "The gradients of the biases are not added up. A bias was added to every example:"
         " `delta.sum(axis=0)`.",
         partial(sent_back, bias=lambda delta: delta),
     ),
-    (
+    Suspect(
         "`keepdims=True` leaves the gradients of the biases an axis that the biases have not."
         " Leave it out.",
         partial(sent_back, bias=lambda delta: delta.sum(axis=0, keepdims=True)),
     ),
-    (
-        "The gradients are in another order. Return them as the parameters stand:"
-        " `[dw1, db1, dw2, db2]`.",
-        _in_order(2, 3, 0, 1),
+    *(
+        Suspect(
+            "The gradients are in another order. Return them as the parameters stand:"
+            " `[dw1, db1, dw2, db2]`.",
+            _in_order(*order),
+        )
+        for order in ((2, 3, 0, 1), (0, 2, 1, 3))
     ),
-    (
-        "The gradients are in another order. Return them as the parameters stand:"
-        " `[dw1, db1, dw2, db2]`.",
-        _in_order(0, 2, 1, 3),
-    ),
-    (
+    Suspect(
         "Both gradients of weights are transposed. `x.T @ delta1` has the shape of `w1`;"
         " `delta1.T @ x` has not.",
         lambda *given: [g.T for g in sent_back(*given)],

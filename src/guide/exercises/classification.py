@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 import nnbyhand as nn
-from guide.exercises.arrays import answers_of, array_of, require_equal, require_shape
+from guide.exercises.arrays import Array, answers_of, array_of, require_equal, require_shape
 from guide.exercises.judging import Fault, Written, judged, kind
 from guide.exercises.measures import ACCURACY, ACCURACY_TODO, SCALE, SCALE_TODO, accuracy, scale
-from guide.exercises.parts import PARTS, Array, require_parts
+from guide.exercises.parts import PARTS, require_parts
 from guide.exercises.whole_way import Seen, watched
 
 _HINTS = {
@@ -31,9 +31,8 @@ def _check_split(space: Mapping[str, object]) -> Iterator[str]:
     split = Written(space, "split(x, y, rng)", todo)
     x = np.arange(60.0).reshape(20, 3) ** 1.5
     y = np.repeat([0, 1, 2], [10, 5, 5])  # sorted, as tables often are
-    orders = []
-    for seed in (1, 2, 1):
-        orders.append(require_parts(split(x, y, np.random.default_rng(seed)), x, y))
+    rngs = map(np.random.default_rng, (1, 2, 1))
+    orders = [require_parts(split(x, y, rng), x, y) for rng in rngs]
     if orders[0] != orders[2]:
         raise Fault(
             "With the same `rng`, the parts are others each time. Draw the order from the `rng`"
@@ -65,18 +64,24 @@ def _check_scale(space: Mapping[str, object]) -> Iterator[str]:
 
 def _check_accuracy(space: Mapping[str, object]) -> Iterator[str]:
     accuracy_ = Written(space, "accuracy(scores, y)", ACCURACY_TODO)
-    rng = np.random.default_rng(4)
-    cases = [
-        (rng.normal(size=(11, 3)), rng.integers(0, 3, 11)),
-        (rng.normal(size=(7, 5)), rng.integers(0, 5, 7)),
-    ]
-    cases = [(scores + np.eye(scores.shape[1])[y], y) for scores, y in cases]
-    square = (rng.normal(size=(3, 3)), np.array([2, 0, 1]))
+    cases = [_scores(11, 3, seed=1), _scores(7, 5, seed=2)]
+    square = _scores(9, 9, seed=3)
     for answer, case in zip(answers_of(accuracy_, cases, ACCURACY, square), cases, strict=True):
         array = array_of(answer, "The accuracy")
         require_shape(array, (), "The accuracy", "it is one number, the mean over all rows.")
         require_equal(array, np.array(accuracy(*case)), "The accuracy")
     yield "`accuracy` is the share of rows whose largest score is that of their label."
+
+
+def _scores(rows: int, classes: int, seed: int) -> tuple[Array, Array]:
+    """Return whole numbers, so that a score can be taken for a label; the largest stands on top."""
+    rng = np.random.default_rng(seed)
+    y = rng.integers(0, classes, rows)
+    scores = rng.permuted(np.tile(np.arange(classes), (rows, 1)), axis=1)
+    right = np.arange(0, rows, 2)
+    scores[right, y[right]] = classes
+    scores[0, y[1]] = 2 * classes
+    return scores.astype(float), y
 
 
 def _check_classify(space: Mapping[str, object]) -> Iterator[str]:

@@ -5,12 +5,18 @@ from typing import Any
 
 import numpy as np
 
-from guide.exercises.arrays import MATRICES, answers_of, array_of, require_equal, require_shape
+from guide.exercises.arrays import (
+    MATRICES,
+    Array,
+    answers_of,
+    array_of,
+    require_equal,
+    require_shape,
+)
 from guide.exercises.backward_pass import (
     NAMES,
     OF,
     SUSPECTS,
-    Array,
     Gradients,
     passed,
     sent_back,

@@ -9,11 +9,21 @@ import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import redirect_stdout
-from typing import Any
+from typing import Any, NamedTuple
 
 Finding = tuple[bool, str]
-Suspect = tuple[str, Callable[..., Any]]
-"""What to say of a fault, and a function that has it."""
+
+
+class Suspect(NamedTuple):
+    """A fault that readers make.
+
+    Attributes:
+        said: What to say of it.
+        wrong: A function that has it.
+    """
+
+    said: str
+    wrong: Callable[..., Any]
 
 
 class Fault(Exception):  # noqa: N818  (not an error of ours: a finding)
@@ -33,11 +43,8 @@ def judged(
         except Fault as fault:
             yield False, str(fault)
         except Exception as error:  # noqa: BLE001  (a reader can return anything)
-            yield (
-                False,
-                "What your code returns is of a kind that this check cannot read:"
-                f" {type(error).__name__}: {error}",
-            )
+            text = f"{type(error).__name__}: {error}"
+            yield False, f"What your code returns is of a kind that this check cannot read: {text}"
 
     return check
 
@@ -137,7 +144,7 @@ class Written:
         return f"`{self.name}` returns nothing (`None`). {self.todo}"
 
     def _raised(self, error: BaseException) -> str:
-        text = str(error) or "no message"
+        text = f"{error!s:.200}" or "no message"
         own = getattr(getattr(self.function, "__code__", None), "co_filename", None)
         lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == own]
         line = f" in line {lines[-1]}" if lines else ""
@@ -161,7 +168,12 @@ def kind(value: object) -> str:
     """Return what a value is, with an article."""
     name = type(value).__name__
     known = {"NoneType": "nothing (`None`)", "ndarray": "an array", "int": "a whole number"}
-    known |= {"float": "a number", "str": "a text", "bool": "True or False", "function": "a function"}
+    known |= {
+        "float": "a number",
+        "str": "a text",
+        "bool": "True or False",
+        "function": "a function",
+    }
     return known.get(name, f"{'an' if name[0] in 'aeiou' else 'a'} {name}")
 
 

@@ -1,14 +1,20 @@
 """Checks of the exercise "A layer, then a network": the forward pass of any number of layers."""
 
 from collections.abc import Iterator, Mapping
-
+from itertools import pairwise
 
 import numpy as np
 
-from guide.exercises.arrays import MATRICES, answers_of, array_of, require_equal, require_shape
-from guide.exercises.forward_pass import FORWARD_SUSPECTS, LAYER_SUSPECTS, Array, Layers, put_out
+from guide.exercises.arrays import (
+    MATRICES,
+    Array,
+    answers_of,
+    array_of,
+    require_equal,
+    require_shape,
+)
+from guide.exercises.forward_pass import FORWARD_SUSPECTS, LAYER_SUSPECTS, Layers, put_out
 from guide.exercises.judging import Fault, Written, judged, kind
-
 
 
 @judged
@@ -79,11 +85,8 @@ def _layer(examples: int, inputs: int, units: int, seed: int) -> tuple[Array, Ar
 
 def _network(sizes: list[int]) -> tuple[Array, Layers]:
     normal = np.random.default_rng(len(sizes)).normal
-    pairs = zip(sizes, sizes[1:], strict=False)
     layers: Layers = [
         (normal(size=(n_in, n_out)), normal(size=n_out), (squash, bend)[n % 2])
-        for n, (n_in, n_out) in enumerate(pairs)
+        for n, (n_in, n_out) in enumerate(pairwise(sizes))
     ]
     return normal(size=(7 if sizes[0] != sizes[-1] else sizes[0], sizes[0])), layers
-
-

@@ -11,9 +11,9 @@ Case = tuple[list[float], list[float], float]
 
 CASES: tuple[Case, ...] = (  # no two faults answer them alike
     ([0.5, -1.25, 2.0], [1.5, 0.75, -0.5], 0.8),
-    ([1.0, -2.0], [0.3, 0.7], -0.4),
+    ([1.0, -2.0], [0.3, 0.7], 1.9),
     ([0.2, -0.7, 1.1, 0.4], [-0.6, 0.9, 0.8, -1.3], -0.25),
-    ([2.0], [-1.1], 0.35),
+    ([2.0], [-1.1], 2.85),
 )
 
 
@@ -57,7 +57,10 @@ def _number(answer: object) -> float:
         )
     if not isinstance(answer, Real):
         raise Fault(f"`neuron` shall return one number. It returns {kind(answer)}: {answer!r:.60}.")
-    return float(answer)
+    try:
+        return float(answer)
+    except OverflowError as error:
+        raise Fault("`neuron` answers with a number larger than any float.") from error
 
 
 def _alike(answers: Numbers, function: Callable[..., float]) -> bool:
@@ -86,102 +89,110 @@ _BESIDE = (
     " parentheses, `1 / (1 + math.exp(-z))`."
 )
 SUSPECTS: tuple[Suspect, ...] = (
-    (
+    Suspect(
         "`neuron` returns the weighted sum itself. The activation is missing: `return` the sigmoid"
         " of the sum.",
         lambda x, w, b: dot(x, w) + b,
     ),
-    (
+    Suspect(
         "`neuron` returns the products added up. The bias and the activation are missing.",
         lambda x, w, _b: dot(x, w),
     ),
-    (
+    Suspect(
         "The bias is missing: the sum is that of the products alone. Add `b` once, before the"
         " sigmoid.",
         lambda x, w, _b: sigmoid(dot(x, w)),
     ),
-    (
+    Suspect(
         "The bias is subtracted. It is minus the threshold, so it is added: `+ b`.",
         lambda x, w, b: sigmoid(dot(x, w) - b),
     ),
-    (
+    Suspect(
         "The bias is added once for every input. Add it once, before or after the loop.",
         lambda x, w, b: sigmoid(dot(x, w) + len(x) * b),
     ),
-    (
+    Suspect(
+        "The bias is added in every turn of the loop, and once more. Once is enough.",
+        lambda x, w, b: sigmoid(dot(x, w) + (len(x) + 1) * b),
+    ),
+    Suspect(
         "The bias is added after the sigmoid. It belongs into the sum: the sigmoid comes last.",
         lambda x, w, b: sigmoid(dot(x, w)) + b,
     ),
-    ("The sum is multiplied by the bias. Add it.", lambda x, w, b: sigmoid(dot(x, w) * b)),
-    (_TURNED, lambda x, w, b: sigmoid(-dot(x, w) - b)),
-    (_BESIDE, lambda x, w, b: 1 + math.exp(-dot(x, w) - b)),
-    (
+    Suspect("The sum is multiplied by the bias. Add it.", lambda x, w, b: sigmoid(dot(x, w) * b)),
+    Suspect(_TURNED, lambda x, w, b: sigmoid(-dot(x, w) - b)),
+    Suspect(_BESIDE, lambda x, w, b: 1 + math.exp(-dot(x, w) - b)),
+    Suspect(
         "Only the first input counts. Does `return` stand inside of the loop? Then the loop ends"
         " in its first turn.",
         lambda x, w, b: sigmoid(x[0] * w[0] + b),
     ),
-    (
+    Suspect(
         "Only the last input counts. Each turn of the loop must add to the sum, `z += …`; `z = …`"
         " begins anew.",
         lambda x, w, b: sigmoid(x[-1] * w[-1] + b),
     ),
-    (
+    Suspect(
         "Only the last input counts, and the bias is lost. Each turn of the loop must add to the"
         " sum, `z += …`; `z = …` begins anew.",
         lambda x, w, _b: sigmoid(x[-1] * w[-1]),
     ),
-    (
+    Suspect(
         "From the third input on, inputs are ignored. Go through all of them, however many there"
         " are: `for a, weight in zip(x, w)`.",
         lambda x, w, b: sigmoid(dot(x[:2], w[:2]) + b),
     ),
-    (
+    Suspect(
         "The last input is ignored. `range(len(x))` reaches all of them, `range(len(x) - 1)` does"
         " not.",
         lambda x, w, b: sigmoid(dot(x[:-1], w[:-1]) + b),
     ),
-    (
+    Suspect(
         "The first input is ignored. Python counts from 0: `range(len(x))` begins there.",
         lambda x, w, b: sigmoid(dot(x[1:], w[1:]) + b),
     ),
-    (
+    Suspect(
         "The weights are not used: inputs are added as they are. Multiply each by its weight.",
         lambda x, _w, b: sigmoid(sum(x) + b),
     ),
-    (
+    Suspect(
         "Inputs and weights are added to each other. Multiply each input by its weight.",
         lambda x, w, b: sigmoid(sum(x) + sum(w) + b),
     ),
-    (
+    Suspect(
         "Every input is multiplied by every weight. The first belongs to the first, the second to"
         " the second: one loop over `zip(x, w)`.",
         lambda x, w, b: sigmoid(sum(x) * sum(w) + b),
     ),
-    (
+    Suspect(
         "The sum is divided by the number of inputs. A neuron adds up, it takes no mean.",
         lambda x, w, b: sigmoid(dot(x, w) / len(x) + b),
     ),
-    (
+    Suspect(
         "The sigmoid is applied to every product, and then they are added. First the whole sum,"
         " with the bias; then the sigmoid, once.",
         lambda x, w, b: sum(sigmoid(a * c) for a, c in zip(x, w, strict=True)) + b,
     ),
-    ("The sigmoid is applied twice. Once is enough.", lambda x, w, b: sigmoid(_right(x, w, b))),
-    (
+    Suspect(
+        "The sigmoid is applied twice. Once is enough.", lambda x, w, b: sigmoid(_right(x, w, b))
+    ),
+    Suspect(
         "`neuron` answers 0 or 1, as the step does. The sigmoid gives a number between them:"
         " `1 / (1 + math.exp(-z))`.",
         lambda x, w, b: float(dot(x, w) + b >= 0),
     ),
-    (
+    Suspect(
         "This is the tanh of the sum, which runs from -1 to 1. The sigmoid runs from 0 to 1.",
         lambda x, w, b: math.tanh(dot(x, w) + b),
     ),
-    ("This is a ReLU. The task asks for the sigmoid.", lambda x, w, b: max(0.0, dot(x, w) + b)),
-    (
+    Suspect(
+        "This is a ReLU. The task asks for the sigmoid.", lambda x, w, b: max(0.0, dot(x, w) + b)
+    ),
+    Suspect(
         "The answer is in percent. The sigmoid lies between 0 and 1.",
         lambda x, w, b: 100 * _right(x, w, b),
     ),
-    (
+    Suspect(
         "The answer is rounded. Return it as it is; `print` may round.",
         lambda x, w, b: round(_right(x, w, b), 2),
     ),

@@ -1,12 +1,10 @@
 """Looks at a split: the rows of each part, their labels, and whether chance dealt them out."""
 
-from typing import Any
-
 import numpy as np
 
+from guide.exercises.arrays import Array
 from guide.exercises.judging import Fault, kind
 
-Array = np.ndarray[Any, Any]
 PARTS = ("x_train", "y_train", "x_validation", "y_validation")
 
 
@@ -26,7 +24,9 @@ def require_parts(answer: object, x: Array, y: Array) -> list[int]:
     _require_sizes(rows, len(x))
     _require_each_once(rows)
     _require_chance(rows[1])
-    for own, labels, name in zip(rows, (y_train, y_validation), ("train", "validation"), strict=True):
+    for own, labels, name in zip(
+        rows, (y_train, y_validation), ("train", "validation"), strict=True
+    ):
         if not np.array_equal(y[own], labels):
             raise Fault(
                 f"In the {name} part, rows have the labels of others. Draw one order, and take"
@@ -61,9 +61,15 @@ def _four(answer: object, total: int) -> list[Array]:
 
 
 def _rows(part: Array, x: Array, name: str) -> list[int]:
+    if part.shape[1:] != x.shape[1:]:
+        raise Fault(
+            f"Rows of `{name}` have {part.shape[1]} numbers, those of the table {x.shape[1]}."
+        )
     found = [np.flatnonzero((x == row).all(axis=1)) for row in part]
     if any(len(same) != 1 for same in found):
-        raise Fault(f"`{name}` holds rows that are none of the table's. Take whole rows, unchanged.")
+        raise Fault(
+            f"`{name}` holds rows that are none of the table's. Take whole rows, unchanged."
+        )
     return [int(same[0]) for same in found]
 
 

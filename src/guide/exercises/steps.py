@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from guide.exercises.backward_pass import OF, Array, sent_back
+from guide.exercises.arrays import Array
+from guide.exercises.backward_pass import OF, sent_back
 from guide.exercises.judging import Fault
 
 
@@ -132,7 +133,7 @@ def _require_factor(factors: Array, rate: float, batch: int) -> None:
     for factor, said in known.items():
         if np.allclose(factors[0], factor, rtol=1e-6):
             raise Fault(said)
-    if np.ptp(factors) < 1e-6 * abs(factors[0, 0]):  # noqa: PLR2004  (NaN is never smaller)
+    if np.ptp(factors) < 1e-6 * abs(factors[0, 0]):
         raise Fault(
             f"Each step is {factors[0, 0]:.4g} times the gradient. With this rate it should be"
             f" {-rate:.4g} times."

@@ -2,17 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from types import FunctionType
 from typing import NamedTuple
 
 import numpy as np
 
-from guide.exercises.backward_pass import OF, Array, mean_loss
+from guide.exercises.arrays import Array
+from guide.exercises.backward_pass import OF, mean_loss
 from guide.exercises.judging import Fault, Written, judged
+from guide.exercises.stand_ins import names_of, standing_in
 from guide.exercises.steps import Step, Watch, answer_of, require_steps
 
-_SIZES, _EXAMPLES, _EPOCHS, _BATCH, _RATE = (3, 4, 2), 10, 3, 4, 0.25
+_SIZES, _EXAMPLES, _EPOCHS, _BATCH, _RATE = (3, 4, 2), 10, 3, 4, 0.3
 
 
 class Run(NamedTuple):
@@ -62,7 +62,7 @@ def _run(train: Written, seed: int, *, keep: bool = False) -> Run:
     """Call the reader's function, and watch how it calls `gradients`."""
     x, y, start = _data()
     watch = Watch(x, y)
-    with _in_place_of_gradients(train.function, watch):
+    with standing_in(names_of(train.function, train.name), {"gradients": watch}):
         rng = np.random.default_rng(seed)
         answer = train(x, y, start, _RATE, _EPOCHS, _BATCH, rng, keep=keep)
     if not watch.steps:
@@ -71,19 +71,6 @@ def _run(train: Written, seed: int, *, keep: bool = False) -> Run:
             " against what it returns."
         )
     return Run(watch.steps, *answer_of(answer))
-
-
-@contextmanager
-def _in_place_of_gradients(function: object, watch: Watch) -> Iterator[None]:
-    if not isinstance(function, FunctionType):
-        raise Fault("Write `train` as a function of its own, with `def`.")
-    names = function.__globals__
-    before = names.get("gradients")
-    names["gradients"] = watch
-    try:
-        yield
-    finally:
-        names["gradients"] = before
 
 
 def _epochs(steps: Sequence[Step]) -> list[list[int]]:
@@ -108,16 +95,22 @@ def _said_of_sizes(sizes: list[int], wanted: list[int]) -> str:
         (all_at_once, "`batch_size` is not used: every step takes all examples."),
         (single, "`batch_size` is not used: every step takes a single example."),
         (wanted, "One epoch is all there is. Repeat it `epochs` times."),
-        (wanted[:-1] * _EPOCHS, "The last batch of each epoch is left out. It is smaller; take it, too."),
-        (wanted[:1] * _EPOCHS, "Each epoch takes one batch only. Go on until every example had its turn."),
+        (
+            wanted[:-1] * _EPOCHS,
+            "The last batch of each epoch is left out. It is smaller; take it, too.",
+        ),
+        (
+            wanted[:1] * _EPOCHS,
+            "Each epoch takes one batch only. Go on until every example had its turn.",
+        ),
     )
     for found, said in known:
         if sizes == found:
             return said
-    plan = f"{_EPOCHS} epochs of {_EXAMPLES} examples in batches of {_BATCH}"
     return (
-        f"Asked for {plan}, `train` makes batches of {sizes[: 2 * len(wanted)]} and so on. It should"
-        f" be {wanted} in every epoch: `range(0, len(x), batch_size)` gives their beginnings."
+        f"For {_EXAMPLES} examples and a `batch_size` of {_BATCH}, every epoch has batches of"
+        f" {wanted}. Yours begin with {sizes[: len(wanted)]}: `range(0, len(x), batch_size)` gives"
+        " the places where batches begin."
     )
 
 

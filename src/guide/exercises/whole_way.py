@@ -3,15 +3,14 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from types import FunctionType
 from typing import Any
 
 import numpy as np
 
 import nnbyhand as nn
+from guide.exercises.arrays import Array
 from guide.exercises.judging import Fault
-
-Array = np.ndarray[Any, Any]
+from guide.exercises.stand_ins import names_of, standing_in
 
 
 @dataclass
@@ -82,19 +81,16 @@ class Seen:
 @contextmanager
 def watched(function: object) -> Iterator[Seen]:
     """Note what goes through the functions that the reader's `classify` calls."""
-    if not isinstance(function, FunctionType):
-        raise Fault("Write `classify` as a function of its own, with `def`.")
-    seen, names, train = Seen(), function.__globals__, nn.train
-    before = {name: names[name] for name in ("split", "scale", "accuracy")}
-    names["split"] = _noting(before["split"], seen.split)
-    names["scale"] = _noting(before["scale"], seen.scaled)
-    names["accuracy"] = _judging(before["accuracy"], seen)
-    nn.train = _training(train, seen)
-    try:
+    seen, names = Seen(), names_of(function, "classify")
+    own: dict[str, Any] = {name: names.get(name) for name in ("split", "scale", "accuracy")}
+    others = {
+        "split": _noting(own["split"], seen.split),
+        "scale": _noting(own["scale"], seen.scaled),
+        "accuracy": _judging(own["accuracy"], seen),
+    }
+    package = vars(nn)
+    with standing_in(names, others), standing_in(package, {"train": _training(nn.train, seen)}):
         yield seen
-    finally:
-        names.update(before)
-        nn.train = train
 
 
 def _noting(function: Callable[..., Any], noted: list[tuple[Any, Any]]) -> Callable[..., Any]:

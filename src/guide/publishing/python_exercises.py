@@ -1,4 +1,4 @@
-"""The checks of the exercises in the page as files of the site, each whole, for the reader's browser."""
+"""The checks of exercises in the page as files of the site, each whole, for the browser."""
 
 import re
 
