@@ -11,6 +11,7 @@ export function openEditor(source, { name, changed, run }) {
   const field = element("textarea", {
     class: "run-field",
     rows: "1",
+    cols: "1",
     wrap: "off",
     spellcheck: "false",
     autocapitalize: "off",
@@ -24,7 +25,7 @@ export function openEditor(source, { name, changed, run }) {
   mountKeys(field, run);
   const step = (label, out) =>
     element("button", { type: "button", class: "run-step", click: () => { field.focus(); move(field, out); } }, label);
-  hint.append(step("Indent", false), step("Outdent", true)); // shown where there is no key for it
+  hint.append(" ", step("Indent", false), " ", step("Outdent", true)); // shown where there is no key for it
 
   function show(code) {
     source.show(code);

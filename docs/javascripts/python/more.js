@@ -22,10 +22,10 @@ export function foldedMore(panel, cleared) {
   async function tell() {
     const [bytes, edits] = [await runtime.keptBytes(), countEdits()];
     const parts = [
-      bytes && `${megabytes(bytes)} of Python, for the next visit`,
+      bytes && `${megabytes(bytes)} of Python for the next visit`,
       edits && (edits === 1 ? "your edit of 1 block" : `your edits of ${edits} blocks`),
     ].filter(Boolean);
-    say(kept, parts.length ? `This browser keeps ${parts.join(", and ")}.` : "This browser keeps nothing of it.");
+    say(kept, parts.length ? `This browser keeps ${parts.join(" and ")}.` : "This browser keeps nothing of it.");
     clear.hidden = !parts.length;
   }
 
