@@ -20,7 +20,7 @@ _ABSENT = {
 }
 _BLOCK = re.compile(
     r'(?P<opened><div class="language-python highlight")(?=[^>]*><pre>(?P<code>.*?)</pre></div>'
-    r'(?:\s*<p class="proof-line"><!--mark (?P<anchor>[\w-]+))?)',
+    r'(?:\s*<p class="proof-line"><!--mark (?P<anchor>[\w-]+?)(?=\s|-->))?)',
     re.DOTALL,
 )
 _TAG = re.compile("<[^>]*>")
