@@ -70,7 +70,7 @@ LAYERS = (
     Wrong("layer(outputs[-1], w", "layer(x, w", r"Every layer gets `x`"),
     Wrong("layer(outputs[-1], w, b, g)", "outputs[-1] @ w + b", r"hands on its sums"),
     Wrong("in layers:", "in layers[:-1]:", r"last layer is missing"),
-    Wrong("in layers:", "in layers[:2]:", r"list shall have 4 entries.*Yours has 3"),
+    Wrong("in layers:", "in layers[:2]:", r"list should have 4 entries.*Yours has 3"),
     Wrong("outputs.append(layer", "outputs = (layer", r"One side of `@` is a single number"),
     Wrong("outputs = [x]", "outputs = [x]; x *= 2", r"changes its argument `x`"),
 )
@@ -105,16 +105,16 @@ ACTIVATIONS = (
 )
 GRADIENTS = (
     Wrong("return [dw1, db1, dw2, db2]", "[dw1, db1, dw2, db2]", r"returns nothing"),
-    Wrong("(softmax(scores) - y)", "(y - softmax(scores))", r"wrong sign"),
+    Wrong("(softmax(logits) - y)", "(y - softmax(logits))", r"wrong sign"),
     Wrong(" / len(x)", "", r"as many times too large as there are examples"),
     Wrong("/ len(x)", "/ y.size", r"number of its entries"),
     Wrong(
         "a1.T @ delta2, delta2.sum(axis=0)", "a1.T @ delta2 / len(x), delta2.sum(axis=0)", r"twice"
     ),
-    Wrong("softmax(scores) - y", "scores - y", r"Softmax is missing"),
-    Wrong("softmax(scores) - y", "softmax(softmax(scores)) - y", r"Softmax is applied twice"),
+    Wrong("softmax(logits) - y", "logits - y", r"Softmax is missing"),
+    Wrong("softmax(logits) - y", "softmax(softmax(logits)) - y", r"Softmax is applied twice"),
     Wrong("axis=1", "axis=0", r"down the columns"),
-    Wrong("softmax(scores) - y", "np.exp(scores) / np.exp(scores).sum() - y", r"sum of all rows"),
+    Wrong("softmax(logits) - y", "np.exp(logits) / np.exp(logits).sum() - y", r"sum of all rows"),
     Wrong(" * (1 - a1**2)", "", r"slope of the hidden units is missing"),
     Wrong("1 - a1**2", "1 - np.tanh(a1) ** 2", r"taken at its output"),
     Wrong("(1 - a1**2)", "a1 * (1 - a1)", r"slope of the sigmoid"),
@@ -127,7 +127,7 @@ GRADIENTS = (
     Wrong("delta2.sum(axis=0)", "delta2", r"`db2` has shape.*Add up over the examples"),
     Wrong("x.T @ delta1", "delta1.T @ x", r"`dw1` has shape.*transposed"),
     Wrong("[dw1, db1, dw2, db2]", "[dw2, db2, dw1, db1]", r"in another order"),
-    Wrong("[dw1, db1, dw2, db2]", "[dw1, dw2]", r"shall return four"),
+    Wrong("[dw1, db1, dw2, db2]", "[dw1, dw2]", r"should return four"),
     Wrong(
         "    delta1 =",
         "    w2 = w2 - 0.1 * a1.T @ delta2\n    delta1 =",
@@ -209,7 +209,7 @@ CLASSIFICATION = (
     ),
     Wrong("== y).mean()", "== y).sum()", r"number of right answers"),
     Wrong("== y).mean()", "== y[:, None]).mean()", r"Every answer is compared with every"),
-    Wrong("argmax(axis=1)", "argmax(axis=0)", r"score of each column"),
+    Wrong("argmax(axis=1)", "argmax(axis=0)", r"logit of each column"),
     Wrong("argmax(axis=1)", "max(axis=1)", r"`argmax`, not `max`"),
     Wrong(
         "accuracy(result.network(x_validation), y_validation)",
@@ -312,6 +312,6 @@ RIGHT = {
             "fit = nn.Standardizer.fit(x_train)\n    return fit(x_train), fit(x_validation)",
             "",
         ),
-        Wrong("(scores.argmax(axis=1) == y).mean()", "nn.accuracy(scores, y)", ""),
+        Wrong("(logits.argmax(axis=1) == y).mean()", "nn.accuracy(logits, y)", ""),
     ),
 }

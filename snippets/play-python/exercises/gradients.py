@@ -4,16 +4,16 @@
 import numpy as np
 
 
-def softmax(scores):
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+def softmax(logits):
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
     return powers / powers.sum(axis=1, keepdims=True)
 
 
 def gradients(x, y, parameters):
     w1, b1, w2, b2 = parameters
     a1 = np.tanh(x @ w1 + b1)
-    scores = a1 @ w2 + b2
-    delta2 = (softmax(scores) - y) / len(x)
+    logits = a1 @ w2 + b2
+    delta2 = (softmax(logits) - y) / len(x)
     delta1 = (delta2 @ w2.T) * (1 - a1**2)
     dw1, db1 = x.T @ delta1, delta1.sum(axis=0)
     dw2, db2 = a1.T @ delta2, delta2.sum(axis=0)
@@ -31,8 +31,8 @@ print([gradient.shape for gradient in gradients(x, y, parameters)])
 
 def loss() -> float:
     w1, b1, w2, b2 = parameters
-    scores = np.tanh(x @ w1 + b1) @ w2 + b2
-    return -np.log(softmax(scores)[y == 1]).mean()
+    logits = np.tanh(x @ w1 + b1) @ w2 + b2
+    return -np.log(softmax(logits)[y == 1]).mean()
 
 
 step = 1e-5

@@ -17,8 +17,8 @@ def scale(x_train, x_validation):
     ...
 
 
-def accuracy(scores, y):
-    # The share of rows whose largest score is that of their label.
+def accuracy(logits, y):
+    # The share of rows whose largest logit is that of their label.
     ...
 
 

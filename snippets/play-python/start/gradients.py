@@ -4,16 +4,16 @@
 import numpy as np
 
 
-def softmax(scores):
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+def softmax(logits):
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
     return powers / powers.sum(axis=1, keepdims=True)
 
 
 def gradients(x, y, parameters):
     w1, b1, w2, b2 = parameters
     a1 = np.tanh(x @ w1 + b1)
-    scores = a1 @ w2 + b2
-    # The loss is the mean cross-entropy of softmax(scores).
+    logits = a1 @ w2 + b2
+    # The loss is the mean cross-entropy of softmax(logits).
     # Return its gradients: [dw1, db1, dw2, db2].
 
 

@@ -13,9 +13,9 @@ NAMES = ("dw1", "db1", "dw2", "db2")
 OF = ("w1", "b1", "w2", "b2")
 
 
-def shares(scores: Array) -> Array:
+def shares(logits: Array) -> Array:
     """Return the softmax of every row."""
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
+    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
     return powers / powers.sum(axis=1, keepdims=True)
 
 
@@ -25,7 +25,7 @@ def mean_loss(x: Array, y: Array, parameters: Sequence[Array]) -> float:
 
 
 def passed(x: Array, parameters: Sequence[Array]) -> tuple[Array, Array]:
-    """Return what the hidden units put out, and the scores."""
+    """Return what the hidden units put out, and the logits."""
     w1, b1, w2, b2 = parameters
     a1 = np.tanh(x @ w1 + b1)
     return a1, a1 @ w2 + b2
@@ -36,7 +36,7 @@ def sent_back(  # noqa: PLR0913  (each is a place for a fault)
     y: Array,
     parameters: Sequence[Array],
     *,
-    error: Callable[[Array, Array], Array] = lambda scores, y: shares(scores) - y,
+    error: Callable[[Array, Array], Array] = lambda logits, y: shares(logits) - y,
     examples: Callable[[Array], float] = len,
     slope: Callable[[Array, Array], Array] = lambda _z, a: 1 - a**2,
     returned: Callable[[Array], Array] = np.transpose,
@@ -44,8 +44,8 @@ def sent_back(  # noqa: PLR0913  (each is a place for a fault)
 ) -> Gradients:
     """Return the gradients of the mean loss, in the order of the parameters."""
     w1, b1, w2, _ = parameters
-    a1, scores = passed(x, parameters)
-    delta2 = error(scores, y) / examples(y)
+    a1, logits = passed(x, parameters)
+    delta2 = error(logits, y) / examples(y)
     delta1 = (delta2 @ returned(w2)) * slope(x @ w1 + b1, a1)
     return [x.T @ delta1, bias(delta1), a1.T @ delta2, bias(delta2)]
 
@@ -63,18 +63,18 @@ def _with_error(error: Callable[[Array, Array], Array]) -> Callable[..., Gradien
     return partial(sent_back, error=error)
 
 
-def _of_squares(scores: Array, y: Array) -> Array:
-    p = shares(scores)
+def _of_squares(logits: Array, y: Array) -> Array:
+    p = shares(logits)
     return (p - y) * p * (1 - p)
 
 
-def _over_all(scores: Array, y: Array) -> Array:
-    powers = np.exp(scores)
+def _over_all(logits: Array, y: Array) -> Array:
+    powers = np.exp(logits)
     return powers / powers.sum() - y
 
 
-def _down_the_columns(scores: Array, y: Array) -> Array:
-    return shares(scores.T).T - y
+def _down_the_columns(logits: Array, y: Array) -> Array:
+    return shares(logits.T).T - y
 
 
 def _in_order(*order: int) -> Callable[..., Gradients]:
@@ -87,7 +87,7 @@ _SLOPE = (
 SUSPECTS: tuple[Suspect, ...] = (
     Suspect(
         "Every gradient has the wrong sign: a step against it would climb. The error is what the"
-        " network says less what is right: `softmax(scores) - y`.",
+        " network says less what is right: `softmax(logits) - y`.",
         scaled(lambda _: -1.0),
     ),
     Suspect(
@@ -109,13 +109,13 @@ SUSPECTS: tuple[Suspect, ...] = (
         scaled(lambda y: len(y) / y.shape[1]),
     ),
     Suspect(
-        "Softmax is missing: the error is taken from the scores. It is `softmax(scores) - y`.",
-        _with_error(lambda scores, y: scores - y),
+        "Softmax is missing: the error is taken from the logits. It is `softmax(logits) - y`.",
+        _with_error(lambda logits, y: logits - y),
     ),
     Suspect(
-        "Softmax is applied twice: shares go through it as if they were scores. Apply it once, to"
-        " `scores`.",
-        _with_error(lambda scores, y: shares(shares(scores)) - y),
+        "Softmax is applied twice: shares go through it as if they were logits. Apply it once, to"
+        " `logits`.",
+        _with_error(lambda logits, y: shares(shares(logits)) - y),
     ),
     Suspect(
         "Here softmax divides by the sum of all rows. Each row is an example of its own:"
@@ -129,7 +129,7 @@ SUSPECTS: tuple[Suspect, ...] = (
     ),
     Suspect(
         "The error has a slope of the output too many. With softmax and cross-entropy the two"
-        " melt into `softmax(scores) - y`.",
+        " melt into `softmax(logits) - y`.",
         _with_error(_of_squares),
     ),
     Suspect(

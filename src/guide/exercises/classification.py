@@ -12,7 +12,7 @@ from guide.exercises.parts import PARTS, require_parts
 from guide.exercises.whole_way import Seen, watched
 
 _HINTS = {
-    "probabilit": "Scores go in as they are: `nn.cross_entropy_from_logits` applies the softmax.",
+    "probabilit": "Logits go in as they are: `nn.cross_entropy_from_logits` applies the softmax.",
 }
 _BETTER_THAN_A_GUESS = 0.8
 
@@ -52,7 +52,7 @@ def _check_scale(space: Mapping[str, object]) -> Iterator[str]:
     ]
     for answer, case in zip(answers_of(scale_, cases, SCALE), cases, strict=True):
         if not isinstance(answer, list | tuple) or len(answer) != len(case):
-            raise Fault(f"`scale` shall return both parts, scaled. It returns {kind(answer)}.")
+            raise Fault(f"`scale` should return both parts, scaled. It returns {kind(answer)}.")
         for name, part, right, given in zip(
             ("training", "validation"), answer, scale(*case), case, strict=True
         ):
@@ -63,25 +63,25 @@ def _check_scale(space: Mapping[str, object]) -> Iterator[str]:
 
 
 def _check_accuracy(space: Mapping[str, object]) -> Iterator[str]:
-    accuracy_ = Written(space, "accuracy(scores, y)", ACCURACY_TODO)
-    cases = [_scores(11, 3, seed=1), _scores(7, 5, seed=2)]
-    square = _scores(9, 9, seed=3)
+    accuracy_ = Written(space, "accuracy(logits, y)", ACCURACY_TODO)
+    cases = [_logits(11, 3, seed=1), _logits(7, 5, seed=2)]
+    square = _logits(9, 9, seed=3)
     for answer, case in zip(answers_of(accuracy_, cases, ACCURACY, square), cases, strict=True):
         array = array_of(answer, "The accuracy")
         require_shape(array, (), "The accuracy", "it is one number, the mean over all rows.")
         require_equal(array, np.array(accuracy(*case)), "The accuracy")
-    yield "`accuracy` is the share of rows whose largest score is that of their label."
+    yield "`accuracy` is the share of rows whose largest logit is that of their label."
 
 
-def _scores(rows: int, classes: int, seed: int) -> tuple[Array, Array]:
-    """Return whole numbers, so that a score can be taken for a label; the largest stands on top."""
+def _logits(rows: int, classes: int, seed: int) -> tuple[Array, Array]:
+    """Return whole numbers, so that a logit can be taken for a label; the largest stands on top."""
     rng = np.random.default_rng(seed)
     y = rng.integers(0, classes, rows)
-    scores = rng.permuted(np.tile(np.arange(classes), (rows, 1)), axis=1)
+    logits = rng.permuted(np.tile(np.arange(classes), (rows, 1)), axis=1)
     right = np.arange(0, rows, 2)
-    scores[right, y[right]] = classes
-    scores[0, y[1]] = 2 * classes
-    return scores.astype(float), y
+    logits[right, y[right]] = classes
+    logits[0, y[1]] = 2 * classes
+    return logits.astype(float), y
 
 
 def _check_classify(space: Mapping[str, object]) -> Iterator[str]:

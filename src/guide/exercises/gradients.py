@@ -40,7 +40,7 @@ _ORDER = (2, 3, 0, 1)
 @judged
 def check(space: Mapping[str, object]) -> Iterator[str]:
     """Check `gradients(x, y, parameters)`."""
-    todo = "Take the error at the scores back through both layers, and `return` four gradients."
+    todo = "Take the error at the logits back through both layers, and `return` four gradients."
     gradients = Written(space, "gradients(x, y, parameters)", todo, _HINTS)
     cases = [_given([3, 5, 4], examples=7, seed=1), _given([5, 3, 2], examples=4, seed=2)]
     answers = answers_of(gradients, cases, SUSPECTS, _given([4, 4, 4], examples=4, seed=3))
@@ -67,12 +67,12 @@ def _given(sizes: Sequence[int], examples: int, seed: int) -> Given:
 def _four(answer: Any) -> list[Array]:  # noqa: ANN401  (whatever the reader returns)
     if not isinstance(answer, list | tuple):
         raise Fault(
-            "`gradients` shall return a list of four: `[dw1, db1, dw2, db2]`. It returns"
+            "`gradients` should return a list of four: `[dw1, db1, dw2, db2]`. It returns"
             f" {kind(answer)}."
         )
     if len(answer) != len(NAMES):
         raise Fault(
-            f"`gradients` shall return four gradients, `[dw1, db1, dw2, db2]`. It returns"
+            f"`gradients` should return four gradients, `[dw1, db1, dw2, db2]`. It returns"
             f" {len(answer)}."
         )
     return [array_of(part, f"`{name}`") for part, name in zip(answer, NAMES, strict=True)]

@@ -63,12 +63,12 @@ def _check_forward(space: Mapping[str, object]) -> Iterator[str]:
 def _require_outputs(answer: object, right: list[Array]) -> None:
     if not isinstance(answer, list | tuple):
         raise Fault(
-            "`forward` shall return a list: the inputs, then what each layer puts out. It returns"
+            "`forward` should return a list: the inputs, then what each layer puts out. It returns"
             f" {kind(answer)}."
         )
     if len(answer) != len(right):
         raise Fault(
-            f"For {len(right) - 1} layers, the list shall have {len(right)} entries: `x`, and one"
+            f"For {len(right) - 1} layers, the list should have {len(right)} entries: `x`, and one"
             f" for each layer. Yours has {len(answer)}."
         )
     for n, (entry, wanted) in enumerate(zip(answer, right, strict=True)):

@@ -8,7 +8,7 @@ from guide.exercises.arrays import Array
 from guide.exercises.judging import Suspect
 
 SCALE_TODO = "Measure mean and deviation of each column of `x_train`, and scale both parts by them."
-ACCURACY_TODO = "Compare the column of the largest score of each row with its label."
+ACCURACY_TODO = "Compare the column of the largest logit of each row with its label."
 
 
 def scale(x_train: Array, x_validation: Array) -> Any:  # noqa: ANN401  (both parts)
@@ -16,9 +16,9 @@ def scale(x_train: Array, x_validation: Array) -> Any:  # noqa: ANN401  (both pa
     return _by(x_train, x_train, x_validation)
 
 
-def accuracy(scores: Array, y: Array) -> float:
-    """Return the share of rows whose largest score is that of their label."""
-    return float((scores.argmax(axis=1) == y).mean())
+def accuracy(logits: Array, y: Array) -> float:
+    """Return the share of rows whose largest logit is that of their label."""
+    return float((logits.argmax(axis=1) == y).mean())
 
 
 def _by(measured: Array, *parts: Array, ddof: int = 0) -> Any:  # noqa: ANN401  (as many as came)
@@ -33,7 +33,7 @@ def _to_one(measured: Array, *parts: Array) -> Any:  # noqa: ANN401
 
 SCALE: tuple[Suspect, ...] = (
     Suspect(
-        "Mean and deviation are measured on all rows. The validation rows shall be new: measure"
+        "Mean and deviation are measured on all rows. The validation rows must be new: measure"
         " `x_train` alone, or they leak into the training.",
         lambda a, b: _by(np.concatenate([a, b]), a, b),
     ),
@@ -91,38 +91,38 @@ ACCURACY: tuple[Suspect, ...] = (
     Suspect(
         "This is the number of right answers. Divide it by the number of rows: `mean` in place of"
         " `sum`.",
-        lambda scores, y: (scores.argmax(axis=1) == y).sum(),
+        lambda logits, y: (logits.argmax(axis=1) == y).sum(),
     ),
     Suspect("This is in percent. A share lies between 0 and 1.", lambda s, y: 100 * accuracy(s, y)),
     Suspect("This is the share of wrong answers.", lambda s, y: 1 - accuracy(s, y)),
     Suspect(
         "This is a list of right and wrong. Take its mean.",
-        lambda scores, y: scores.argmax(axis=1) == y,
+        lambda logits, y: logits.argmax(axis=1) == y,
     ),
     Suspect(
         "Every answer is compared with every label: one of them stands upright. Their shapes must"
         " be the same, `(rows,)`.",
-        lambda scores, y: (scores.argmax(axis=1) == y[:, None]).mean(),
+        lambda logits, y: (logits.argmax(axis=1) == y[:, None]).mean(),
     ),
     Suspect(
-        "The largest score of each column is looked for. Each row is an example: `axis=1`.",
-        lambda scores, y: (scores.argmax(axis=0) == y).mean(),
+        "The largest logit of each column is looked for. Each row is an example: `axis=1`.",
+        lambda logits, y: (logits.argmax(axis=0) == y).mean(),
     ),
     Suspect(
         "Without an axis, `argmax` finds one place in the whole table. Each row is an example:"
         " `axis=1`.",
-        lambda scores, y: (scores.argmax() == y).mean(),
+        lambda logits, y: (logits.argmax() == y).mean(),
     ),
     Suspect(
-        "The score itself is compared with the label. Which column has it? `argmax`, not `max`.",
-        lambda scores, y: (scores.max(axis=1) == y).mean(),
+        "The logit itself is compared with the label. Which column has it? `argmax`, not `max`.",
+        lambda logits, y: (logits.max(axis=1) == y).mean(),
     ),
     Suspect(
-        "The smallest score decides. Take the largest: `argmax`.",
-        lambda scores, y: (scores.argmin(axis=1) == y).mean(),
+        "The smallest logit decides. Take the largest: `argmax`.",
+        lambda logits, y: (logits.argmin(axis=1) == y).mean(),
     ),
     Suspect(
         "The share is rounded. Return it as it is; `print` may round.",
-        lambda scores, y: round(accuracy(scores, y), 2),
+        lambda logits, y: round(accuracy(logits, y), 2),
     ),
 )

@@ -56,7 +56,9 @@ def _number(answer: object) -> float:
             " 0 and 1: `1 / (1 + math.exp(-z))`."
         )
     if not isinstance(answer, Real):
-        raise Fault(f"`neuron` shall return one number. It returns {kind(answer)}: {answer!r:.60}.")
+        raise Fault(
+            f"`neuron` should return one number. It returns {kind(answer)}: {answer!r:.60}."
+        )
     try:
         return float(answer)
     except OverflowError as error:

@@ -39,7 +39,7 @@ def _four(answer: object, total: int) -> list[Array]:
     listed = f"`{', '.join(PARTS)}`"
     if not isinstance(answer, list | tuple) or len(answer) != len(PARTS):
         count = f" of {len(answer)}" if isinstance(answer, list | tuple) else ""
-        raise Fault(f"`split` shall return {listed}. It returns {kind(answer)}{count}.")
+        raise Fault(f"`split` should return {listed}. It returns {kind(answer)}{count}.")
     parts = [np.asarray(part) for part in answer]
     dimensions = [part.ndim for part in parts]
     if dimensions == [2, 2, 1, 1]:
@@ -49,7 +49,7 @@ def _four(answer: object, total: int) -> list[Array]:
         )
     if dimensions != [2, 1, 2, 1]:
         shapes = ", ".join(str(part.shape) for part in parts)
-        raise Fault(f"`split` shall return {listed}: rows, labels, rows, labels. It has {shapes}.")
+        raise Fault(f"`split` should return {listed}: rows, labels, rows, labels. It has {shapes}.")
     for part, labels in ((parts[0], parts[1]), (parts[2], parts[3])):
         if len(part) != len(labels):
             raise Fault(

@@ -144,7 +144,7 @@ def answer_of(value: Any) -> tuple[list[Array], list[float]]:  # noqa: ANN401  (
     """Return parameters and losses, if that is what `train` returned."""
     pair = isinstance(value, list | tuple) and len(value) == 2  # noqa: PLR2004
     if not pair or not all(isinstance(part, list | tuple | np.ndarray) for part in value):
-        raise Fault("`train` shall return two things: `return parameters, losses`.")
+        raise Fault("`train` should return two things: `return parameters, losses`.")
     parameters, losses = value
     if len(parameters) != len(OF):
         raise Fault(

@@ -104,8 +104,8 @@ def _noting(function: Callable[..., Any], noted: list[tuple[Any, Any]]) -> Calla
 
 
 def _judging(function: Callable[..., Any], seen: Seen) -> Callable[..., Any]:
-    def call(scores: Array, y: Array) -> Any:  # noqa: ANN401
-        answer = function(scores, y)
+    def call(logits: Array, y: Array) -> Any:  # noqa: ANN401
+        answer = function(logits, y)
         seen.judged.append((np.asarray(y), float(answer)))
         return answer
 
