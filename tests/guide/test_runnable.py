@@ -6,7 +6,7 @@ import pytest
 
 from guide.publishing.runnable import Cells, marked, runs_in_page
 
-MARK = '<p class="proof-line"><!--mark {} number-a--></p>'
+MARK = '<p class="proof-line"><!--mark {}--></p>'
 
 
 def block(code: str, told: str = "") -> str:
@@ -50,7 +50,7 @@ def test_a_block_is_named_by_its_source_and_an_example_by_its_number() -> None:
     page = "".join(
         [
             block("import numpy as np\nprint(1 < 2)"),
-            block("import torch") + MARK.format("code-a"),
+            block("import torch") + MARK.format("code-a number-a"),
             block("x = 1") + MARK.format("code-b"),
             block("import keras"),
             block("y = 2"),
@@ -61,7 +61,7 @@ def test_a_block_is_named_by_its_source_and_an_example_by_its_number() -> None:
     assert told == "".join(
         [
             block("import numpy as np\nprint(1 < 2)", ' data-run="example:1"'),
-            block("import torch") + MARK.format("code-a"),
+            block("import torch") + MARK.format("code-a number-a"),
             block("x = 1", ' data-run="b.py:&quot;part&quot;"') + MARK.format("code-b"),
             block("import keras"),
             block("y = 2", ' data-run="example:3"'),

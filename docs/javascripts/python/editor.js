@@ -44,13 +44,14 @@ export function openEditor(source, { name, changed, run }) {
       field.value = code;
       source.show(code);
     },
-    // Puts the caret into a line, or to where it was.
+    // Selects a line, or puts the caret at the start. By itself, a browser would scroll to the middle.
     focus(line) {
-      field.focus();
-      if (!line) return;
       const lines = field.value.split("\n");
-      const from = lines.slice(0, line - 1).join("\n").length + (line > 1);
-      field.setSelectionRange(from, from + (lines[line - 1] ?? "").length);
+      const from = lines.slice(0, line ? line - 1 : 0).join("\n").length + (line > 1);
+      field.focus({ preventScroll: true });
+      field.setSelectionRange(from, line ? from + (lines[line - 1] ?? "").length : 0);
+      source.box.scrollLeft = 0;
+      source.own.scrollIntoView({ block: "nearest" });
     },
     close() {
       field.remove();
