@@ -29,7 +29,7 @@ SHEETS = (
 )
 """The style sheets in docs/stylesheets, in the order in which a later one may overrule."""
 
-OWN_SHEETS = {"playground": ("play", "play-graph", "play-tours"), "python": ("python", "exercises")}
+OWN_SHEETS = {"playground": ("play", "play-graph", "play-tours"), "python": ("run", "exercises")}
 """Sheets for the pages alone that ask for them, by `sheet` in their front matter."""
 
 _PROXY = (
