@@ -36,6 +36,7 @@ window.run = async (code, { handlers, ...more } = {}) => {
   const outcome = await runtime.run(task, { ...listen(heard), ...handlers });
   return { ...heard, ...outcome };
 };
+document.documentElement.dataset.mounted = "";
 """
 STAND_IN = "numpy/__init__.py"
 
@@ -47,6 +48,7 @@ def make_site(folder: Path, packages: str = NOWHERE) -> None:
     shutil.copy(HERE.docs / "offline.js", folder)
     for name, content in runtime_files(HERE, packages).items():
         write(folder / name, content if isinstance(content, bytes) else content.encode())
+    (folder / "404.html").write_text("not here", encoding="utf-8")
     for page in PAGES:
         script = SCRIPT.replace("ROOT", "../" * page.count("/") or "./")
         html = f'<!doctype html><meta charset="utf-8"><script type="module">{script}</script>'
@@ -89,13 +91,11 @@ def put_stand_in(site: Path, held: Path, origin: str) -> Path:
     lock["packages"]["numpy"]["sha256"] = hashlib.sha256(wheel).hexdigest()
     changed = json.dumps(lock).encode()
     write(site / FOLDER / "pyodide-lock.json", changed)
-    for part in listed["parts"]:
-        for file in part["files"]:
-            if file["name"] == "pyodide-lock.json":
-                file |= _told(changed)
-            if file.get("package") == "numpy":
-                file |= {"name": f"{origin}/{name}", "sha256": hashlib.sha256(wheel).hexdigest()}
-                part["bytes"] = len(wheel)
+    for file in (file for part in listed["parts"] for file in part["files"]):
+        if file["name"] == "pyodide-lock.json":
+            file.update(_told(changed))
+        if file.get("package") == "numpy":
+            file.update(_told(wheel), name=f"{origin}/{name}")
     write(site / FOLDER / "runtime.json", json.dumps(listed).encode())
     return held / name
 

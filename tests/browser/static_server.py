@@ -35,18 +35,20 @@ class Served:
 
     Attributes:
         origin: Scheme, host and port, without a slash at the end.
+        headers: What every answer says besides.
         sent: Path and number of body bytes of every answer, in order.
         answers: Whether it answers at all: a test may take the network away.
     """
 
     origin: str
+    headers: dict[str, str]
     sent: list[tuple[str, int]] = field(default_factory=list)
     answers: bool = True
 
 
 @contextmanager
 def serving(
-    root: Path, below: str = "/", font_delay: float = 0, *, for_all: bool = False
+    root: Path, below: str = "/", font_delay: float = 0, headers: dict[str, str] | None = None
 ) -> Iterator[Served]:
     """Serve a folder on a free local port until the block ends.
 
@@ -54,12 +56,12 @@ def serving(
         root: The folder.
         below: Address path at which the folder is found.
         font_delay: Seconds that a font waits, so that a late font shows in the layout.
-        for_all: Whether pages of other sites may read what it sends, as those of a CDN may.
+        headers: What every answer says besides, such as that other sites may read it.
     """
     with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
         server.daemon_threads = True
-        served = Served(f"http://127.0.0.1:{server.server_port}")
-        server.RequestHandlerClass = handler_for(root, below, font_delay, served, for_all=for_all)
+        served = Served(f"http://127.0.0.1:{server.server_port}", headers or {})
+        server.RequestHandlerClass = handler_for(root, below, font_delay, served)
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         try:
@@ -70,7 +72,7 @@ def serving(
 
 
 def handler_for(
-    root: Path, below: str, font_delay: float, served: Served, *, for_all: bool
+    root: Path, below: str, font_delay: float, served: Served
 ) -> type[BaseHTTPRequestHandler]:
     """Return the class that answers requests for the files in `root`."""
 
@@ -104,11 +106,9 @@ def handler_for(
         def answer(self, status: int, body: bytes, headers: dict[str, str]) -> None:
             served.sent.append((urlsplit(self.path).path, len(body)))
             self.send_response(status)
-            for name, value in headers.items():
+            for name, value in (headers | served.headers).items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
-            if for_all:
-                self.send_header("Access-Control-Allow-Origin", "*")
             self.end_headers()
             self.wfile.write(body)
 

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
+import firefox
 import pytest
 from playwright.async_api import Page
 from python_site import FOLDER, copied, flip_a_bit, make_site, put_stand_in
@@ -41,7 +42,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def read(site: Path, reading: Reading, *flags: str) -> None:
+def read(site: Path, reading: Reading, *flags: str, host: str = "127.0.0.1") -> None:
     """Open a page with Python, and do what `reading` says."""
 
     async def session() -> None:
@@ -55,12 +56,13 @@ def read(site: Path, reading: Reading, *flags: str) -> None:
             assert [fault for fault in faults if "Content Security" in fault] == []
 
     with serving(site, below=BELOW) as served:
+        served.origin = served.origin.replace("127.0.0.1", host)
         asyncio.run(session())
 
 
 async def opened(page: Page, served: Served, path: str = "") -> None:
     await page.goto(f"{served.origin}{BELOW}{path}")
-    await page.wait_for_function("window.run")
+    await page.wait_for_selector("html[data-mounted]", state="attached")
 
 
 async def run(page: Page, code: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401
@@ -149,7 +151,7 @@ TROUBLE = {
     "a thread": "import threading\nthreading.Thread(target=print).start()",
     "a bad line": "print('a'",
 }
-ENDED = ("an abort",)  # then Python itself is gone
+ENDED = ("deep nesting", "an abort")  # then Python itself is gone
 
 
 def test_trouble_is_said_and_the_next_run_works(site: Path) -> None:
@@ -345,9 +347,7 @@ def test_a_missing_file_is_named_until_it_is_there(site: Path, tmp_path: Path, w
 
 
 @pytest.mark.parametrize("name", TAMPERED)
-def test_another_file_than_the_one_meant_is_not_used(
-    site: Path, tmp_path: Path, name: str
-) -> None:
+def test_another_file_than_the_one_meant_is_not_used(site: Path, tmp_path: Path, name: str) -> None:
     here = copied(site, tmp_path / "site")
     flip_a_bit(here / FOLDER / name)
 
@@ -359,13 +359,11 @@ def test_another_file_than_the_one_meant_is_not_used(
     read(here, reading)
 
 
-def test_packages_come_from_elsewhere_are_compared_and_can_fail(
-    site: Path, tmp_path: Path
-) -> None:
+def test_packages_come_from_elsewhere_are_compared_and_can_fail(site: Path, tmp_path: Path) -> None:
     here, held = copied(site, tmp_path / "site"), tmp_path / "held"
     held.mkdir()
     use = "import numpy as np\nnp.answer"
-    with serving(held, for_all=True) as elsewhere:
+    with serving(held, headers={"Access-Control-Allow-Origin": "*"}) as elsewhere:
         wheel = put_stand_in(here, held, elsewhere.origin)
         content = wheel.read_bytes()
 
@@ -458,3 +456,52 @@ def test_decisions_without_a_page() -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout
     assert re.search(r"pass [1-9]\d", done.stdout), done.stdout
+
+
+def test_without_a_secure_connection_the_browser_compares(site: Path, tmp_path: Path) -> None:
+    here = copied(site, tmp_path / "site")
+
+    async def reading(page: Page, served: Served) -> None:
+        assert not await page.evaluate("isSecureContext")
+        assert await works(page)
+        assert await page.evaluate("runtime.keptBytes()") == 0
+        flip_a_bit(here / FOLDER / "runner.zip")
+        await opened(page, served, "second/")
+        found = await run(page, "1")
+        assert found["kind"] == "failed"
+        assert "runner.zip is not the file that this site means" in found["message"]
+
+    host = "guide.test"
+    read(here, reading, f"--host-resolver-rules=MAP {host} 127.0.0.1", host=host)
+
+
+@pytest.mark.skipif(
+    firefox.FOUND is None, reason=f"Firefox is not at hand: PATH has none of {firefox.NAMES}"
+)
+def test_in_firefox(site: Path) -> None:
+    ask = "return run(arguments[0]).then((found) => JSON.parse(JSON.stringify(found)))"
+    stop = """const begun = new Promise((onStart) => {
+        window.outcome = run(arguments[0], { handlers: { onStart } });
+      });
+      return begun.then(() => runtime.stop())"""
+    with (
+        serving(site, below=BELOW) as served,
+        firefox.browsing(str(firefox.FOUND)) as browser,
+    ):
+        browser.open(served.origin + BELOW)
+        first = browser.run(ask, "kept = 'kept'\nprint('out')\n6 * 7")
+        assert (first["kind"], first["out"]) == ("done", "out\n42\n")
+        check_progress(first["progress"])
+        for name, code in LOOPS.items():
+            assert browser.run(stop, code) == {"stateKept": True}, name
+            assert browser.run(ask, "kept")["out"] == "'kept'\n", name
+        assert browser.run(stop, UNSTOPPABLE) == {"stateKept": False}
+        assert browser.run(ask, "import numpy")["kind"] == "failed"
+        browser.until("return runtime.keptBytes().then((kept) => kept > 13e6)")
+        browser.until("return navigator.serviceWorker.ready.then(() => true)")
+        browser.open(f"{served.origin}{BELOW}second/")
+        assert browser.run(ask, "6 * 7")["out"] == "42\n"
+        served.answers = False
+        browser.open(f"{served.origin}{BELOW}second/")
+        assert browser.run(ask, "6 * 7")["out"] == "42\n"
+        assert browser.complaints(served.origin) == []

@@ -1,4 +1,4 @@
-"""The site holds what Python in the page needs, says exactly what that is, and refuses what it is not."""
+"""The site holds what Python in the page needs, says what that is, and refuses what it is not."""
 
 import gzip
 import hashlib
@@ -221,7 +221,9 @@ def test_vendoring_fetches_what_is_missing_and_compares_it(
         assert len(said) == len(small)
         assert f"{NUMPY.file}: {len(small[NUMPY.file])} bytes" in said[0]
         shutil.rmtree(folder)
-        with pytest.raises(PublishingError, match=f"{NUMPY.file} cannot be fetched: HTTP Error 404"):
+        with pytest.raises(
+            PublishingError, match=f"{NUMPY.file} cannot be fetched: HTTP Error 404"
+        ):
             [*Packages(HERE, address).vendor()]
         (there / NUMPY.file).write_bytes(b"another")
         with pytest.raises(PublishingError, match="is not the one of Pyodide"):

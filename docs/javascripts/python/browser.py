@@ -1,6 +1,7 @@
-"""What the browser adds to the runner: code hears of a wish to stop, in loops and while it sleeps."""
+"""What the browser adds to the runner: code hears a wish to stop, in loops and while it sleeps."""
 
 import time
+from collections.abc import Awaitable, Callable
 
 import runner
 from pyodide.ffi import can_run_sync, run_sync
@@ -8,7 +9,7 @@ from pyodide.ffi import can_run_sync, run_sync
 _sleep = time.sleep
 
 
-def attend(turn, pause):
+def attend(turn: Callable[[], Awaitable[bool]], pause: Callable[[float], Awaitable[bool]]) -> None:
     """Let the page be heard while code runs.
 
     Args:
@@ -16,7 +17,7 @@ def attend(turn, pause):
         pause: The same after so many milliseconds, or as soon as the reader wants to.
     """
 
-    def sleep(seconds):
+    def sleep(seconds: float) -> None:
         is_long = isinstance(seconds, (int, float)) and seconds > 0
         if not (is_long and can_run_sync()):
             _sleep(seconds)

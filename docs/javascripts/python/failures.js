@@ -1,5 +1,7 @@
 // What can go wrong before the reader's code runs, or beside it, in words for the reader.
 
+const reach = fetch.bind(self); // the worker gives Pyodide another one
+
 export class Failure extends Error {} // its message is shown as it stands
 
 const AGAIN = "Press Run to try again.";
@@ -40,9 +42,9 @@ export const SAID = {
 export const unreached = (address) =>
   navigator.onLine ? SAID.unreachable(address) : SAID.offline(address);
 
-// Why a script could not be imported, of which the browser says nothing. `otherwise`: it is there.
+// Why a file was refused, where the browser does not say. `otherwise`: it is there.
 export async function whyNot(address, otherwise) {
-  const answer = await fetch(address).catch(() => undefined);
+  const answer = await reach(address).catch(() => undefined);
   if (!answer) return unreached(address);
   return answer.ok ? otherwise : SAID.missing(address, answer.status);
 }

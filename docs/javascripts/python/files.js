@@ -95,9 +95,13 @@ export class Files {
     // Without a secure connection, only the browser itself can compare, and then tells nothing on the way.
     const integrity = crypto.subtle ? undefined : `sha256-${btoa(String.fromCharCode(...fromHex(file.sha256)))}`;
     const answer = await reach(address, { ...WITHOUT_TRACE, integrity }).catch(() => undefined);
-    if (!answer) throw this.#failed(unreached(address));
+    if (!answer) throw this.#failed(await this.#whyRefused(address, integrity));
     if (!answer.ok) throw this.#failed(SAID.missing(address, answer.status));
     return new Response(this.#counted(answer.body.getReader(), file, address), { headers: headersFor(address) });
+  }
+
+  #whyRefused(address, integrity) {
+    return integrity ? whyNot(address, SAID.tampered(address)) : unreached(address);
   }
 
   #counted(reader, file, address) {

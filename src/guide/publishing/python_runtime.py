@@ -26,8 +26,8 @@ CORE = (
 """What Pyodide cannot start without."""
 
 _PACKED = (".whl", ".zip")  # a server does not compress them once more
-# What a wheel weighs stands in no lock. Read where `make vendor-python` prints it; that of matplotlib
-# is the sum of what comes with it, NumPy not counted.
+# What a wheel weighs stands in no lock, but `make vendor-python` prints it. That of matplotlib is
+# the sum of what comes with it, NumPy not counted.
 _BYTES = {"314.0.7": {"numpy": 2_960_568, "matplotlib": 10_300_000}}
 _TITLES = {"numpy": "NumPy", "matplotlib": "matplotlib"}
 
