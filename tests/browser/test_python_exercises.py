@@ -1,11 +1,12 @@
 """What a reader does with an exercise in the page: fail its checks, mend the code, solve it."""
 
+import asyncio
 import re
 
 from playwright.async_api import Locator, Page, expect
 from python_blocks import STARTED, on_page, open_page, press, said, write
-from static_server import Served
-from visits import AXE
+from static_server import Served, serving
+from visits import AXE, SITE, browsing
 
 from guide.publishing.project import HERE
 from guide.publishing.python_exercises import exercises
@@ -141,9 +142,14 @@ def test_the_scratch_editor_is_open_and_runs() -> None:
 
 
 def test_without_script_the_exercises_can_be_read() -> None:
-    async def session(page: Page, served: Served) -> None:
-        await page.goto(served.origin + PAGE)
-        await expect(page.get_by_role("heading", name="Write a neuron")).to_be_visible()
-        await expect(page.locator(".exercise-check")).to_have_count(0)
+    async def session(address: str) -> None:
+        async with browsing() as browser:
+            context = await browser.new_context(java_script_enabled=False)
+            page = await context.new_page()
+            await page.goto(address)
+            await expect(page.get_by_role("heading", name="Write a neuron")).to_be_visible()
+            await expect(page.locator("[data-exercise] > [data-run] code").first).to_be_visible()
+            await expect(page.locator(".exercise-check")).to_have_count(0)
 
-    on_page("/404.html", session, java_script_enabled=False)
+    with serving(SITE) as served:
+        asyncio.run(session(served.origin + PAGE))
