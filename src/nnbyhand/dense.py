@@ -75,7 +75,9 @@ class Dense(Layer):
         weights, biases = parameters
         # In an ensemble the biases need an axis for the examples: (networks, 1, units).
         row = biases if biases.ndim == 1 else biases[..., None, :]
-        return x @ weights + row, x, ()
+        sums = x @ weights
+        sums += row
+        return sums, x, ()
 
     def backward(
         self,

@@ -63,7 +63,7 @@ def all_machines() -> list[Machine]:
     """Return every machine that can be tried here, those that take longest first."""
     real = [
         _real(kernel, vector=vector, threads=threads)
-        for kernel, vector, threads in product(kernels(), (True, False), (1, 2))
+        for vector, kernel, threads in product((False, True), kernels(), (1, 2))
     ]
     wasm = [Machine("WebAssembly", wasm=True)] if is_here() else []
     simulated = [
