@@ -1,4 +1,4 @@
-"""Iris: split, scaled by the training part, learned, and judged by the rest."""
+"""Iris: split, scaled by the training part, learned, judged by the rest."""
 
 # --8<-- [start:answer]
 import numpy as np

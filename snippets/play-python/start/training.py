@@ -1,4 +1,4 @@
-"""Loss and gradients of a network of two layers, and a loop that takes no step."""
+"""Loss and gradients of two layers, and a loop that takes no step."""
 
 # --8<-- [start:start]
 import numpy as np

@@ -191,10 +191,6 @@ SUSPECTS: tuple[Suspect, ...] = (
         "This is a ReLU. The task asks for the sigmoid.", lambda x, w, b: max(0.0, dot(x, w) + b)
     ),
     Suspect(
-        "The answer is in percent. The sigmoid lies between 0 and 1.",
-        lambda x, w, b: 100 * _right(x, w, b),
-    ),
-    Suspect(
         "The answer is rounded. Return it as it is; `print` may round.",
         lambda x, w, b: round(_right(x, w, b), 2),
     ),
