@@ -6,12 +6,11 @@ import threading
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+import matplotlib.pyplot as plt
 import pytest
 import runner
 
 from nnbyhand.drawing import draw_curves
-
-HALF_A_PAIR = "\ud800"
 
 
 class Page(NamedTuple):
@@ -145,8 +144,10 @@ def test_a_value_that_cannot_be_shown_is_an_error_of_its_own_line() -> None:
 
 def test_text_that_no_page_can_show_is_refused_as_python_refuses_it() -> None:
     assert "UnicodeEncodeError" in run("print(chr(0xd800))").outcome["traceback"]
-    assert run("import sys\nsys.stdout.write(1)").outcome["traceback"].endswith(
-        "TypeError: write() argument must be str, not int\n"
+    assert (
+        run("import sys\nsys.stdout.write(1)")
+        .outcome["traceback"]
+        .endswith("TypeError: write() argument must be str, not int\n")
     )
 
 
@@ -165,7 +166,9 @@ def test_a_drawing_is_a_picture_that_says_what_it_shows() -> None:
 
 
 def test_many_pictures_are_cut() -> None:
-    page = run("class Dot:\n    def _repr_svg_(self):\n        return '<svg/>'\ndisplay(*[Dot()] * 60)")
+    page = run(
+        "class Dot:\n    def _repr_svg_(self):\n        return '<svg/>'\ndisplay(*[Dot()] * 60)"
+    )
     assert [alt for _, alt in page.pictures] == ["A Dot"] * 50
     assert page.err == "[The first 50 pictures are shown.]\n"
 
@@ -182,8 +185,6 @@ def test_figures_come_in_order_with_prints_and_are_closed() -> None:
         "print('before')\nplt.show()\nprint('after')\n"
         "plt.figure()\nplt.title('Alone')\nplt.plot([1, 2])\nNone"
     )
-    import matplotlib.pyplot as plt
-
     used = plt.get_backend()
     try:
         runner.run(
@@ -325,14 +326,16 @@ def test_functions_of_an_edited_block_keep_their_own_lines() -> None:
 
 
 def test_nothing_of_a_run_stays_when_its_space_is_forgotten() -> None:
-    run("class Mark: pass\nmark = Mark()\nraise ValueError(mark)")
+    run("class Trace: pass\ntrace = Trace()\nraise ValueError(trace)")
     runner.forget("page")
     gc.collect()
-    assert not [kept for kept in gc.get_objects() if type(kept).__name__ == "Mark"]
+    assert not [kept for kept in gc.get_objects() if type(kept).__name__ == "Trace"]
 
 
 def test_threads_of_code_print_where_it_does() -> None:
-    code = "import threading\nt = threading.Thread(target=print, args=('there',))\nt.start()\nt.join()"
+    code = (
+        "import threading\nt = threading.Thread(target=print, args=('there',))\nt.start()\nt.join()"
+    )
     assert run(code).out == "there\n"
     assert threading.active_count() >= 1
 

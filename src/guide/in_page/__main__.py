@@ -61,11 +61,15 @@ def differences(
             right = "\n".join(block.printed) if block.printed is not None else there["out"]
             if here["kind"] != "done":
                 text = here["err"].strip().splitlines()[-1]
-                yield PublishingError(page, block.line, f"{block.name} fails in the page: {text}")
+                yield PublishingError(
+                    block.page, block.line, f"{block.name} fails in the page: {text}"
+                )
             elif here["out"].rstrip("\n") != right.rstrip("\n"):
                 yield _fault(block, here["out"], right)
             elif (here["err"], here["pictures"]) != (there["err"], there["pictures"]):
-                yield _fault(block, f"{here['err']}{here['pictures']}", f"{there['err']}{there['pictures']}")
+                yield _fault(
+                    block, f"{here['err']}{here['pictures']}", f"{there['err']}{there['pictures']}"
+                )
 
 
 def _fault(block: Block, here: str, right: str) -> PublishingError:

@@ -53,7 +53,9 @@ def ran(page: list[tuple[str, str]], space: str, *, alone: bool = False) -> list
             lambda _svg, alt, pictures=pictures: pictures.append(alt),
         )
         err = "".join([*texts["err"], outcome.get("traceback", "")])
-        outcomes.append(Ran(kind=outcome["kind"], out="".join(texts["out"]), err=err, pictures=pictures))
+        outcomes.append(
+            Ran(kind=outcome["kind"], out="".join(texts["out"]), err=err, pictures=pictures)
+        )
         if alone:
             runner.forget(space)
     return outcomes

@@ -6,7 +6,7 @@ from runner.screen import Screen, Show, shown_on
 from runner.spaces import Space, forget, space_of
 
 
-def check(  # noqa: PLR0913  (what the page knows of a run)
+def check(  # noqa: PLR0913, PLR0917  (what the page knows of a run)
     exercise: str, code: str, space: str, write: Write, show: Show, name: str = "exercise"
 ) -> Outcome:
     """Run an answer in a space that knows nothing of earlier ones, and check what it has made.
@@ -44,4 +44,4 @@ def _check(exercise: str, place: Space, findings: list[Outcome]) -> None:
     names: dict[str, object] = {"__name__": "exercise"}
     exec(compile(exercise, "exercise check", "exec", dont_inherit=True), names)  # noqa: S102  (ours)
     for is_right, text in names["check"](place.names):  # type: ignore[operator]
-        findings.append({"ok": bool(is_right), "text": str(text)})  # noqa: PERF401  (kept on a stop)
+        findings.append({"ok": bool(is_right), "text": str(text)})

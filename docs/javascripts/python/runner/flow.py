@@ -99,7 +99,7 @@ class Flow(ast.NodeVisitor):
         self.visit(node.test)
         self._branch([node.body, node.orelse])
 
-    def visit_Try(self, node: ast.Try) -> None:
+    def visit_Try(self, node: ast.Try | ast.TryStar) -> None:
         self._branch([[*node.body, *node.orelse], *([handler] for handler in node.handlers)])
         self.visit_all(node.finalbody)
 
@@ -142,8 +142,8 @@ class Flow(ast.NodeVisitor):
         self._hidden.append({name for part in node.generators for name in _names(part.target)})
         self.visit_all(part.iter for part in others)
         self.visit_all(test for part in node.generators for test in part.ifs)
-        is_dict = isinstance(node, ast.DictComp)
-        self.visit_all([node.key, node.value] if is_dict else [node.elt])
+        parts = (getattr(node, name, None) for name in ("elt", "key", "value"))
+        self.visit_all(part for part in parts if part is not None)
         self._hidden.pop()
 
     visit_ListComp = visit_SetComp = visit_GeneratorExp = visit_DictComp = _visit_comprehension
@@ -168,10 +168,10 @@ class Flow(ast.NodeVisitor):
             self._read_later(_names(argument.annotation))
         inner = Flow(argument.arg for argument in found)
         inner.visit_all(body)
-        local = inner._stored - {*inner._elsewhere}  # noqa: SLF001  (its own class)
+        local = inner._stored - {*inner._elsewhere}
         reads = [name for name in [*inner.needed, *inner.later] if name not in local]
-        outside = {name for name, is_global in inner._elsewhere.items() if is_global}  # noqa: SLF001
-        self.globals |= inner.globals | (outside & inner._stored)  # noqa: SLF001
+        outside = {name for name, is_global in inner._elsewhere.items() if is_global}
+        self.globals |= inner.globals | (outside & inner._stored)
         self.settled |= self.globals - {*reads}
         self._read_later(reads)
 

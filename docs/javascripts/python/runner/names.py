@@ -45,7 +45,7 @@ def _flow_of(code: str) -> Flow:
 
 
 def _parsed(code: str) -> ast.Module:
-    """Return the tree of code; that of code with a mistake, which running it will tell, is empty."""
+    """Return the tree of code; an empty one where it has a mistake, which running it tells."""
     try:
         return ast.parse(code)
     except (SyntaxError, ValueError, MemoryError, RecursionError):

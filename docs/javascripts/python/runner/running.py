@@ -72,7 +72,12 @@ def outcome_of(work: Callable[[], None], space: Space, file_name: str) -> Outcom
 
 def _execute(code: str, file_name: str, names: dict[str, object], screen: Screen) -> None:
     steps = [
-        compile(part, file_name, "eval" if isinstance(part, ast.Expression) else "exec", dont_inherit=True)
+        compile(
+            part,
+            file_name,
+            "eval" if isinstance(part, ast.Expression) else "exec",
+            dont_inherit=True,
+        )
         for part in _parts(code, ast.parse(code, file_name).body)
     ]
     for step in steps:
@@ -109,7 +114,11 @@ def _left(leaving: SystemExit, file_name: str) -> Outcome:
     if leaving.code in (None, 0):
         return {"kind": "done"}
     sentence = "The code has ended itself on this line."
-    text = f"{leaving.code}\n" if not isinstance(leaving.code, int) else f"SystemExit: {leaving.code}\n"
+    text = (
+        f"{leaving.code}\n"
+        if not isinstance(leaving.code, int)
+        else f"SystemExit: {leaving.code}\n"
+    )
     return {"kind": "error", "traceback": text, "sentence": sentence} | _known(line=line)
 
 

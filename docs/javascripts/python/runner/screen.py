@@ -1,4 +1,4 @@
-"""Where a run shows things, as a notebook does: values as text, drawings and figures as pictures."""
+"""Where a run shows things, as a notebook does: values as text, drawings as pictures."""
 
 import contextlib
 import html

@@ -6,7 +6,8 @@ import re
 import sys
 from collections.abc import Iterable
 
-from runner import mistakes, syntax_mistakes
+from runner import array_mistakes, mistakes, syntax_mistakes
+from runner.patterns import said_of
 
 _MODULES = {"matplotlib", "nnbyhand", "numpy"}
 _ABSENT = {
@@ -24,7 +25,7 @@ _CUSTOMARY = {
     "nn": "import nnbyhand as nn",
 }
 _MOST_CHARACTERS = 500  # of a message that are looked at: it may hold a whole array
-_OF_ARRAYS = "T argmax dot max mean min ndim reshape shape size std sum".split()
+_OF_ARRAYS = {"T", "argmax", "dot", "max", "mean", "min", "ndim", "reshape", "shape", "size", "sum"}
 _SUGGESTED = re.compile(r"Did you mean:? '(?P<name>[\w.]+)'\?\s*$")
 
 
@@ -47,21 +48,12 @@ def sentence_of(error: BaseException, names: Iterable[str], told: str) -> str:
     if isinstance(error, AttributeError):
         return _of_attribute(error, near)
     text = f"{type(error).__name__}: {error}"
-    return _found(mistakes.MESSAGES, text[:_MOST_CHARACTERS])
-
-
-def _found(patterns: Iterable[tuple[str, str]], text: str, **parts: object) -> str:
-    """Return the sentence of the first pattern in a text, filled with what the pattern caught."""
-    for pattern, sentence in patterns:
-        match = re.search(pattern, text)
-        if match:
-            return sentence.format(**match.groupdict(), **parts)
-    return ""
+    return said_of(text[:_MOST_CHARACTERS], (*array_mistakes.MESSAGES, *mistakes.MESSAGES))
 
 
 def _of_syntax(error: SyntaxError) -> str:
-    at_line = _found(syntax_mistakes.LINES, error.text or "", line=error.lineno)
-    return at_line or _found(syntax_mistakes.MESSAGES, error.msg or "", line=error.lineno)
+    at_line = said_of(error.text or "", syntax_mistakes.LINES, line=error.lineno)
+    return at_line or said_of(error.msg or "", syntax_mistakes.MESSAGES, line=error.lineno)
 
 
 def _of_name(name: str, near: str, names: Iterable[str]) -> str:
@@ -69,10 +61,13 @@ def _of_name(name: str, near: str, names: Iterable[str]) -> str:
         return f"{name} is the customary name of a library: write {_CUSTOMARY[name]} first."
     near = near or _nearest(name, [*names, *dir(builtins)])
     if near:
-        return f"There is no name {name} here; do you mean {near}? Capital letters count."
+        return (
+            f"There is no name {name} here: do you mean {near}, or is it text, which stands in "
+            "quotation marks?"
+        )
     return (
-        f"Nothing that has run has made the name {name}: run the block that makes it first, and put "
-        "text into quotation marks."
+        f"Nothing that has run has made the name {name}: run the block that makes it first; text "
+        "stands in quotation marks."
     )
 
 
@@ -80,7 +75,9 @@ def _of_module(name: str) -> str:
     has = "Python’s standard library, NumPy, Matplotlib and nnbyhand"
     if name in _ABSENT:
         return f"{_ABSENT[name]} is not in this page, which has {has}: run this on your computer."
-    near = _nearest(name, [*_MODULES, *sys.stdlib_module_names])
+    if name in sys.stdlib_module_names:
+        return said_of(name, mistakes.MESSAGES) or f"Python in a browser has no module {name}."
+    near = _nearest(name, _MODULES) or _nearest(name, sys.stdlib_module_names)
     if near:
         return f"There is no module {name} here; do you mean {near}?"
     return f"There is no module {name} in this page, which has {has}."

@@ -41,4 +41,5 @@ def line_of(file_name: str, number: int) -> str | None:
 
 
 def _lines(code: str) -> list[str]:
-    return io.StringIO(code).readlines()  # as Python counts them: a form feed ends none
+    """Return lines as Python counts them: a form feed ends none, and each has its end."""
+    return io.StringIO(code.removesuffix("\n") + "\n").readlines()

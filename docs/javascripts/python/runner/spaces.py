@@ -14,6 +14,9 @@ from runner.screen import display
 from runner.sources import forget_sources, named
 
 _LAB = "lab"
+# Calls within calls: those through `sorted` or `repr` overflow a browser's stack before Python's
+# own limit of 1,000, and Python ends with it.
+_DEEPEST_IN_BROWSER = 500
 # As Python begins with; a process that runs tests may have others.
 _IGNORED = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)
 
@@ -44,6 +47,8 @@ class Space:
         """Do the work in the settings of this space; NumPy keeps its own in context variables."""
         if self._context is None or not self._shares_settings:
             self._context = copy_context()
+        if sys.platform == "emscripten":
+            sys.setrecursionlimit(_DEEPEST_IN_BROWSER)
         with warnings.catch_warnings():
             warnings.showwarning = _show_warning
             if self._filters is None or not self._shares_settings:
