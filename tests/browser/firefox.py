@@ -28,6 +28,7 @@ KEYS = {
     "Tab": "\ue004",
     "Enter": "\ue007",
     "Escape": "\ue00c",
+    "Shift": "\ue008",
     "Home": "\ue011",
     "End": "\ue010",
     "ArrowLeft": "\ue012",
@@ -95,12 +96,12 @@ class Firefox:
         return wait(lambda: self.run(script, *arguments), f"{script} {arguments}")
 
     def press(self, *keys: str) -> None:
-        """Press keys, one after the other: names of KEYS, or letters."""
-        strokes = [
-            {"type": kind, "value": KEYS.get(key, key)}
-            for key in keys
-            for kind in ("keyDown", "keyUp")
-        ]
+        """Press keys, one after the other: letters, names of KEYS, or several as in Shift+Tab."""
+        strokes = []
+        for key in keys:
+            held = [KEYS.get(part, part) for part in key.split("+")]
+            strokes += [{"type": "keyDown", "value": part} for part in held]
+            strokes += [{"type": "keyUp", "value": part} for part in reversed(held)]
         source = {"type": "key", "id": "keyboard", "actions": strokes}
         self.command("WebDriver:PerformActions", {"actions": [source]})
 

@@ -29,6 +29,9 @@ FOCUS = f"""{FIGURE}
   return Boolean(slider);"""
 RESET = f"""{FIGURE}
   [...root.querySelectorAll("button")].find((each) => each.textContent === "Reset").click();"""
+CHOOSE = """const select = document.querySelector(arguments[0]);
+  select.value = arguments[1];
+  select.dispatchEvent(new Event("change", { bubbles: true }));"""
 TEXT = "return document.querySelector(arguments[0])?.textContent ?? '';"
 READY = "return document.querySelector('[data-playground][data-ready]') !== null;"
 FOCUSED = """const { activeElement: at } = document;
@@ -57,13 +60,14 @@ class Reader:
         )
         return str(found.string)
 
-    def tabs_to(self, pattern: str, most: int = 60) -> None:
-        """Press Tab until the focus is on what has such a name."""
+    def tabs_to(self, pattern: str, key: str = "Tab", most: int = 60) -> None:
+        """Press Tab, or Shift+Tab, until the focus is on what has such a name."""
         for _ in range(most):
-            self.browser.press("Tab")
+            self.browser.press(key)
+            assert self.browser.run("return document.hasFocus()"), "the focus has left the page"
             if re.search(pattern, self.browser.run(FOCUSED) or ""):
                 return
-        pytest.fail(f"{most} presses of Tab do not lead to {pattern}")
+        pytest.fail(f"{most} presses of {key} do not lead to {pattern}")
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +85,8 @@ def nothing_is_complained_of(reader: Reader) -> Iterator[None]:
 
 def test_the_network_of_the_home_page_learns(reader: Reader) -> None:
     reader.open("/")
+    for activation in ("sigmoid", "tanh"):  # the start of its picture
+        reader.browser.run(CHOOSE, "[data-part=activation]", activation)
     reader.sees(".network-status", "^Step 0")
     reader.tabs_to("^Train$")
     reader.browser.press("Enter")
@@ -120,16 +126,16 @@ def test_the_playground_by_keyboard_alone(reader: Reader) -> None:
     reader.sees(".play-verdict", "^Stopped after 60 epochs")
     reader.sees(".play-status", r"^Epoch 60 .* (9\d|100)% right")
     reader.tabs_to("^Input x₁")
-    reader.browser.press("ArrowRight", "ArrowDown", "Enter")
+    reader.browser.press("ArrowRight", "Enter")
     reader.sees("[data-panel=inspector] h3", "^Hidden layer 1, unit 2")
     reader.tabs_to("^Bias of hidden layer 1, unit 2")
     reader.browser.run("document.activeElement.select()")
     reader.browser.press(*"1.5", "Enter")
     reader.sees("[data-playground] > [role=status]", r"is now 1\.50\.$")
-    reader.tabs_to("^Look inside$", most=200)
+    reader.tabs_to("^Look inside$", "Shift+Tab")
     reader.browser.press("ArrowRight")
     reader.sees("[data-panel=stepper]", "Finish the batch")
-    reader.browser.run("document.querySelector('[data-panel=stepper] .play-main').focus()")
+    reader.tabs_to("^Next: forward, hidden layer 1$")
     for heading in ("Forward: hidden layer 1", "Forward: output layer", "Loss", "Backward"):
         reader.browser.press("Enter")
         reader.sees("[data-panel=stepper] h3", f"^{heading}")

@@ -7,7 +7,7 @@ import { Points } from "./points.js";
 import { taskOf } from "./task.js";
 
 const EXAMPLES = 50;
-const SIZE = 5; // half of a point's width, of the 100 that a picture has
+const SIZE = 4; // half of a point's width, of the 100 that a picture has
 const NOISE = { noisy_xor: 0.12, blobs: 0.35 }; // else none, so that the shapes show
 const OWN = [[-1, 0.6, 0], [-0.2, -0.7, 0], [0.9, 0.3, 1]]; // stand for points of the reader's
 
