@@ -47,10 +47,10 @@ test("an error is told by CPython itself, with the reader's frames alone", () =>
   assert.equal(
     traceback,
     `Traceback (most recent call last):
-  File "block 1 (edit 3)", line 4, in <module>
+  File "block 1 (edit 2)", line 4, in <module>
     f(0)
     ~^^^
-  File "block 1 (edit 3)", line 2, in f
+  File "block 1 (edit 2)", line 2, in f
     return 1 / x
            ~~^~~
 ZeroDivisionError: division by zero

@@ -321,7 +321,7 @@ def test_functions_of_an_edited_block_keep_their_own_lines() -> None:
     outcome = run("g()", name="neuron, block 2").outcome
     text = outcome["traceback"]
     assert 'File "neuron, block 1", line 2, in f\n    return 1 / 0\n' in text
-    assert 'File "neuron, block 1 (edit 2)", line 5, in g\n    return f()\n' in text
+    assert 'File "neuron, block 1 (edit 1)", line 5, in g\n    return f()\n' in text
     assert outcome["line"] == 1
 
 

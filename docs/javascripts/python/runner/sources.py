@@ -13,7 +13,7 @@ def named(name: str, code: str) -> str:
     Functions of an earlier text live on in their space, and keep their own lines: a text that was
     edited gets a file name of its own.
     """
-    edit, file_name = 1, name
+    edit, file_name = 0, name
     while _sources.get(file_name, code) != code:
         edit += 1
         file_name = f"{name} (edit {edit})"
