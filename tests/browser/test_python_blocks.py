@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from colors import ground as ground_of
 from playwright.async_api import Page, expect
 from python_blocks import (
     CHAPTER,
@@ -29,6 +30,10 @@ from guide.publishing.katex import node
 
 PHONE = {"viewport": {"width": 320, "height": 720}, "has_touch": True}
 COPYING = ["clipboard-read", "clipboard-write"]
+SQUARE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80" role="img" '
+    'aria-label="A square"><script>window.wasRun = true</script><path d="M0 0h80v80z"/></svg>'
+)
 START_BYTES = 1_500  # of the script for the buttons, packed
 FOUND = """async (block) => (await axe.run(block, { resultTypes: ["violations"] })).violations
   .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)"""
@@ -45,6 +50,13 @@ APART = """(block) => {
     Number(style(field) !== style(layer)),
   ];
 }"""
+# Where Run and Edit stand below the code, and how far from the right edge of the block.
+PLACES = """(block) => [...block.querySelectorAll(".run-bar > button")].flatMap((button) => {
+  if (!/^(Run|Edit|Done)$/.test(button.textContent)) return [];
+  const pair = [block.querySelector("pre"), button];
+  const [code, box] = pair.map((part) => part.getBoundingClientRect());
+  return [box.top - code.bottom, code.right - box.left, code.right - box.right];
+})"""
 # Which bars stand on code, or on words of the line beside them.
 COVERED = """() => [...document.querySelectorAll(".run-bar")].flatMap((bar) => {
   const box = bar.getBoundingClientRect();
@@ -113,6 +125,34 @@ def test_a_run_is_compared_with_the_page() -> None:
         await expect(first.locator(".run-results")).to_be_hidden()
 
     on_page(CHAPTER, session)
+
+
+def test_what_is_drawn_is_a_picture_on_light_ground() -> None:
+    code = f"""class Square:
+    def _repr_svg_(self):
+        return {SQUARE!r}
+
+
+print("before")
+Square()"""
+
+    async def session(page: Page, _: Served) -> None:
+        first = block(page, 1)
+        await run(first, code)
+        picture = first.get_by_role("img", name="A square")
+        await expect(picture).to_be_visible()
+        assert (
+            await picture.evaluate("(image) => image.decode().then(() => image.naturalWidth)") == 80
+        )
+        ground = await picture.evaluate("(image) => getComputedStyle(image).backgroundColor")
+        assert ground == ground_of("light")
+        assert await page.evaluate("window.wasRun") is None
+        kinds = await first.locator(".run-results > *").evaluate_all(
+            "all => all.map(x => x.tagName)"
+        )
+        assert kinds == ["PRE", "IMG"]
+
+    on_page(CHAPTER, session, color_scheme="dark")
 
 
 def test_an_error_is_explained_marked_and_mended() -> None:
@@ -241,7 +281,8 @@ def test_an_edit_is_kept_copied_shared_and_taken_back() -> None:
         await expect(first.locator("textarea")).to_have_value(code)
         await expect(said(first)).to_contain_text("nothing of it has run")
         await expect(first.locator(".run-results")).to_be_hidden()
-        assert not [name for name in await page.evaluate(FETCHED) if "asm" in name]
+        await page.wait_for_load_state("networkidle")
+        assert "runtime.json" not in await page.evaluate(FETCHED)  # with it, every run begins
         assert await page.evaluate("localStorage.getItem('nnbyhand.edits')") is None
         for end, told in (("&code=%", "cannot be read"), ("&code=" + "A" * 9000, "too long")):
             await page.evaluate("(end) => { location.hash = end }", f"#run=x{end}")
@@ -326,6 +367,10 @@ def test_the_editor_is_written_in_by_keys_alone() -> None:
 def test_the_field_lies_exactly_over_the_code(settings: dict[str, object]) -> None:
     async def session(page: Page, _: Served) -> None:
         first = block(page, 1)
+        before = await first.evaluate(PLACES)
+        await press(first, "Edit")
+        await expect(first.locator("textarea")).to_be_focused()
+        assert await first.evaluate(PLACES) == pytest.approx(before, abs=1)
         long = f"values = [{', '.join(map(str, range(60)))}]  # ¡ñ→"
         for code in ("", "x", "\n\n\n", f"def f():\n\treturn 1\n{long}\n#> printed\nprint(1)\n"):
             await write(first, code)

@@ -17,7 +17,7 @@ export function mountRunButtons() {
     withBar(block);
     if (block.dataset.run in edited) use(block, "restore");
   }
-  const arrive = () => location.hash.startsWith(SHARED) && use(here[0], "receive");
+  const arrive = () => location.hash.startsWith(SHARED) && use(runnable()[0], "receive");
   addEventListener("hashchange", arrive);
   arrive();
 }

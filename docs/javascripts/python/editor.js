@@ -7,7 +7,7 @@ const HOW = "Tab indents; Escape, then Tab leaves. Ctrl+Enter runs.";
 
 // `changed` is called with what was written, `run` when the reader asks for it by keys.
 export function openEditor(source, { name, changed, run }) {
-  const hint = element("p", { class: "run-hint", id: `run-hint-${name.replace(/\W+/g, "-")}` }, HOW);
+  const hint = element("p", { class: "run-hint", id: `run-hint-${name.replace(/\W+/g, "-")}` });
   const field = element("textarea", {
     class: "run-field",
     rows: "1",
@@ -25,7 +25,8 @@ export function openEditor(source, { name, changed, run }) {
   mountKeys(field, run);
   const step = (label, out) =>
     element("button", { type: "button", class: "run-step", click: () => { field.focus(); move(field, out); } }, label);
-  hint.append(" ", step("Indent", false), " ", step("Outdent", true)); // shown where there is no key for it
+  // The one for keys, the other for fingers.
+  hint.append(element("span", {}, HOW), step("Indent", false), " ", step("Outdent", true));
 
   function show(code) {
     source.show(code);
@@ -36,7 +37,7 @@ export function openEditor(source, { name, changed, run }) {
   field.value = source.code;
   source.layer.setAttribute("aria-hidden", "true"); // the field says the same
   source.box.append(field);
-  source.own.after(hint);
+  source.block.querySelector(":scope > .run-bar").after(hint);
 
   return {
     field,

@@ -14,21 +14,20 @@ import { Source } from "./source.js";
 await loadSheet();
 
 const panels = new Map();
-export const panelOf = (block) => panels.get(block) ?? made(block);
-
-// For pages that are made of such blocks. `space` holds the variables, `check` names the exercise that
-// `check()` checks, `open` opens the editor.
-export function mountPanel(block, { space, check, open = false } = {}) {
-  const panel = made(block, space, check);
-  panel.restore();
-  panel.open();
-  if (open) panel.openEditor();
-  return panel;
+export function panelOf(block) {
+  if (!panels.has(block)) panels.set(block, new Panel(block));
+  return panels.get(block);
 }
 
-function made(block, space = spaceOf(block), exercise = undefined) {
-  const panel = new Panel(block, space, exercise);
-  panels.set(block, panel);
+// For pages that are made of such blocks. `space` holds the variables, `check` names the exercise that
+// `check()` checks, `open` opens the editor. A link may have brought code before.
+export function mountPanel(block, { space, check, open = false } = {}) {
+  const panel = panelOf(block);
+  panel.space = space ?? panel.space;
+  panel.exercise = check;
+  if (!panel.isOpen) panel.restore();
+  panel.open();
+  if (open) panel.openEditor();
   return panel;
 }
 
@@ -36,12 +35,13 @@ class Panel {
   halt = null; // takes back a run of this block, while there is one
   editor = null;
 
-  constructor(block, space, exercise) {
+  constructor(block) {
     const number = runnable().indexOf(block) + 1;
     const page = location.pathname.replace(/\/(index\.html)?$/, "").split("/").at(-1);
     this.label = `block ${number}`;
     this.name = `${page}, ${this.label}`;
-    Object.assign(this, { block, space, exercise });
+    this.block = block;
+    this.space = spaceOf(block);
     this.source = new Source(block);
     this.bar = block.querySelector(":scope > .run-bar") ?? withBar(block);
     [this.runButton, this.editButton] = this.bar.children;
@@ -51,12 +51,16 @@ class Panel {
     this.below = this.output.below;
   }
 
+  get isOpen() {
+    return "live" in this.block.dataset;
+  }
+
   // Shows all that it can do, once a reader does something with it.
   open() {
-    if ("live" in this.block.dataset) return;
+    if (this.isOpen) return;
     this.block.dataset.live = "";
-    this.bar.prepend(element("span", { class: "run-edited" }, "Edited"));
-    this.editButton.after(this.resetButton);
+    // In front of the others, which stay where a finger has found them.
+    this.bar.prepend(element("span", { class: "run-edited" }, "Edited"), this.resetButton);
     this.output.root.append(foldedMore(this, () => panels.forEach((each) => each.restoreOriginal())));
     this.block.append(this.output.root);
   }

@@ -17,9 +17,10 @@ export async function permitted(output, task) {
   const from = listed(facts.from.map((host) => HOSTS[host] ?? host));
   const size = megabytes(isAllowed ? facts.more : facts.bytes);
   const asked = `To run this, your browser fetches ${names} once: ${size}, from ${from}.`;
-  const isYes = (await output.ask(asked, ["Fetch and run", "Not now"])) === 0;
-  if (isYes) runtime.allow();
-  return isYes;
+  const answer = await output.ask(asked, ["Fetch and run", "Not now"]);
+  if (answer === 0) runtime.allow();
+  if (answer === 1) output.say("Not run, and nothing fetched.");
+  return answer === 0;
 }
 
 export const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
