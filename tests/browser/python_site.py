@@ -47,7 +47,7 @@ def make_site(folder: Path, packages: str = NOWHERE) -> None:
     shutil.copytree(scripts, folder / "javascripts/python", ignore=shutil.ignore_patterns("*.py"))
     shutil.copy(HERE.docs / "offline.js", folder)
     for name, content in runtime_files(HERE, packages).items():
-        write(folder / name, content if isinstance(content, bytes) else content.encode())
+        write(folder / name, content)
     (folder / "404.html").write_text("not here", encoding="utf-8")
     for page in PAGES:
         script = SCRIPT.replace("ROOT", "../" * page.count("/") or "./")
@@ -85,7 +85,7 @@ def put_stand_in(site: Path, held: Path, origin: str) -> Path:
     """
     listed: dict[str, Any] = json.loads((site / FOLDER / "runtime.json").read_text("utf-8"))
     lock: dict[str, Any] = json.loads((site / FOLDER / "pyodide-lock.json").read_text("utf-8"))
-    name = lock["packages"]["numpy"]["file_name"]
+    name: str = lock["packages"]["numpy"]["file_name"]
     wheel = _wheel(name, 'answer = 42\n__version__ = "2.4.6"\n')
     write(held / name, wheel)
     lock["packages"]["numpy"]["sha256"] = hashlib.sha256(wheel).hexdigest()

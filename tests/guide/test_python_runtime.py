@@ -55,12 +55,12 @@ def small(monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:
     return wheels
 
 
-def listed(files: dict[str, str | bytes]) -> dict[str, Any]:
+def listed(files: dict[str, bytes]) -> dict[str, Any]:
     made: dict[str, Any] = json.loads(files[f"{FOLDER}/runtime.json"])
     return made
 
 
-def part(files: dict[str, str | bytes], name: str) -> dict[str, Any]:
+def part(files: dict[str, bytes], name: str) -> dict[str, Any]:
     [found] = [part for part in listed(files)["parts"] if part["name"] == name]
     return dict(found)
 

@@ -22,29 +22,29 @@ export const SAID = {
   crashed:
     "Python has ended unexpectedly: the code may have used up all memory, or gone too deep. Variables are " +
     "lost. Press Run to start anew.",
-  offline: (address) =>
-    `${nameOf(address)} could not be fetched: this browser is offline, and has not kept it from an earlier ` +
+  offline: (address, name = nameOf(address)) =>
+    `${name} could not be fetched: this browser is offline, and has not kept it from an earlier ` +
     `run. Go online. ${AGAIN}`,
-  unreachable: (address) =>
-    `${nameOf(address)} could not be fetched from ${hostOf(address)}: nothing answers there, or something on ` +
+  unreachable: (address, name = nameOf(address)) =>
+    `${name} could not be fetched from ${hostOf(address)}: nothing answers there, or something on ` +
     `the way blocks it. ${AGAIN}`,
-  brokenOff: (address) =>
-    `${nameOf(address)} did not come whole: the connection to ${hostOf(address)} broke off. ${AGAIN}`,
-  missing: (address, status) =>
-    `${nameOf(address)} is not there: ${hostOf(address)} answered ${status}. That is no fault of yours. ${AGAIN}`,
-  tampered: (address) =>
-    `What came from ${hostOf(address)} as ${nameOf(address)} is not the file that this site means (its SHA-256 ` +
+  brokenOff: (address, name = nameOf(address)) =>
+    `${name} did not come whole: the connection to ${hostOf(address)} broke off. ${AGAIN}`,
+  missing: (address, status, name = nameOf(address)) =>
+    `${name} is not there: ${hostOf(address)} answered ${status}. That is no fault of yours. ${AGAIN}`,
+  tampered: (address, name = nameOf(address)) =>
+    `What came from ${hostOf(address)} as ${name} is not the file that this site means (its SHA-256 ` +
     `differs), so it was not used. ${AGAIN}`,
-  unusable: (address) => `${nameOf(address)} came, but could not be used. ${AGAIN}`,
+  unusable: (address, name = nameOf(address)) => `${name} came, but could not be used. ${AGAIN}`,
 };
 
 // Why a file could not be had at all.
-export const unreached = (address) =>
-  navigator.onLine ? SAID.unreachable(address) : SAID.offline(address);
+export const unreached = (address, name) =>
+  navigator.onLine ? SAID.unreachable(address, name) : SAID.offline(address, name);
 
 // Why a file was refused, where the browser does not say. `otherwise`: it is there.
-export async function whyNot(address, otherwise) {
+export async function whyNot(address, otherwise, name) {
   const answer = await reach(address).catch(() => undefined);
-  if (!answer) return unreached(address);
-  return answer.ok ? otherwise : SAID.missing(address, answer.status);
+  if (!answer) return unreached(address, name);
+  return answer.ok ? otherwise : SAID.missing(address, answer.status, name);
 }

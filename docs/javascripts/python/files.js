@@ -95,13 +95,13 @@ export class Files {
     // Without a secure connection, only the browser itself can compare, and then tells nothing on the way.
     const integrity = crypto.subtle ? undefined : `sha256-${btoa(String.fromCharCode(...fromHex(file.sha256)))}`;
     const answer = await reach(address, { ...WITHOUT_TRACE, integrity }).catch(() => undefined);
-    if (!answer) throw this.#failed(await this.#whyRefused(address, integrity));
-    if (!answer.ok) throw this.#failed(SAID.missing(address, answer.status));
+    if (!answer) throw this.#failed(await this.#whyRefused(file, address, integrity));
+    if (!answer.ok) throw this.#failed(SAID.missing(address, answer.status, file.title));
     return new Response(this.#counted(answer.body.getReader(), file, address), { headers: headersFor(address) });
   }
 
-  #whyRefused(address, integrity) {
-    return integrity ? whyNot(address, SAID.tampered(address)) : unreached(address);
+  #whyRefused({ title }, address, integrity) {
+    return integrity ? whyNot(address, SAID.tampered(address, title), title) : unreached(address, title);
   }
 
   #counted(reader, file, address) {
@@ -114,8 +114,8 @@ export class Files {
           chunks.push(value);
           this.#said.onBytes(file, value.length * share);
           to.enqueue(value);
-        } else if (!done) to.error(this.#failed(SAID.brokenOff(address)));
-        else if (!(await this.#isMeant(chunks, file, address))) to.error(this.#failed(SAID.tampered(address)));
+        } else if (!done) to.error(this.#failed(SAID.brokenOff(address, file.title)));
+        else if (!(await this.#isMeant(chunks, file, address))) to.error(this.#failed(SAID.tampered(address, file.title)));
         else to.close();
       },
       cancel: () => reader.cancel(),

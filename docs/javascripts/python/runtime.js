@@ -11,7 +11,7 @@ const LIST = new URL("runtime.json", ROOT).href;
 const ALWAYS = ["nnbyhand"]; // what a reader is told of before the first run, whatever that imports
 const KEY = "nnbyhand.python";
 const YES = "allowed";
-const PATIENCE = 1000; // ms that code has to stop in
+const PATIENCE = 2000; // ms that code has to stop in
 const STOPPED = { kind: "stopped", stateKept: true };
 
 const queue = new Queue();

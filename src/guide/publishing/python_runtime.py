@@ -32,7 +32,7 @@ _BYTES = {"314.0.7": {"numpy": 2_960_568, "matplotlib": 10_300_000}}
 _TITLES = {"numpy": "NumPy", "matplotlib": "matplotlib"}
 
 
-def runtime_files(project: Project, setting: str) -> dict[str, str | bytes]:
+def runtime_files(project: Project, setting: str) -> dict[str, bytes]:
     """Return the files by path, `runtime.json` among them, which lists them for the page.
 
     Args:
@@ -61,7 +61,7 @@ def runtime_files(project: Project, setting: str) -> dict[str, str | bytes]:
         },
     ]
     listed = {"release": packages.release, "packages": packages.address, "parts": parts}
-    files = {"runtime.json": json.dumps(listed), **core, **own, **ours, **held}
+    files = {"runtime.json": json.dumps(listed).encode(), **core, **own, **ours, **held}
     return {f"{FOLDER}/{name}": content for name, content in files.items()}
 
 
@@ -94,7 +94,8 @@ def _part(name: str, packages: Packages, held: Mapping[str, bytes]) -> dict[str,
 
 def _package(package: Package, packages: Packages, held: Mapping[str, bytes]) -> dict[str, Any]:
     here = f"packages/{package.file}"
-    said = {"package": package.name, "sha256": package.sha256}
+    title = f"{_TITLES.get(package.name, package.name)} {package.version}"
+    said = {"package": package.name, "title": title, "sha256": package.sha256}
     if here not in held:
         return {"name": packages.address + package.file, **said}
     return {"name": here, "bytes": len(held[here]), **said}
