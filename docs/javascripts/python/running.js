@@ -8,7 +8,10 @@ let active = null; // the panel whose code runs
 
 // Resolves with the outcome; with undefined where the reader did not want the run after all.
 export async function run(panel, exercise) {
-  if (panel.halt || !(await permitted(panel.output, task(panel, exercise))) || panel.halt) return undefined;
+  if (panel.halt) return undefined;
+  panel.output.clear(); // what an earlier run brought would be taken for this one's
+  panel.source.unmark();
+  if (!(await permitted(panel.output, task(panel, exercise))) || panel.halt) return undefined;
   return busy(panel, async () => {
     const names = exercise || !panel.above.length ? [] : await runtime.missing(task(panel), handlers(panel));
     if (names.length && !(await runAbove(panel, names))) return undefined;
