@@ -136,6 +136,15 @@ def test_a_long_value_is_cut_and_says_so() -> None:
     assert run("'x' * 9_000").out == f"{'x' * 9_000!r}\n"
 
 
+def test_of_a_very_long_list_only_the_beginning_is_written_out() -> None:
+    code = (
+        "asked = 0\nclass Entry:\n    def __repr__(self):\n        global asked\n"
+        "        asked += 1\n        return '.'\n"
+    )
+    run(f"{code}[Entry()] * 1_000_000")
+    assert run("asked").out == "10000\n"
+
+
 def test_a_value_that_cannot_be_shown_is_an_error_of_its_own_line() -> None:
     code = "class Odd:\n    def __repr__(self):\n        return 1 / 0\nOdd()"
     outcome = run(code).outcome
