@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import matplotlib.pyplot as plt
 import pytest
 import runner
+from runner import watching
 
 from nnbyhand.drawing import draw_curves
 
@@ -315,6 +316,22 @@ def test_every_endless_loop_stops_and_keeps_what_was_made(shape: str) -> None:
     assert outcome["line"] > 1
     assert run("made").out == "1\n"
     assert run("sum(range(10**5))").out == "4999950000\n"
+
+
+def test_code_that_runs_while_the_page_is_asked_asks_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(watching, "_PAUSE", 0)  # so that it is time at each turn
+    asked = []
+
+    def tick() -> bool:
+        asked.append("page")
+        question.at(tick.__code__, 0)
+        return False
+
+    question = watching.Question(tick, lambda _: True)
+    question.at(tick.__code__, 0)
+    assert asked == ["page"]
 
 
 @pytest.mark.skipif(sys.version_info < (3, 12), reason="Python 3.12 brought sys.monitoring")

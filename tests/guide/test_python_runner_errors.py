@@ -179,6 +179,8 @@ SAID = {
     "from keras import layers": "Keras is not in this page",
     "import nunpy": "do you mean numpy?",
     "import nowhere_at_all": "no module nowhere_at_all in this page",
+    "print = 3\nprint(2)": "print is the name of a value now",
+    "await x": "begins with async def",
     "x = 3\nx(2)": "is no function but of type int",
     "print[1]": "A function is called with parentheses",
     "x = 3.0\nx[0]": "a single number, without entries",
@@ -244,6 +246,23 @@ def test_every_pattern_says_something_whole() -> None:
     ):
         filled = dict.fromkeys(re.compile(pattern).groupindex, "this")
         assert sentence.format(**filled, line=3).endswith((".", "?"))
+
+
+@pytest.mark.parametrize(
+    ("code", "end"),
+    [
+        ("class E(Exception):\n    def __str__(self): 1 / 0\nraise E", "str() failed>"),
+        ("class E(KeyError):\n    def __str__(self): return 3\nraise E", "str() failed>"),
+        ("raise SyntaxError(3)", "SyntaxError: 3"),
+        ("raise SyntaxError('x', ('f', 'a', 'b', 'c'))", "SyntaxError"),
+        ("error = NameError('x')\nerror.name = 3\nraise error", "NameError: x"),
+        ("class E(AttributeError):\n    name = obj = property(lambda s: 1 / 0)\nraise E", "E"),
+    ],
+)
+def test_an_odd_error_is_told_as_well_as_it_can_be(code: str, end: str) -> None:
+    found = outcome(code)
+    assert found["kind"] == "error"
+    assert end in found["traceback"].splitlines()[-1]
 
 
 @pytest.mark.parametrize(

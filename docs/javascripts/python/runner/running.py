@@ -126,8 +126,10 @@ def _ended(kind: str, error: BaseException, file_name: str, space: Space) -> Out
     if isinstance(error, KeyboardInterrupt):
         kind = "stopped"
     line = line_to_mark(error, file_name)
-    text = traceback_of(error)
-    sentence = sentence_of(error, space.names, text)
+    text, sentence = f"{type(error).__name__}\n", ""
+    with contextlib.suppress(Exception):  # the error may be of a class that readers wrote
+        text = traceback_of(error)
+        sentence = sentence_of(error, space.names, text)
     return {"kind": kind, "traceback": text} | _known(line=line, sentence=sentence)
 
 

@@ -4,7 +4,7 @@ import builtins
 import difflib
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from runner import array_mistakes, mistakes, syntax_mistakes
 from runner.patterns import said_of
@@ -29,12 +29,12 @@ _OF_ARRAYS = {"T", "argmax", "dot", "max", "mean", "min", "ndim", "reshape", "sh
 _SUGGESTED = re.compile(r"Did you mean:? '(?P<name>[\w.]+)'\?\s*$")
 
 
-def sentence_of(error: BaseException, names: Iterable[str], told: str) -> str:
+def sentence_of(error: BaseException, names: Mapping[str, object], told: str) -> str:
     """Return a sentence; empty where the error's own words are plain enough, or it is rare.
 
     Args:
         error: The error.
-        names: The names that the code knows.
+        names: The names that the code knows, and their values.
         told: The traceback, which may end with what CPython suggests.
     """
     suggested = _SUGGESTED.search(told)
@@ -48,7 +48,17 @@ def sentence_of(error: BaseException, names: Iterable[str], told: str) -> str:
     if isinstance(error, AttributeError):
         return _of_attribute(error, near)
     text = f"{type(error).__name__}: {error}"
+    hidden = [name for name in names if _hides_function(name, names[name])]
+    if hidden and "object is not callable" in text:
+        name = hidden[0]
+        return (
+            f"{name} is the name of a value now, which hides Python’s function: write del {name}."
+        )
     return said_of(text[:_MOST_CHARACTERS], (*array_mistakes.MESSAGES, *mistakes.MESSAGES))
+
+
+def _hides_function(name: str, value: object) -> bool:
+    return callable(getattr(builtins, name, None)) and not callable(value)
 
 
 def _of_syntax(error: SyntaxError) -> str:

@@ -94,6 +94,9 @@ MESSAGES: tuple[Mistake, ...] = (
         "return stands in a function: indented, below its def.",
     ),
     Mistake(
+        r"'(?P<word>await)' outside", "{word} stands in a function that begins with async def."
+    ),
+    Mistake(
         r"'(?P<word>break|continue)' (?:outside|not properly in) loop",
         "{word} stands in a loop: indented, below its for or while.",
     ),

@@ -38,7 +38,7 @@ def watched(work: Callable[[], None], is_readers: Callable[[str], bool]) -> None
         work()
         return
     events = monitoring.events.JUMP, monitoring.events.PY_START
-    question = _Question(_ticks[0], is_readers)
+    question = Question(_ticks[0], is_readers)
     monitoring.use_tool_id(_TOOL, "runner")
     try:
         for event in events:
@@ -52,12 +52,17 @@ def watched(work: Callable[[], None], is_readers: Callable[[str], bool]) -> None
         monitoring.free_tool_id(_TOOL)
 
 
-class _Question:
-    """Whether to stop, asked from wherever the code is."""
+class Question:
+    """Whether to stop, asked from wherever the code is.
 
-    def __init__(self, tick: Tick, is_readers: Callable[[str], bool]) -> None:
+    Args:
+        tick: Answers; in a browser, Python waits for it.
+        is_readers: Tells whether a file name is that of code that the reader has started.
+    """
+
+    def __init__(self, tick: Tick, is_readers: Callable[[str], bool]) -> None:  # noqa: D107  (the class says it)
         self._tick, self._is_readers = tick, is_readers
-        self._stops = False
+        self._stops = self._is_asking = False
         self._unseen, self._most = 0, 1
         self._looked = self._last = time.perf_counter()
 
@@ -68,6 +73,8 @@ class _Question:
             KeyboardInterrupt: The run is to stop. Code that catches it is interrupted at its next
                 turn again; a library, which may be tidying up, only after a pause.
         """
+        if self._is_asking:  # a browser runs code of its own while Python waits for the answer
+            return
         self._unseen += 1
         if not self._stops and (self._unseen < self._most or not self._asks()):
             return
@@ -86,6 +93,10 @@ class _Question:
         self._most = min(2 * self._most, _MOST_UNSEEN) if is_short else 1
         self._unseen, self._looked = 0, now
         if now - self._last >= _PAUSE:
-            self._stops = bool(self._tick())
+            self._is_asking = True
+            try:
+                self._stops = bool(self._tick())
+            finally:
+                self._is_asking = False
             self._last = time.perf_counter() - _PAUSE * self._stops  # due at once
         return self._stops
