@@ -37,9 +37,11 @@ def lighten(files: Files, made: dict[str, str | bytes], project: Project) -> Non
     """
     scripts = {file.src_uri: file for file in files if _is_script(file.src_uri)}
     texts = {path: file.content_string for path, file in scripts.items()}
-    for path, content in made.items():
-        if path.endswith(".css") and isinstance(content, str):
-            texts[path] = content
+    texts |= {
+        path: content
+        for path, content in made.items()
+        if path.endswith(".css") and isinstance(content, str)
+    }
     small = minified(texts, project)
     for path, file in scripts.items():
         file.content_string = small.pop(path)
@@ -49,7 +51,7 @@ def lighten(files: Files, made: dict[str, str | bytes], project: Project) -> Non
 def minified(texts: Mapping[str, str], project: Project) -> dict[str, str]:
     """Return scripts and style sheets made small, and a map beside each script, by path.
 
-    Each file stays a file of its own: its address, what it imports and what it exports are the same.
+    Each stays a file of its own: its address, what it imports and what it exports are the same.
 
     Args:
         texts: The files, by path as seen from `docs`.

@@ -1,4 +1,4 @@
-"""Which scripts a page needs at once: it asks for them before the first one has named the others."""
+"""Which scripts a page needs at once: it asks for them before the first one names the others."""
 
 import posixpath
 import re
