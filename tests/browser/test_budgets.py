@@ -15,7 +15,7 @@ BUDGETS = json.loads(Path(__file__).with_name("budgets.json").read_text(encoding
 # Elements of a chapter. With four thousand, one had 91 points in Lighthouse; with two, it has 97.
 LAID_OUT = 2_000
 # The playground is no chapter: one comes to run it. Beyond what all pages load, its scripts and its
-# style sheet take this much before it can be used; with all that is on its first screen; and in all.
+# style sheet take this much before it can be used; with all of its first screen; and in all.
 PLAYGROUND = "/play/playground/"
 SHEET = "stylesheets/playground.css"
 USABLE, FIRST_SCREEN, ALL = 57_000, 60_000, 86_000
