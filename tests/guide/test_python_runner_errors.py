@@ -137,6 +137,7 @@ def test_the_line_to_mark(code: str, line: int) -> None:
 # Each of the commonest mistakes, and words that the sentence on it has.
 SAID = {
     "x = np.zeros(2)": "write import numpy as np first",
+    "math.exp(1)": "write import math first",
     "gradient = 1\nprint(gradiemt)": "do you mean gradient,",
     "Print(1)": "do you mean print,",
     "print(hello)": "quotation marks",

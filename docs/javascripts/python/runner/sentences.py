@@ -69,6 +69,8 @@ def _of_syntax(error: SyntaxError) -> str:
 def _of_name(name: str, near: str, names: Iterable[str]) -> str:
     if name in _CUSTOMARY:
         return f"{name} is the customary name of a library: write {_CUSTOMARY[name]} first."
+    if name in sys.stdlib_module_names:
+        return f"{name} is a module of Python’s library: write import {name} first."
     near = near or _nearest(name, [*names, *dir(builtins)])
     if near:
         return (
