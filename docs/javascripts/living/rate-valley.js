@@ -15,7 +15,7 @@ const [LEARNED, HELD_OUT] = [64, 200]; // points for each network
 const [TURNS, NOISE, SIZE] = [0.75, 0.2, 2]; // of the spirals
 const EPOCHS = 30;
 const WORST = 1e6; // the loss of a network that diverged
-const TOP = 1.2; // of the drawing
+const TOP = 1.4; // of the drawing
 
 const network = new Network([2, 16, 1], ["relu", "linear"]);
 const room = network.room(HELD_OUT);

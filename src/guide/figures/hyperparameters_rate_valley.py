@@ -19,7 +19,7 @@ def one_valley(canvas: Canvas) -> Figure:
     figure, (ax,) = canvas.panels(aspect=0.9)
     ax.set_xscale("log")
     ax.axhline(measured.guessing(), color=color("ink-soft"), linestyle=":", linewidth=1)
-    label_line(ax, RATES[0], measured.guessing(), "guessing", color("ink-soft"), side="above")
+    label_line(ax, 2.2e-3, measured.guessing(), "guessing", color("ink-soft"), side="above")
     ax.plot(RATES, median, color=color("edge"), linewidth=1)  # stays when the others move
     rates, around = np.array([*RATES, *RATES[::-1]]), np.concatenate([low, high[::-1]])
     living(ax.fill(rates, around, color=VALIDATION, alpha=0.18, lw=0)[0], "band")
@@ -31,7 +31,7 @@ def one_valley(canvas: Canvas) -> Figure:
         living(line, name)
     best = int(median.argmin())
     living(ax.plot(RATES[best], median[best], "o", color=VALIDATION, markersize=11)[0], "best")
-    ax.set(xlim=(8e-4, 30), ylim=(0, 1.2), yticks=[0, 0.3, 0.6, 0.9, 1.2])
+    ax.set(xlim=(8e-4, 30), ylim=(0, 1.4), yticks=[0, 0.4, 0.8, 1.2])
     ax.set_xticks([1e-3, 1e-2, 1e-1, 1], ["0.001", "0.01", "0.1", "1"])
     ax.minorticks_off()
     name_axes(ax, "learning rate", "loss (nats)")
