@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from colors import ground as ground_of
@@ -28,7 +29,7 @@ from visits import AXE, SITE
 
 from guide.publishing.katex import node
 
-PHONE = {"viewport": {"width": 320, "height": 720}, "has_touch": True}
+PHONE: dict[str, Any] = {"viewport": {"width": 320, "height": 720}, "has_touch": True}
 COPYING = ["clipboard-read", "clipboard-write"]
 SQUARE = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="80" role="img" '
@@ -372,7 +373,7 @@ def test_the_editor_is_written_in_by_keys_alone() -> None:
 
 
 @pytest.mark.parametrize("settings", [{"viewport": {"width": 1440, "height": 900}}, PHONE])
-def test_the_field_lies_exactly_over_the_code(settings: dict[str, object]) -> None:
+def test_the_field_lies_exactly_over_the_code(settings: dict[str, Any]) -> None:
     async def session(page: Page, _: Served) -> None:
         first = block(page, 1)
         before = await first.evaluate(PLACES)
