@@ -42,6 +42,7 @@ function latecomer(name, place, app) {
     await come();
     const fold = place.querySelector(":scope > details");
     if (fold) fold.open = true;
+    panel?.show({ isFrame: false }); // now, or it would grow after it was brought into sight
     fold?.querySelector("summary").focus({ preventScroll: true });
     place.scrollIntoView({ block: "nearest" });
   }
