@@ -582,9 +582,8 @@ def test_readers_who_want_no_motion_get_few_pictures() -> None:
 
 def test_nothing_moves_while_it_trains() -> None:
     async def reading(page: Page) -> None:
-        await field(page, "Speed").select_option("all")
         await page.evaluate(PRESS_PLAY)  # what moves soon after a reader's own click is excused
-        await expect(page.locator(STATUS)).to_have_text(re.compile(r"^Epoch \d,\d{3}"))
+        await expect(page.locator(STATUS)).to_have_text(re.compile(r"^Epoch ([6-9]\d|\d{3})"))
         await page.evaluate(PRESS_PLAY)
         await expect(bar(page, "Play")).to_be_visible()
         await ask(page, "settled")
@@ -876,6 +875,6 @@ def test_the_address_tells_of_the_race_the_choice_and_the_example() -> None:
         await expect(race.locator(".play-ahead")).to_have_text("Both stand at their start.")
         await expect(race).to_contain_text("The second one: activation ReLU")
         await button(page, "End the race").click()
-        await expect(page).to_have_url(re.compile(rf"#v=1&chosen=1,2&example={example}$"))
+        await expect(page).to_have_url(re.compile("#v=1&chosen=1,2$"))  # at the start again
 
     play(reading)
