@@ -10,7 +10,7 @@ from typing import Any
 import firefox
 import pytest
 from playwright.async_api import Page
-from python_site import copied, flip_a_bit, make_site, put_stand_in
+from python_site import copied, flip_a_bit, make_site, put_stand_in, write
 from static_server import Served, serving
 from visits import browsing
 
@@ -289,7 +289,7 @@ def test_a_later_visit_needs_no_network_and_can_be_undone(site: Path) -> None:
         await page.evaluate("runtime.allow()")
         assert await works(page)
         await page.evaluate("navigator.serviceWorker.ready")
-        await until_kept(page, 13e6)
+        await until_kept(page)
         await opened(page, served, "second/")
         served.sent.clear()
         assert await works(page)
@@ -316,8 +316,15 @@ def test_a_later_visit_needs_no_network_and_can_be_undone(site: Path) -> None:
     read(site, reading)
 
 
-async def until_kept(page: Page, bytes_: float) -> None:
-    await page.wait_for_function(f"runtime.keptBytes().then((kept) => kept > {bytes_})")
+async def until_kept(page: Page) -> None:
+    await page.wait_for_function(
+        """async () => {
+          const [name] = await caches.keys();
+          const kept = name ? await (await caches.open(name)).keys() : [];
+          const isEngine = ({ url }) => url.includes("pyodide.asm.mjs?");
+          return kept.some(isEngine) && (await runtime.keptBytes()) > 13e6;
+        }"""
+    )
 
 
 BROKEN = {
@@ -363,6 +370,7 @@ def test_another_file_than_the_one_meant_is_not_used(site: Path, tmp_path: Path,
 def test_packages_come_from_elsewhere_are_compared_and_can_fail(site: Path, tmp_path: Path) -> None:
     here, held = copied(site, tmp_path / "site"), tmp_path / "held"
     held.mkdir()
+    (held / "404.html").write_text("not here", encoding="utf-8")
     use = "import numpy as np\nnp.answer"
     with serving(held, headers={"Access-Control-Allow-Origin": "*"}) as elsewhere:
         wheel = put_stand_in(here, held, elsewhere.origin)
@@ -384,7 +392,7 @@ def test_packages_come_from_elsewhere_are_compared_and_can_fail(site: Path, tmp_
             found = await run(page, use)
             assert (found["kind"], found["out"]) == ("done", "42\n")
             assert (await run(page, "import wadler_lindig"))["kind"] == "done"
-            await until_kept(page, 13e6)
+            await until_kept(page)
             elsewhere.answers = False
             await opened(page, served, "second/")
             assert (await run(page, use))["out"] == "42\n"
@@ -415,17 +423,23 @@ def test_offline_at_first_use(site: Path) -> None:
 
 
 def test_a_browser_without_webassembly_is_told_so(site: Path) -> None:
-    async def reading(page: Page, _: Served) -> None:
+    async def reading(page: Page, served: Served) -> None:
+        await page.add_init_script("delete self.WebAssembly")
+        await opened(page, served)
         found = await run(page, "1")
         assert found["kind"] == "failed"
         assert "no WebAssembly" in found["message"]
 
-    read(site, reading, "--js-flags=--noexpose-wasm")
+    read(site, reading)
 
 
-def test_where_code_cannot_be_suspended_stop_ends_python_and_says_so(site: Path) -> None:
+def test_where_code_cannot_be_suspended_stop_ends_python(site: Path, tmp_path: Path) -> None:
+    here = copied(site, tmp_path / "site")
+    worker = here / "javascripts/python/worker.js"
+    without = "delete WebAssembly.Suspending;\ndelete WebAssembly.promising;\n"
+    write(worker, without.encode() + worker.read_bytes())
+
     async def reading(page: Page, _: Served) -> None:
-        assert await page.evaluate("!('Suspending' in WebAssembly)")
         await run(page, "a = 1")
         assert (await run(page, "a"))["out"] == "1\n"
         await begun(page, "while True: pass")
@@ -434,7 +448,7 @@ def test_where_code_cannot_be_suspended_stop_ends_python_and_says_so(site: Path)
         assert (outcome["kind"], outcome["stateKept"]) == ("stopped", False)
         assert await works(page)
 
-    read(site, reading, "--js-flags=--no-experimental-wasm-jspi")
+    read(here, reading)
 
 
 def test_numpy_and_the_package_run(tmp_path: Path) -> None:
