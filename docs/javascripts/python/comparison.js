@@ -8,7 +8,7 @@ export function compared(source, printed) {
   const shown = lines(resultsOf(source).join("\n"));
   if (!shown) return "";
   if (shown === lines(printed)) return "Same results as on the page.";
-  // An example of the reference shows every value; a run shows that of the last line.
+  // An example of the reference may leave out what differs, and show what only a prompt would.
   if (source.block.dataset.run.startsWith("example:")) return "";
   const other = "This run printed something else than the page shows";
   return source.isEdited ? `${other}.` : `${other}, from the same code: numbers may round otherwise here.`;
