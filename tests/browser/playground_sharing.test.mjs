@@ -119,6 +119,7 @@ for (const [address, note] of [
   ["#v=1&parameters=AAAAAAAAAAA", /^The weights do not fit these layers/],
   ["#v=1&constructor=1", /means nothing here/],
   ["#v=1&rival=rate,0.3", /^The race in this address cannot be run/], // both would be alike
+  ["#v=1&rival=rate,5000", /^The race in this address cannot be run/],
   ["#v=1&rival=rate,fast", /^The race in this address cannot be run/],
   ["#v=1&rival=constructor,1", /^The race in this address cannot be run/],
   ["#v=1&rival=dataset,moons", /^The race in this address cannot be run/],
