@@ -410,6 +410,18 @@ def test_an_unreachable_package_leaves_the_rest_of_use(site: Path) -> None:
     read(site, reading)
 
 
+def test_a_page_in_place_of_the_list_is_no_list(site: Path, tmp_path: Path) -> None:
+    here = copied(site, tmp_path / "site")
+    write(here / FOLDER / "runtime.json", b"<html>Log in</html>")
+
+    async def reading(page: Page, _: Served) -> None:
+        found = await run(page, "1")
+        assert found["kind"] == "failed"
+        assert found["message"].startswith("runtime.json came, but could not be used")
+
+    read(here, reading)
+
+
 def test_offline_at_first_use(site: Path) -> None:
     async def reading(page: Page, _: Served) -> None:
         await page.context.set_offline(True)

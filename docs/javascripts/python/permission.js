@@ -6,11 +6,15 @@ const HOSTS = { [location.host]: "this site" };
 
 // Resolves with true where the code may run: the reader has said yes, now or earlier.
 export async function permitted(output, task) {
-  const facts = await runtime.facts(task).catch(() => null);
+  let fault;
+  const facts = await runtime.facts(task).catch(({ message }) => {
+    fault = message;
+    return null;
+  });
   const isAllowed = runtime.isAllowed();
   if (isAllowed && !facts?.more) return true; // what fails now, the run itself will tell
   if (!facts) {
-    output.say("What it takes to run this could not be asked for. Are you online?");
+    output.say(fault);
     return false;
   }
   const names = isAllowed ? "Matplotlib" : listed(facts.files.map(({ name }) => name));

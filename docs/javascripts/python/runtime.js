@@ -11,7 +11,7 @@ const LIST = new URL("runtime.json", ROOT).href;
 const ALWAYS = ["nnbyhand"]; // what a reader is told of before the first run, whatever that imports
 const KEY = "nnbyhand.python";
 const YES = "allowed";
-const PATIENCE = 2000; // ms that code has to stop in
+const PATIENCE = 3000; // ms that code has to stop in
 const STOPPED = { kind: "stopped", stateKept: true };
 
 const queue = new Queue();
@@ -106,20 +106,26 @@ export const runtime = {
   },
 };
 
-function list() {
+async function list() {
+  if (!self.WebAssembly) throw new Failure(SAID.noWebAssembly);
   listed ??= fetchList();
-  listed.catch(() => (listed = undefined)); // it is asked for again
-  return listed;
+  try {
+    return await listed;
+  } catch (failure) {
+    listed = undefined; // it is asked for again
+    throw failure;
+  }
 }
 
 async function fetchList() {
   const answer = await fetch(LIST, { cache: "no-cache" }).catch(() => undefined);
   if (!answer?.ok) throw new Failure(answer ? SAID.missing(LIST, answer.status) : unreached(LIST));
-  return answer.json();
+  return answer.json().catch(() => {
+    throw new Failure(SAID.unusable(LIST)); // such as a page of a network that wants a login
+  });
 }
 
 async function connected(code = "") {
-  if (!self.WebAssembly) throw new Failure(SAID.noWebAssembly);
   const { parts } = await list();
   if (!connection || connection.isOver) connection = new Connection({ root: ROOT, parts }, code);
   return connection;
