@@ -49,6 +49,13 @@ NEURON = (
         "    z = b", "    x.append(0.0)\n    w = [*w, 0.0]\n    z = b", r"changes its argument `x`"
     ),
     Wrong("return 1 / (1 + math.exp(-z))", "return [z]", r"return one number.*a list"),
+    Wrong("return 1 / (1 + math.exp(-z))", "return [z] * 9", r"one number.*a list: \[.*…\.$"),
+    Wrong(
+        "    return 1 / (1 + math.exp(-z))",
+        "    return 1 / (1 + math.exp(-(x[0] * w[0] + x[1] * w[1] + b)))",
+        r"IndexError.*any number of inputs",
+    ),
+    Wrong("import math", "", r"NameError.*`import math` must stand on top"),
 )
 LAYERS = (
     Wrong("def layer(", "def Layer(", r"no function `layer`"),

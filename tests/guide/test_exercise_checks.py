@@ -186,6 +186,14 @@ def test_what_a_function_raises_is_a_finding_with_its_line() -> None:
     assert "RecursionError" in list(check_of("neuron")(made_by(code)))[-1][1]
 
 
+def test_what_is_right_is_not_asked_of_what_the_reader_has_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    check, code = check_of("neuron"), "def neuron(x, w, b):\n    return 0.5\n"
+    monkeypatch.setattr("math.exp", lambda _: 1.0)
+    assert not passes(check, code)
+
+
 def test_stop_reaches_through_a_check() -> None:
     code = "def neuron(x, w, b):\n    raise KeyboardInterrupt\n"
     with pytest.raises(KeyboardInterrupt):

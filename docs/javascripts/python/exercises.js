@@ -23,7 +23,7 @@ class Exercise {
     this.title = this.heading.firstChild.textContent.trim();
     this.block = section.querySelector(":scope > [data-run]");
     this.solved = element("p", { class: "exercise-solved", hidden: true }, "Solved");
-    this.heading.after(this.solved);
+    section.querySelector(":scope > details").before(this.solved); // moves nothing that is read just then
   }
 
   mount(next, onSolved) {

@@ -12,6 +12,7 @@ from guide.exercises.slopes import RELU, RELU_SLOPE, SIGMOID, SIGMOID_SLOPE
 from nnbyhand.drawing_svg import Drawing
 
 _HINTS = {
+    "name 'np'": "`import numpy as np` must stand on top.",
     "truth value of an array": (
         "`if`, `max` and `and` want one answer, and an array has many. `np.maximum`, `np.where` and"
         " comparisons go entry by entry."

@@ -5,12 +5,13 @@ from typing import Any, TypeAlias
 
 import numpy as np
 
-from guide.exercises.judging import Fault, Suspect, Written, convict, kind
+from guide.exercises.judging import Fault, Suspect, Written, convict, described
 
 Array: TypeAlias = Any
 """An array of NumPy. What a reader makes of one may hold anything."""
 
 MATRICES = {
+    "name 'np'": "`import numpy as np` must stand on top.",
     "enough dimensions": (
         "One side of `@` is a single number, where a row or a matrix is needed. Is it still what"
         " you think it is?"
@@ -44,7 +45,7 @@ def array_of(value: object, name: str) -> Array:
         is_complex = np.iscomplexobj(array)
         array = array.astype(complex if is_complex else float)
     except (OverflowError, TypeError, ValueError) as error:
-        message = f"{name} should be an array of numbers. It is {kind(value)}: {value!r:.80}."
+        message = f"{name} should be an array of numbers. It is {described(value)}."
         raise Fault(message) from error
     if is_complex:
         raise Fault(f"{name} holds complex numbers. Compute with real ones.")

@@ -5,6 +5,7 @@ import difflib
 import functools
 import inspect
 import io
+import textwrap
 import traceback
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -164,17 +165,19 @@ def convict(suspects: Iterable[Suspect], is_it: Callable[[Callable[..., Any]], b
             raise Fault(said)
 
 
+_KINDS = {"NoneType": "nothing (`None`)", "ndarray": "an array", "int": "a whole number"}
+_KINDS |= {"float": "a number", "str": "a text", "bool": "True or False"}
+
+
 def kind(value: object) -> str:
     """Return what a value is, with an article."""
     name = type(value).__name__
-    known = {"NoneType": "nothing (`None`)", "ndarray": "an array", "int": "a whole number"}
-    known |= {
-        "float": "a number",
-        "str": "a text",
-        "bool": "True or False",
-        "function": "a function",
-    }
-    return known.get(name, f"{'an' if name[0] in 'aeiou' else 'a'} {name}")
+    return _KINDS.get(name, f"{'an' if name[0] in 'aeiou' else 'a'} {name}")
+
+
+def described(value: object) -> str:
+    """Return what a value is, and how it begins."""
+    return f"{kind(value)}: {textwrap.shorten(repr(value), 60, placeholder=' …')}"
 
 
 def _same(now: object, was: object) -> bool:

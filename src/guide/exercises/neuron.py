@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from numbers import Real
 
-from guide.exercises.judging import Fault, Suspect, Written, convict, judged, kind
+from guide.exercises.judging import Fault, Suspect, Written, convict, described, judged
 
 Numbers = Sequence[float]
 Case = tuple[list[float], list[float], float]
@@ -17,11 +17,17 @@ CASES: tuple[Case, ...] = (  # no two faults answer them alike
 )
 
 
+_HINTS = {
+    "index out of range": "There may be any number of inputs: `for value, weight in zip(x, w):`.",
+    "name 'math'": "`import math` must stand on top.",
+}
+
+
 @judged
 def check(space: Mapping[str, object]) -> Iterator[str]:
     """Check `neuron(x, w, b)`."""
     todo = "Add up each input times its weight, add the bias, and `return` the sigmoid of that sum."
-    neuron = Written(space, "neuron(x, w, b)", todo)
+    neuron = Written(space, "neuron(x, w, b)", todo, _HINTS)
     answers = [_number(neuron(*case)) for case in CASES]
     yield "It returns one number, and leaves its arguments as they were."
     if not _alike(answers, _right):
@@ -36,8 +42,8 @@ def check(space: Mapping[str, object]) -> Iterator[str]:
 
 
 def sigmoid(z: float) -> float:
-    """Return 1 / (1 + e^-z)."""
-    return 1 / (1 + math.exp(-z))
+    """Return 1 / (1 + e^-z), in another way than readers do: they can change `math.exp`."""
+    return (1 + math.tanh(z / 2)) / 2
 
 
 def dot(x: Numbers, w: Numbers) -> float:
@@ -56,9 +62,7 @@ def _number(answer: object) -> float:
             " 0 and 1: `1 / (1 + math.exp(-z))`."
         )
     if not isinstance(answer, Real):
-        raise Fault(
-            f"`neuron` should return one number. It returns {kind(answer)}: {answer!r:.60}."
-        )
+        raise Fault(f"`neuron` should return one number. It returns {described(answer)}.")
     try:
         return float(answer)
     except OverflowError as error:
@@ -121,7 +125,6 @@ SUSPECTS: tuple[Suspect, ...] = (
         "The bias is added after the sigmoid. It belongs into the sum: the sigmoid comes last.",
         lambda x, w, b: sigmoid(dot(x, w)) + b,
     ),
-    Suspect("The sum is multiplied by the bias. Add it.", lambda x, w, b: sigmoid(dot(x, w) * b)),
     Suspect(_TURNED, lambda x, w, b: sigmoid(-dot(x, w) - b)),
     Suspect(_BESIDE, lambda x, w, b: 1 + math.exp(-dot(x, w) - b)),
     Suspect(
