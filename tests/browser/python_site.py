@@ -13,6 +13,7 @@ from typing import Any
 from guide.publishing.policy import with_policy
 from guide.publishing.project import HERE
 from guide.publishing.python_runtime import FOLDER, runtime_files
+from guide.publishing.wheel import wheel
 
 NOWHERE = "http://127.0.0.1:9/"  # the port of old that throws all away: nothing listens there
 PAGES = ("", "second/")
@@ -46,7 +47,7 @@ def make_site(folder: Path, packages: str = NOWHERE) -> None:
     scripts = HERE.docs / "javascripts/python"
     shutil.copytree(scripts, folder / "javascripts/python", ignore=shutil.ignore_patterns("*.py"))
     shutil.copy(HERE.docs / "offline.js", folder)
-    for name, content in runtime_files(HERE, packages).items():
+    for name, content in {**runtime_files(HERE, packages), **wheel(HERE)}.items():
         write(folder / name, content)
     (folder / "404.html").write_text("not here", encoding="utf-8")
     for page in PAGES:
@@ -86,16 +87,16 @@ def put_stand_in(site: Path, held: Path, origin: str) -> Path:
     listed: dict[str, Any] = json.loads((site / FOLDER / "runtime.json").read_text("utf-8"))
     lock: dict[str, Any] = json.loads((site / FOLDER / "pyodide-lock.json").read_text("utf-8"))
     name: str = lock["packages"]["numpy"]["file_name"]
-    wheel = _wheel(name, 'answer = 42\n__version__ = "2.4.6"\n')
-    write(held / name, wheel)
-    lock["packages"]["numpy"]["sha256"] = hashlib.sha256(wheel).hexdigest()
+    made = _wheel(name, 'answer = 42\n__version__ = "2.4.6"\n')
+    write(held / name, made)
+    lock["packages"]["numpy"]["sha256"] = hashlib.sha256(made).hexdigest()
     changed = json.dumps(lock).encode()
     write(site / FOLDER / "pyodide-lock.json", changed)
     for file in (file for part in listed["parts"] for file in part["files"]):
         if file["name"] == "pyodide-lock.json":
             file.update(_told(changed))
         if file.get("package") == "numpy":
-            file.update(_told(wheel), name=f"{origin}/{name}")
+            file.update(_told(made), name=f"{origin}/{name}")
     write(site / FOLDER / "runtime.json", json.dumps(listed).encode())
     return held / name
 
