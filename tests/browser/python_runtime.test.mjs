@@ -90,10 +90,11 @@ test("what waits is dropped, what runs and what comes later is not", async () =>
   const first = queue.add(() => opened, {}, "dropped");
   await undefined; // it has begun
   const second = queue.add(() => "ran", {}, "dropped");
+  const stays = queue.add(() => "stays", { stays: true }, "dropped");
   queue.drop();
   const third = queue.add(() => "ran", {}, "dropped");
   open("ran");
-  assert.deepEqual(await Promise.all([first, second, third]), ["ran", "dropped", "ran"]);
+  assert.deepEqual(await Promise.all([first, second, stays, third]), ["ran", "dropped", "stays", "ran"]);
 });
 
 test("the first letters are sent at once, those that follow soon after together", () => {

@@ -48,7 +48,7 @@ def read(site: Path, reading: Reading, *flags: str, host: str = "127.0.0.1") -> 
 
     async def session() -> None:
         async with browsing(*flags) as browser:
-            page = await browser.new_page()
+            page = await (await browser.new_context()).new_page()
             faults: list[str] = []
             page.on("pageerror", lambda error: faults.append(str(error)))
             page.on("console", lambda message: faults.append(message.text))

@@ -5,8 +5,9 @@ export class Queue {
   #length = 0;
   #dropped = 0; // times that all was taken back
 
-  // Resolves to what `work` returns, or to `instead` where it was taken back before its turn.
-  add(work, { onQueued, signal } = {}, instead = undefined) {
+  // Resolves to what `work` returns, or to `instead` where it was taken back before its turn. What
+  // `stays` is not taken back with all others.
+  add(work, { onQueued, signal, stays } = {}, instead = undefined) {
     const since = this.#dropped;
     let isWaiting = true;
     if (this.#length > 0) onQueued?.();
@@ -16,7 +17,8 @@ export class Queue {
       this.#end = this.#end.then(async () => {
         isWaiting = false;
         try {
-          resolve(signal?.aborted || since !== this.#dropped ? instead : await work());
+          const isDropped = signal?.aborted || (!stays && since !== this.#dropped);
+          resolve(isDropped ? instead : await work());
         } catch (error) {
           reject(error);
         } finally {

@@ -73,9 +73,10 @@ export const runtime = {
   },
 
   reset(space) {
-    return queue.add(async () => {
+    const ask = async () => {
       if (connection?.isReady) await connection.ask("forget", { space });
-    });
+    };
+    return queue.add(ask, { stays: true });
   },
 
   // Ends what runs, and drops what waits for it. Code that does not listen ends with its worker.
