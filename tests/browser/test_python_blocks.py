@@ -120,7 +120,7 @@ def test_a_run_is_compared_with_the_page() -> None:
         await run(first, "\n".join(f"print({line!r})" for line in results), "Same results")
         await expect(first.get_by_role("heading", name="Your run of block 1")).to_be_visible()
         assert await first.get_by_role("heading").get_attribute("aria-level") == "3"
-        await run(first, "print('other')\n'the last line'", "printed something else")
+        await run(first, "print('other')\n'the last line'", r"^Done\.$")
         await expect(first.locator(".run-printed")).to_contain_text("'the last line'")
         await run(first, "x = 1", "It printed nothing")
         await expect(first.locator(".run-results")).to_be_hidden()
@@ -281,6 +281,10 @@ def test_an_edit_is_kept_copied_shared_and_taken_back() -> None:
         assert await first.locator("code").text_content() == original
         await expect(first.get_by_text("Edited", exact=True)).to_be_hidden()
         assert await page.evaluate("localStorage.getItem('nnbyhand.edits')") is None
+        await press(first, "Bring my code back")
+        await expect(first.locator("code")).to_have_text(f"{code}\n")
+        await expect(first.get_by_text("Edited", exact=True)).to_be_visible()
+        await press(first, "Reset")
         await page.goto("about:blank")
         await follow(page, link)
 

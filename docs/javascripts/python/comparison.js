@@ -3,15 +3,15 @@
 
 const ON_PAGE = ".lab-output, .lab-figure, .package-link";
 
-// Returns a sentence; an empty one where the page shows no results.
+// Returns a sentence; an empty one where the page shows no results, or may well differ.
 export function compared(source, printed) {
   const shown = lines(resultsOf(source).join("\n"));
   if (!shown) return "";
   if (shown === lines(printed)) return "Same results as on the page.";
-  // An example of the reference may leave out what differs, and show what only a prompt would.
-  if (source.block.dataset.run.startsWith("example:")) return "";
-  const other = "This run printed something else than the page shows";
-  return source.isEdited ? `${other}.` : `${other}, from the same code: numbers may round otherwise here.`;
+  // Changed code is meant to differ. An example of the reference may leave out what differs, and show
+  // what only a prompt would.
+  if (source.isEdited || source.block.dataset.run.startsWith("example:")) return "";
+  return "This run printed something else than the page shows, from the same code: numbers may round otherwise here.";
 }
 
 function resultsOf({ block, original }) {

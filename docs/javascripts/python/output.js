@@ -27,9 +27,11 @@ export class Output {
     return !this.results.hasChildNodes();
   }
 
-  say(text) {
+  // With a button beside it, where there is something to do.
+  say(text, offer) {
     this.fetching.hidden = true;
     say(this.said, text);
+    if (offer) this.said.append(" ", element("button", { type: "button", click: offer[1] }, offer[0]));
   }
 
   clear() {

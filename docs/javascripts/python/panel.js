@@ -129,12 +129,23 @@ class Panel {
     this.#show(code);
   }
 
+  // What a reader wrote is not lost by one press: it can be brought back.
   async reset() {
+    const written = this.code();
+    const { original } = this.source;
     this.restoreOriginal();
-    keepEdit(this.block.dataset.run, this.source.original, this.source.original);
+    keepEdit(this.block.dataset.run, original, original);
     this.output.clear();
-    await forget(this.space);
-    this.output.say("The code is as it was, and the variables of this page are forgotten.");
+    await forget(this.space, () => this.output.say("The code is as it was. Variables go once the other run is done."));
+    const back = written !== original && ["Bring my code back", () => this.#bringBack(written)];
+    this.output.say("The code is as it was, and the variables of this page are forgotten.", back);
+  }
+
+  #bringBack(written) {
+    this.#show(written);
+    keepEdit(this.block.dataset.run, this.source.original, written);
+    this.output.say("Your code is back.");
+    this.resetButton.focus();
   }
 
   restoreOriginal() {

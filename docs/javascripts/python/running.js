@@ -30,9 +30,9 @@ export async function stop(panel) {
   }
 }
 
-export async function forget(space) {
+export async function forget(space, onQueued) {
   forgetRuns(space);
-  await runtime.reset(space);
+  await runtime.reset(space, { onQueued });
 }
 
 const task = (panel, check) => ({
