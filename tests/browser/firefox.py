@@ -81,7 +81,7 @@ class Firefox:
             digits += byte
         return json.loads(self._stream.read(int(digits[:-1])))
 
-    def open(self, address: str) -> None:
+    def goto(self, address: str) -> None:
         """Open a page and wait until it is loaded, and alive."""
         self.command("WebDriver:Navigate", {"url": address})
         self.until("return document.documentElement.dataset.mounted !== undefined")

@@ -44,9 +44,9 @@ class Reader:
         """Sit down."""
         self.browser, self.origin = browser, origin
 
-    def open(self, path: str) -> None:
+    def goto(self, path: str) -> None:
         """Open a page of the site."""
-        self.browser.open(self.origin + path)
+        self.browser.goto(self.origin + path)
 
     def text(self, selector: str) -> str:
         """Return the text of the first such element, empty where there is none."""
@@ -83,7 +83,7 @@ def nothing_is_complained_of(reader: Reader) -> Iterator[None]:
 
 
 def test_the_network_of_the_home_page_learns(reader: Reader) -> None:
-    reader.open("/")
+    reader.goto("/")
     for activation in ("sigmoid", "tanh"):  # the start of its picture
         reader.browser.run(CHOOSE, "[data-part=activation]", activation)
     reader.sees(".network-status", "^Step 0")
@@ -94,7 +94,7 @@ def test_the_network_of_the_home_page_learns(reader: Reader) -> None:
 
 @pytest.mark.parametrize("path", CHAPTERS)
 def test_living_figures_are_the_built_ones_until_touched(reader: Reader, path: str) -> None:
-    reader.open(path)
+    reader.goto(path)
     names = [name for name, (chapter, _) in FIGURES.items() if chapter == path]
     built = {name: reader.browser.run(SHOWN, name) for name in names}
     for name in names:
@@ -116,7 +116,7 @@ def moves(browser: firefox.Firefox, name: str, key: str, said: str) -> bool:
 
 
 def test_the_playground_by_keyboard_alone(reader: Reader) -> None:
-    reader.open("/play/playground/#v=1&stopEpochs=60")
+    reader.goto("/play/playground/#v=1&stopEpochs=60")
     reader.browser.until(READY)
     reader.tabs_to("^Play$")
     reader.browser.press("Enter")
@@ -139,12 +139,12 @@ def test_the_playground_by_keyboard_alone(reader: Reader) -> None:
 
 
 def test_a_tour_leads_through_the_playground(reader: Reader) -> None:
-    reader.open("/play/tours/")
+    reader.goto("/play/tours/")
     link = reader.browser.run(
         "return document.querySelector('.md-content a[href*=\"#tour=\"]').getAttribute('href')"
     )
     name = link.partition("#tour=")[2]
-    reader.open(f"/play/playground/#tour={name}")
+    reader.goto(f"/play/playground/#tour={name}")
     reader.sees(".tour h2", r"\w")
     reader.browser.run("document.querySelector('.tour-predictions input').click()")
     for step in range(count(reader, ".tour-steps button")):

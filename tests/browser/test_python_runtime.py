@@ -515,7 +515,7 @@ def test_in_firefox(site: Path) -> None:
         serving(site, below=BELOW) as served,
         firefox.browsing(str(firefox.FOUND)) as browser,
     ):
-        browser.open(served.origin + BELOW)
+        browser.goto(served.origin + BELOW)
         first = browser.run(ask, "kept = 'kept'\nprint('out')\n6 * 7")
         assert (first["kind"], first["out"]) == ("done", "out\n42\n")
         check_progress(first["progress"])
@@ -526,9 +526,9 @@ def test_in_firefox(site: Path) -> None:
         assert browser.run(ask, "import numpy")["kind"] == "failed"
         browser.until("return runtime.keptBytes().then((kept) => kept > 13e6)")
         browser.until("return navigator.serviceWorker.ready.then(() => true)")
-        browser.open(f"{served.origin}{BELOW}second/")
+        browser.goto(f"{served.origin}{BELOW}second/")
         assert browser.run(ask, "6 * 7")["out"] == "42\n"
         served.answers = False
-        browser.open(f"{served.origin}{BELOW}second/")
+        browser.goto(f"{served.origin}{BELOW}second/")
         assert browser.run(ask, "6 * 7")["out"] == "42\n"
         assert browser.complaints(served.origin) == []
