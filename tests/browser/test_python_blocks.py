@@ -281,7 +281,7 @@ def test_an_edit_is_kept_copied_shared_and_taken_back() -> None:
         assert await first.locator("code").text_content() == original
         await expect(first.get_by_text("Edited", exact=True)).to_be_hidden()
         assert await page.evaluate("localStorage.getItem('nnbyhand.edits')") is None
-        await press(first, "Bring my code back")
+        await first.get_by_role("button", name="Bring my code back").click()
         await expect(first.locator("code")).to_have_text(f"{code}\n")
         await expect(first.get_by_text("Edited", exact=True)).to_be_visible()
         await press(first, "Reset")

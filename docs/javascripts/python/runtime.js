@@ -72,11 +72,11 @@ export const runtime = {
     return queue.add(ask, handlers, []);
   },
 
-  reset(space) {
+  reset(space, { onQueued } = {}) {
     const ask = async () => {
       if (connection?.isReady) await connection.ask("forget", { space });
     };
-    return queue.add(ask, { stays: true });
+    return queue.add(ask, { onQueued, stays: true });
   },
 
   // Ends what runs, and drops what waits for it. Code that does not listen ends with its worker.
