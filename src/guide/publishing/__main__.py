@@ -15,15 +15,7 @@ from guide.publishing.refresh import refresh
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code: 0, or 1 with every fault on standard error."""
-    parser = argparse.ArgumentParser(prog="python -m guide.publishing", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="prove every page, or only those that are named")
-    check.add_argument("pages", nargs="*", metavar="page", help="such as learn/losses.md")
-    commands.add_parser("refresh", help="rewrite printed results and numbers in place")
-    commands.add_parser("expand", help="write code blocks to build for pytest --codeblocks")
-    commands.add_parser("chapter", help="make a new chapter").add_argument("name")
-    commands.add_parser("vendor-python", help="fetch the compiled packages for Python in the page")
-    options = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):  # no terminal is too poor for a minus sign
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
@@ -42,6 +34,18 @@ def main(arguments: list[str] | None = None) -> int:
         sys.stderr.write(f"{fault}\n")
         return 1
     return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m guide.publishing", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="prove every page, or only those that are named")
+    check.add_argument("pages", nargs="*", metavar="page", help="such as learn/losses.md")
+    commands.add_parser("refresh", help="rewrite printed results and numbers in place")
+    commands.add_parser("expand", help="write code blocks to build for pytest --codeblocks")
+    commands.add_parser("chapter", help="make a new chapter").add_argument("name")
+    commands.add_parser("vendor-python", help="fetch the compiled packages for Python in the page")
+    return parser
 
 
 def _say(text: str) -> None:
