@@ -12,7 +12,7 @@ class Wrong(NamedTuple):
 
 
 NEURON = (
-    Wrong("neuron", "nueron", r"no function `neuron`.*There is `nueron`"),
+    Wrong("neuron", "neuron1", r"no function `neuron`.*There is `neuron1`"),
     Wrong("def neuron(x, w, b)", "def neuron(x, w)", r"called with 3 arguments"),
     Wrong("return 1 /", "1 /", r"returns nothing \(`None`\)"),
     Wrong(

@@ -12,7 +12,7 @@ from guide.exercises.parts import PARTS, require_parts
 from guide.exercises.whole_way import Seen, watched
 
 _HINTS = {
-    "probabilit": "Logits go in as they are: `nn.cross_entropy_from_logits` applies the softmax.",
+    "probabili": "Logits go in as they are: `nn.cross_entropy_from_logits` applies the softmax.",
 }
 _BETTER_THAN_A_GUESS = 0.8
 

@@ -3,6 +3,7 @@
 import argparse
 import io
 import sys
+from collections.abc import Sequence
 
 from guide.errors import PublishingError, PublishingErrors
 from guide.publishing.chapter import new_chapter
@@ -19,21 +20,27 @@ def main(arguments: list[str] | None = None) -> int:
     if isinstance(sys.stdout, io.TextIOWrapper):  # no terminal is too poor for a minus sign
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        if options.command == "check":
-            proven = len(start(HERE, options.pages).ledger.entries)
-            _say(f"{proven} pieces proven")
-        elif options.command == "refresh":
-            _say("\n".join(refresh(HERE)) or "everything is up to date")
-        elif options.command == "expand":
-            _say(f"{len(expand_pages(HERE))} pages expanded")
-        elif options.command == "vendor-python":
-            _say("\n".join(packages_here(HERE).vendor()))
-        else:
-            _say("\n".join(new_chapter(HERE, options.name)))
+        told = _does(options)
     except (PublishingError, PublishingErrors) as fault:
         sys.stderr.write(f"{fault}\n")
         return 1
+    sys.stdout.write("".join(f"{line}\n" for line in told))
     return 0
+
+
+def _does(options: argparse.Namespace) -> Sequence[str]:
+    """Do what a command says, and return the lines that tell of it."""
+    match options.command:
+        case "check":
+            return [f"{len(start(HERE, options.pages).ledger.entries)} pieces proven"]
+        case "refresh":
+            return refresh(HERE) or ["everything is up to date"]
+        case "expand":
+            return [f"{len(expand_pages(HERE))} pages expanded"]
+        case "vendor-python":
+            return [*packages_here(HERE).vendor()]
+        case _:
+            return new_chapter(HERE, options.name)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,10 +53,6 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("chapter", help="make a new chapter").add_argument("name")
     commands.add_parser("vendor-python", help="fetch the compiled packages for Python in the page")
     return parser
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")
 
 
 if __name__ == "__main__":
