@@ -12,7 +12,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -137,9 +137,9 @@ def browsing(path: str, **preferences: object) -> Iterator[Firefox]:
         quiet = subprocess.DEVNULL
         process = subprocess.Popen(command, env=home, stdout=quiet, stderr=quiet)
         try:
-            firefox = Firefox(wait(lambda: port_in(profile, process), "Firefox to start"))
-            yield firefox
-            firefox.close()
+            port = wait(lambda: port_in(profile, process), "Firefox to start")
+            with closing(Firefox(port)) as firefox:
+                yield firefox
         finally:
             process.terminate()
             process.wait(SOON)

@@ -133,7 +133,7 @@ def test_code_runs_and_what_it_does_reaches_the_page(site: Path) -> None:
 def check_progress(progress: list[dict[str, Any]]) -> None:
     loaded = [each["loaded"] for each in progress]
     assert loaded == sorted(loaded)
-    assert len({*loaded}) > 3
+    assert loaded[0] < loaded[-1]  # at most ten a second are told
     assert loaded[-1] == progress[-1]["total"] > 6e6
     assert {each["what"].split()[0] for each in progress} == {"Python"}
 
@@ -304,8 +304,8 @@ def test_a_later_visit_needs_no_network_and_can_be_undone(site: Path) -> None:
         await page.evaluate("runtime.forget()")
         assert await page.evaluate("runtime.keptBytes()") == 0
         assert not await page.evaluate("runtime.isAllowed()")
-        await page.wait_for_function(
-            "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)"
+        await until(
+            page, "navigator.serviceWorker.getRegistrations().then((all) => all.length === 0)"
         )
         found = await run(page, "1")
         assert found["kind"] == "failed"
@@ -317,14 +317,22 @@ def test_a_later_visit_needs_no_network_and_can_be_undone(site: Path) -> None:
 
 
 async def until_kept(page: Page) -> None:
-    await page.wait_for_function(
-        """async () => {
+    await until(
+        page,
+        """(async () => {
           const [name] = await caches.keys();
           const kept = name ? await (await caches.open(name)).keys() : [];
           const isEngine = ({ url }) => url.includes("pyodide.asm.mjs?");
           return kept.some(isEngine) && (await runtime.keptBytes()) > 13e6;
-        }"""
+        })()""",
     )
+
+
+async def until(page: Page, promised: str) -> None:
+    """Wait until what an expression promises is true: `wait_for_function` does not."""
+    again = "await new Promise((go) => setTimeout(go, 50))"
+    async with asyncio.timeout(60):
+        await page.evaluate(f"async () => {{ while (!(await {promised})) {again}; }}")
 
 
 BROKEN = {

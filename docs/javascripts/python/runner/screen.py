@@ -68,6 +68,7 @@ def screen() -> Screen:
 @contextlib.contextmanager
 def shown_on(screen: Screen) -> Iterator[None]:
     """Send what is printed, displayed and plotted to a screen."""
+    backend = os.environ.get("MPLBACKEND")
     os.environ.setdefault("MPLBACKEND", _BACKEND)  # read when Matplotlib is first imported
     stdin, sys.stdin = sys.stdin, io.StringIO()  # nobody types: `input` meets the end at once
     _screens.append(screen)
@@ -78,6 +79,8 @@ def shown_on(screen: Screen) -> Iterator[None]:
     finally:
         _screens.pop()
         sys.stdin = stdin
+        if backend is None:
+            os.environ.pop("MPLBACKEND", None)
         screen.output.close()
 
 
