@@ -1,7 +1,7 @@
 // The files that Python is made of. Each is counted while it comes, compared with its SHA-256, and kept
 // in this browser: a second visit fetches none.
 import { Failure, SAID, unreached, whyNot } from "./failures.js";
-import { addressOf } from "./parts.js";
+import { addressOf, cacheFor } from "./parts.js";
 
 const reach = fetch.bind(self); // Pyodide is given another one
 const WITHOUT_TRACE = { credentials: "omit", referrerPolicy: "no-referrer" }; // the host learns no page
@@ -18,7 +18,7 @@ export class Files {
   constructor(root, said) {
     this.#root = root;
     this.#said = said;
-    this.#store = self.caches?.open(keptUnder(root)).catch(() => undefined);
+    this.#store = self.caches?.open(cacheFor(new URL("../../", root))).catch(() => undefined);
   }
 
   begin(file) {
@@ -138,9 +138,6 @@ export class Files {
     return failure;
   }
 }
-
-// One cache holds all that this site keeps; another site may share its origin.
-export const keptUnder = (root) => `nnbyhand ${new URL("../../", root).pathname}`;
 
 const headersFor = (address) =>
   new URL(address).pathname.endsWith(".wasm") ? { "content-type": "application/wasm" } : {};

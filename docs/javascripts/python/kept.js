@@ -1,7 +1,9 @@
 // What this browser keeps so that Python, and the pages seen since it first ran, need no network: a
 // cache, which the service worker at the site's root answers from.
+import { cacheFor } from "./parts.js";
+
 const SITE = new URL("../../", import.meta.url);
-const CACHE = `nnbyhand ${SITE.pathname}`;
+const CACHE = cacheFor(SITE);
 const SERVICE = new URL("offline.js", SITE);
 
 // `others` are addresses of files that this page has not asked for itself.

@@ -24,3 +24,6 @@ export function addressOf({ name, sha256 }, root) {
   if (address.origin === location.origin) address.search = sha256.slice(0, 16);
   return address.href;
 }
+
+// One cache holds all that a site keeps; another site may share its origin. offline.js names it, too.
+export const cacheFor = (site) => `nnbyhand ${site.pathname}`;
