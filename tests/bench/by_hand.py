@@ -21,7 +21,7 @@ def gradients(task: Task, dtype: type) -> Callable[[Array, Array, Array, Array],
         a1 = np.tanh(z1) if is_tanh else np.maximum(z1, 0)
         z2 = a1 @ w2 + b2
         if is_binary:
-            softplus = np.logaddexp(0, z2)
+            softplus = np.maximum(z2, 0) + np.log1p(np.exp(-np.abs(z2)))
             loss = (softplus - z2 * y).mean()
             d2 = (np.exp(z2 - softplus) - y) / examples
         else:

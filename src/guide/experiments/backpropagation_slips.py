@@ -18,6 +18,7 @@ Pair: TypeAlias = tuple[Float[Array, "..."], Float[Array, "..."]]
 """Weights and biases of a layer; the first axis of each counts the networks."""
 
 Layers: TypeAlias = Sequence[Pair]
+Activity: TypeAlias = Sequence[Float[Array, "*networks examples units"]]
 
 SIZES = (2, 8, 8, 1)
 RATE = 0.5
@@ -81,7 +82,7 @@ def _outcome(slip: Slip, networks: int, steps: int) -> Outcome:
         for _ in range(steps):
             pairs = zip(layers, _backward(layers, slip), strict=True)
             layers = [(w - RATE * dw, b - RATE * db) for (w, b), (dw, db) in pairs]
-        answers = nn.sigmoid(_sums(layers)[-1])
+        answers = nn.sigmoid(_forward(layers)[0][-1])
     good = ((answers > 0.5) == (nn.XOR.y > 0.5)).all(axis=(1, 2))  # noqa: PLR2004  (yes or no)
     return Outcome(quartiles(errors), 100 * float(good.mean()))
 
@@ -95,24 +96,25 @@ def _drawn(networks: int) -> Layers:
     ]
 
 
-def _sums(layers: Layers) -> Sequence[Float[Array, "networks examples units"]]:
-    """Return what each layer sums up for the four rows of the lamp."""
-    sums, a = [], nn.XOR.x
+def _forward(layers: Layers) -> tuple[Activity, Activity]:
+    """Return what each layer sums up for the four rows of the lamp, and what comes in."""
+    sums, incoming = [], [nn.XOR.x]
     for w, b in layers:
-        sums.append(a @ w + b)
-        a = nn.relu(sums[-1])
-    return sums
+        sums.append(incoming[-1] @ w + b)
+        incoming.append(nn.relu(sums[-1]))
+    return sums, incoming[:-1]
 
 
 def _backward(layers: Layers, slip: Slip) -> Layers:
     """Return the slopes of the mean cross-entropy, or what a mistake makes of them."""
-    sums = _sums(layers)
+    sums, incoming = _forward(layers)
     examples = 1 if slip == "sum" else len(nn.XOR.y)
     delta = (nn.sigmoid(sums[-1]) - nn.XOR.y) / examples
     found: list[Pair] = []
     for n in range(len(layers) - 1, -1, -1):
-        before = nn.relu(sums[n - 1]) if n else nn.XOR.x
-        gradient = before.mT @ delta, delta.sum(axis=1, keepdims=True)
+        before = incoming[n]
+        # np.sum does the same, but slowly along an axis in the middle.
+        gradient = before.mT @ delta, np.einsum("neu->nu", delta)[:, None]
         found.insert(0, gradient)
         if n:
             delta = delta @ _way_back(layers[n][0], gradient[0], slip)
