@@ -94,9 +94,13 @@ def test_nothing_is_fetched_before_the_first_use_and_the_reader_is_asked() -> No
         await first.get_by_role("button", name="Not now").click()
         await expect(question).to_be_hidden()
         await expect(said(first)).to_have_text("Not run, and nothing fetched.")
+        await press(first, "Reset")  # which waits for a run, if there is one
+        await expect(said(first)).to_contain_text("The code is as it was", timeout=STARTED)
         asked = {"runtime.json", "python.css"}
         fetched = {*await page.evaluate(FETCHED)}
         assert {name for name in fetched if not name.endswith(".js")} == asked
+        sent = [path for path, _ in served.sent if "/assets/python/" in path]
+        assert {path.split("/")[-1] for path in sent} == {"runtime.json"}  # a worker asks unseen
         await write(first, "print(sum(range(101)))")
         await press(first, "Run")
         await first.get_by_role("button", name="Fetch and run").click()
