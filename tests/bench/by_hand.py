@@ -39,7 +39,7 @@ def gradients(task: Task, dtype: type) -> Callable[[Array, Array, Array, Array],
 
 def sgd_step(task: Task, dtype: type) -> Callable[[], None]:
     """Return a step of stochastic gradient descent."""
-    parameters = _start(task, dtype)
+    parameters = task.start(dtype)
     measured = gradients(task, dtype)
 
     def step() -> None:
@@ -52,7 +52,7 @@ def sgd_step(task: Task, dtype: type) -> Callable[[], None]:
 
 def adam_step(task: Task, dtype: type) -> Callable[[], None]:
     """Return a step of Adam."""
-    parameters = _start(task, dtype)
+    parameters = task.start(dtype)
     measured = gradients(task, dtype)
     means = [np.zeros_like(array) for array in parameters]
     squares = [np.zeros_like(array) for array in parameters]
@@ -69,8 +69,3 @@ def adam_step(task: Task, dtype: type) -> Callable[[], None]:
             parameters[i] = parameters[i] - RATE * mean / (np.sqrt(square) + 1e-8)
 
     return step
-
-
-def _start(task: Task, dtype: type) -> list[np.ndarray]:
-    arrays = [array for layer in task.network(dtype).arrays for array in layer]
-    return [array.copy() for array in arrays]

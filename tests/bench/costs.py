@@ -23,10 +23,10 @@ class Deep(Task):
 
     depth = 4
 
-    def network(self, dtype: type) -> nn.Network:
-        """Return the network at its start."""
+    def network(self, dtype: type, seed: int = 1) -> nn.Network:
+        """Return the network at one of its starts."""
         inputs, hidden, outputs = self.sizes
-        rng = np.random.default_rng(1)
+        rng = np.random.default_rng(seed)
         sizes = (inputs, *[hidden] * self.depth, outputs)
         return nn.MLP(sizes, hidden=self.hidden, rng=rng, dtype=dtype)
 

@@ -43,10 +43,14 @@ class Task:
         y = labels[:, np.newaxis] if self.is_binary else np.eye(self.sizes[-1])[labels]
         return x, y.astype(dtype)
 
-    def network(self, dtype: type) -> nn.Network:
-        """Return the network at its start."""
-        rng = np.random.default_rng(1)
+    def network(self, dtype: type, seed: int = 1) -> nn.Network:
+        """Return the network at one of its starts."""
+        rng = np.random.default_rng(seed)
         return nn.MLP(self.sizes, hidden=self.hidden, rng=rng, dtype=dtype)
+
+    def start(self, dtype: type, seed: int = 1) -> list[Array]:
+        """Return the first weights and biases, layer by layer."""
+        return [array.copy() for layer in self.network(dtype, seed).arrays for array in layer]
 
     @property
     def loss(self) -> nn.Loss:

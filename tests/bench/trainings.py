@@ -1,5 +1,6 @@
 """The whole trainings that are timed: a network, its data and how long it learns, in float32."""
 
+import statistics
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -14,6 +15,8 @@ from nnbyhand.labels import Integers, as_labels
 from nnbyhand.shapes import Array
 
 Data = tuple[Float[Array, "examples inputs"], Int[Integers, " examples"]]
+SEEDS = range(1, 10)
+"""Of the starts from which each contestant learns; the times are those of the first."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +58,11 @@ class Contestant(ABC):
     way: str
 
     @abstractmethod
-    def restart(self) -> None:
-        """Go back to the start; this is not timed."""
+    def restart(self, seed: int = SEEDS[0]) -> None:
+        """Go back to the start that the seed gives: weights, and the orders of the examples.
+
+        This is not timed.
+        """
 
     @abstractmethod
     def train(self) -> None:
@@ -74,11 +80,13 @@ class Ours(Contestant):
         """Build the network."""
         self.training, (self.x, self.y) = training, training.examples()
         self.threads, self.way = threads, threads_in_words(threads)
-        self.start = self.trained = training.task.network(np.float32)
+        self.restart()
 
-    def restart(self) -> None:
-        """Set the threads; training leaves the network that it is given as it was."""
+    def restart(self, seed: int = SEEDS[0]) -> None:
+        """Set the threads, and take a new network: training leaves it as it was."""
         use_threads(self.threads)
+        self.start = self.trained = self.training.task.network(np.float32, seed)
+        self.seed = seed
 
     def train(self) -> None:
         """Train."""
@@ -89,7 +97,7 @@ class Ours(Contestant):
             optimizer=nn.Adam(training.rate),
             epochs=training.epochs,
             batch_size=training.batch_size,
-            rng=np.random.default_rng(0),
+            rng=np.random.default_rng(self.seed),
         ).network
 
     def scores(self) -> Float[Array, "examples outputs"]:
@@ -119,12 +127,21 @@ def _seconds(contestant: Contestant) -> float:
 
 
 def learned(training: Training, contestant: Contestant) -> dict[str, float]:
-    """Return loss and accuracy on the examples learned from, so that equal work can be seen."""
+    """Return the medians of loss and accuracy over several starts, so that equal work can be seen.
+
+    Both are measured on the examples learned from. Frameworks draw their starts and orders each in
+    a way of their own, so one seed alone would compare luck.
+    """
+    reached = [_reached(training, contestant, seed) for seed in SEEDS]
+    losses, accuracies = zip(*reached, strict=True)
+    return {"loss": statistics.median(losses), "accuracy": statistics.median(accuracies)}
+
+
+def _reached(training: Training, contestant: Contestant, seed: int) -> tuple[float, float]:
+    contestant.restart(seed)
+    contestant.train()
     scores, (_, y) = np.asarray(contestant.scores(), np.float64), training.examples()
-    return {
-        "loss": float(training.task.loss(scores, y)),
-        "accuracy": float(nn.accuracy(scores, y, threshold=0.0)),
-    }
+    return float(training.task.loss(scores, y)), float(nn.accuracy(scores, y, threshold=0.0))
 
 
 def _xor() -> Data:

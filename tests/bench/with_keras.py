@@ -6,7 +6,7 @@ import keras  # `make bench` chooses its backend
 import numpy as np
 from jaxtyping import Float
 from tasks import RATE, Task
-from trainings import Contestant, Training
+from trainings import SEEDS, Contestant, Training
 
 import nnbyhand as nn
 from nnbyhand.shapes import Array
@@ -25,8 +25,7 @@ def keras_model(task: Task, optimizer: keras.optimizers.Optimizer, steps: int = 
     if task.is_binary:
         loss = keras.losses.BinaryCrossentropy(from_logits=True)
     model.compile(optimizer=optimizer, loss=loss, steps_per_execution=steps)
-    (w1, b1), _, (w2, b2) = task.network(np.float32).arrays
-    model.set_weights([w1, b1, w2, b2])
+    model.set_weights(task.start(np.float32))
     return model
 
 
@@ -48,8 +47,8 @@ class Keras(Contestant):
         optimizer = keras.optimizers.Adam(training.rate, epsilon=1e-8)
         self.model = keras_model(training.task, optimizer, steps)
         optimizer.build(self.model.trainable_variables)
-        self.variables = [*self.model.trainable_variables, *optimizer.variables]
-        self.start = [np.array(variable) for variable in self.variables]
+        self.memory = optimizer.variables
+        self.blank = [np.array(variable) for variable in self.memory]
 
     @classmethod
     def ways(cls, training: Training) -> Iterator["Keras"]:
@@ -57,10 +56,12 @@ class Keras(Contestant):
         epoch = -(-len(training.examples()[0]) // training.batch_size)
         yield from (cls(training, steps) for steps in sorted({1, epoch}))
 
-    def restart(self) -> None:
-        """Go back to the start."""
-        for variable, start in zip(self.variables, self.start, strict=True):
-            variable.assign(start)
+    def restart(self, seed: int = SEEDS[0]) -> None:
+        """Seed what Keras draws, set the weights, and blank the memory of the optimizer."""
+        keras.utils.set_random_seed(seed)
+        self.model.set_weights(self.training.task.start(np.float32, seed))
+        for variable, blank in zip(self.memory, self.blank, strict=True):
+            variable.assign(blank)
 
     def train(self) -> None:
         """Train."""

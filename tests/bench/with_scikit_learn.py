@@ -7,14 +7,31 @@ from contests import threads_in_words, use_threads
 from jaxtyping import Float
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.neural_network import MLPClassifier
-from trainings import Contestant, Training
+from trainings import SEEDS, Contestant, Training
 
 import nnbyhand as nn
 from nnbyhand.shapes import Array
 
 
+class _Started(MLPClassifier):
+    """A classifier that begins at given weights, which `fit` would draw by itself.
+
+    scikit-learn has no public way to say where a first `fit` begins.
+
+    Attributes:
+        start: Weights and bias of each layer; no two layers have one shape.
+    """
+
+    start: list[tuple[Array, Array]]
+
+    def _init_coef(self, fan_in: int, fan_out: int, dtype: type) -> tuple[Array, Array]:
+        shape = (fan_in, fan_out)
+        weights, bias = next(layer for layer in self.start if layer[0].shape == shape)
+        return weights.astype(dtype), bias.astype(dtype)
+
+
 class ScikitLearn(Contestant):
-    """scikit-learn: `fit`, from a start that it draws itself."""
+    """scikit-learn: `fit`, from the same weights as the others."""
 
     def __init__(self, training: Training, threads: int) -> None:
         """Keep the examples; scikit-learn takes answers as labels."""
@@ -23,11 +40,11 @@ class ScikitLearn(Contestant):
         self.labels = y.ravel()
         self.restart()
 
-    def restart(self) -> None:
+    def restart(self, seed: int = SEEDS[0]) -> None:
         """Set the threads, and make a new classifier."""
         use_threads(self.threads)
         task, epochs = self.training.task, self.training.epochs
-        self.model = MLPClassifier(
+        self.model = _Started(
             task.sizes[1:-1],
             activation="tanh" if task.hidden is nn.tanh else "relu",
             alpha=0.0,
@@ -36,8 +53,10 @@ class ScikitLearn(Contestant):
             max_iter=epochs,
             n_iter_no_change=epochs,
             tol=0.0,
-            random_state=0,
+            random_state=seed,
         )
+        w1, b1, w2, b2 = task.start(np.float32, seed)
+        self.model.start = [(w1, b1), (w2, b2)]
 
     def train(self) -> None:
         """Train for all epochs, of which it warns at the end."""

@@ -8,7 +8,7 @@ import torch
 from contests import CORES, least_seconds, threads_in_words
 from jaxtyping import Float
 from tasks import RATE, Task
-from trainings import Contestant, Training
+from trainings import SEEDS, Contestant, Training
 
 import nnbyhand as nn
 from nnbyhand.shapes import Array
@@ -71,18 +71,19 @@ class Model:
         self.criterion: torch.nn.Module = torch.nn.CrossEntropyLoss()
         if task.is_binary:
             self.criterion = torch.nn.BCEWithLogitsLoss()
-        (w1, b1), _, (w2, b2) = task.network(np.float32).arrays
-        self.start = [torch.from_numpy(array.T.copy()) for array in (w1, b1, w2, b2)]
+        self.task = task
         self.make_optimizer: Callable[[], torch.optim.Optimizer] = lambda: optimizer(
             self.module.parameters(), lr=rate, fused=way.fused or None
         )
         self.restart()
 
-    def restart(self) -> None:
-        """Go back to the start."""
+    def restart(self, seed: int = SEEDS[0]) -> None:
+        """Seed what PyTorch draws, set the weights, and make a new optimizer."""
+        torch.manual_seed(seed)
+        start = self.task.start(np.float32, seed)
         with torch.no_grad():
-            for parameter, start in zip(self.module.parameters(), self.start, strict=True):
-                parameter.copy_(start)
+            for parameter, array in zip(self.module.parameters(), start, strict=True):
+                parameter.copy_(torch.from_numpy(array.T))
         self.optimizer = self.make_optimizer()
 
     def step(self, x: torch.Tensor, y: torch.Tensor) -> None:
@@ -130,9 +131,9 @@ class Torch(Contestant):
         others = (*OTHERS, {"loader": True})
         return cls(training, fastest_way(lambda way: cls(training, way).train, others))
 
-    def restart(self) -> None:
-        """Go back to the start."""
-        self.model.restart()
+    def restart(self, seed: int = SEEDS[0]) -> None:
+        """Go back to a start."""
+        self.model.restart(seed)
 
     def train(self) -> None:
         """Train."""

@@ -107,6 +107,8 @@ const CANNOT = {
   "import sklearn": /scikit-learn is not in this page/,
   "open('mine.csv')": /sees no files of your computer/,
   "[0] * 10**9": /not enough memory/,
+  "import js\njs.document": /no document here: Python runs beside the page/,
+  "from js import window": /no window here: Python runs beside the page/,
 };
 
 for (const [code, words] of Object.entries(CANNOT)) {
@@ -116,6 +118,11 @@ for (const [code, words] of Object.entries(CANNOT)) {
     assert.match(sentence ?? traceback, words);
   });
 }
+
+test("what a worker has can be reached", () => {
+  assert.equal(run("import js\njs.Math.hypot(3, 4)").printed, "5\n");
+  assert.equal(run("from pyodide_js import version\nprint(version.count('.'))").printed, "2\n");
+});
 
 test("a flood of text is cut, and so is a long value", () => {
   const flood = run("for n in range(10**5):\n    print(n)\n'x' * 10**7");

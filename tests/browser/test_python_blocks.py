@@ -93,9 +93,14 @@ def test_nothing_is_fetched_before_the_first_use_and_the_reader_is_asked() -> No
         await expect(first.get_by_role("button", name="Fetch and run")).to_be_focused()
         await first.get_by_role("button", name="Not now").click()
         await expect(question).to_be_hidden()
+        await expect(said(first)).to_have_text("Not run, and nothing fetched.")
+        await press(first, "Reset")  # which waits for a run, if there is one
+        await expect(said(first)).to_contain_text("The code is as it was", timeout=STARTED)
         asked = {"runtime.json", "python.css"}
         fetched = {*await page.evaluate(FETCHED)}
         assert {name for name in fetched if not name.endswith(".js")} == asked
+        sent = [path for path, _ in served.sent if "/assets/python/" in path]
+        assert {path.split("/")[-1] for path in sent} == {"runtime.json"}  # a worker asks unseen
         await write(first, "print(sum(range(101)))")
         await press(first, "Run")
         await first.get_by_role("button", name="Fetch and run").click()
@@ -206,6 +211,14 @@ def test_what_runs_can_be_stopped_and_what_waits_says_so() -> None:
         await press(second, "Run")
         await expect(said(second)).to_contain_text("Done.", timeout=STARTED)
         await expect(second.locator(".run-printed")).to_have_text("7\n")
+        await write(first, "import itertools\nsum(itertools.repeat(0))")  # one step, without an end
+        await press(first, "Run")
+        await expect(said(first)).to_have_text("Running")
+        await press(first, "Stop")
+        await expect(said(first)).to_contain_text("in one long step and does not hear it yet")
+        await expect(said(first)).to_contain_text("the variables of this page are gone")
+        await press(second, "Run")
+        await expect(said(second)).to_contain_text("An error in line 1", timeout=STARTED)
 
     on_page(CHAPTER, session)
 
@@ -254,6 +267,12 @@ def test_numpy_comes_from_where_the_page_says_or_its_absence_is_told() -> None:
         await expect(first.get_by_text("NameError")).to_have_count(0)
         await expect(first.get_by_role("button", name=re.compile("^Run block"))).to_be_enabled()
         await run(first, "print(1)", "Done")
+        await write(first, "import matplotlib.pyplot")  # which a reader has not said yes to
+        await press(first, "Run")
+        lacking = "fetches Matplotlib" if is_here else "fetches NumPy .* and Matplotlib"
+        await expect(first.locator(".run-question")).to_contain_text(re.compile(lacking))
+        await first.get_by_role("button", name="Not now").click()
+        await expect(said(first)).to_have_text("Not run, and nothing fetched.")
 
     on_page(CHAPTER, session)
 

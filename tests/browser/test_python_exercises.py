@@ -18,6 +18,11 @@ def neuron(x, w, b):
     return 1 / (1 + math.exp(-sum(i * j for i, j in zip(x, w))))
 """
 RIGHT = WITHOUT_BIAS.replace("zip(x, w))))", "zip(x, w)) - b))")
+# Its checks have found something right before they meet the endless loop.
+ENDLESS_LATER = RIGHT.replace(
+    "    return", "    asked.append(x)\n    while len(asked) > 4:\n        pass\n    return"
+)
+ENDLESS_LATER = f"asked = []\n{ENDLESS_LATER}"
 ENDLESS = """def neuron(x, w, b):
     while True:
         pass
@@ -36,6 +41,11 @@ def exercise(page: Page, name: str) -> tuple[Locator, Locator]:
 
 def findings(section: Locator) -> Locator:
     return section.locator(".findings li")
+
+
+def in_contents(page: Page, name: str) -> Locator:
+    """Return the link to an exercise in the list of contents beside the page."""
+    return page.locator(f'.md-sidebar--secondary a[href$="#{name}"]')
 
 
 async def check(section: Locator, code: str) -> None:
@@ -66,6 +76,9 @@ def test_an_exercise_is_failed_mended_and_solved_without_numpy() -> None:
         await expect(section.locator(".finding-sum")).to_contain_text("Solved: every check passes.")
         await expect(section.locator(".findings [data-ok]")).to_have_count(2)
         await expect(section.locator(".exercise-solved")).to_be_visible()
+        await expect(in_contents(page, "neuron")).to_have_text(
+            re.compile(r"plain Python\s+solved$")
+        )
         await section.get_by_role("link", name="Write the forward pass").click()
         await expect(page).to_have_url(re.compile("#layers$"))
         await press(block, "Run")  # says nothing of checks
@@ -83,6 +96,8 @@ def test_what_is_solved_stays_so_and_can_be_forgotten() -> None:
         await expect(section.locator(".exercise-solved")).to_be_visible()
         await expect(block.locator("textarea")).to_have_value(RIGHT)
         await expect(exercise(page, "layers")[0].locator(".exercise-solved")).to_be_hidden()
+        await expect(in_contents(page, "neuron").locator(".exercise-mark")).to_be_visible()
+        await expect(in_contents(page, "layers").locator(".exercise-mark")).to_be_hidden()
         await open_page(page, served.origin + "/learn/neuron/")
         page.once("dialog", lambda dialog: dialog.accept())
         await page.get_by_role("button", name="Erase my progress").click()
@@ -102,12 +117,28 @@ def test_a_check_is_stopped_an_error_is_shown_and_the_next_check_works() -> None
         await press(block, "Stop")
         await expect(said(block)).to_contain_text("Stopped", timeout=STARTED)
         await expect(findings(section)).to_have_count(0)
+        await write(block, ENDLESS_LATER)
+        await press(block, "Check")
+        await expect(said(block)).to_have_text("Running", timeout=STARTED)
+        await press(block, "Stop")
+        await expect(said(block)).to_contain_text("Stopped", timeout=STARTED)
+        await expect(findings(section)).to_have_count(0)
+        await expect(section.locator(".exercise-solved")).to_be_hidden()
         await write(block, "def neuron(x, w, b)\n    return 0\n")
         await press(block, "Check")
         await expect(block.locator(".run-traceback")).to_contain_text(
             "SyntaxError", timeout=STARTED
         )
         await expect(findings(section)).to_have_count(0)
+        await check(section, f"{WITHOUT_BIAS}neuron()\n")
+        await expect(block.locator(".run-traceback")).to_contain_text("TypeError")
+        await expect(section.locator(".finding-sum")).to_contain_text("Beside the error above")
+        await expect(findings(section).first).to_contain_text("Wrong: The bias is missing")
+        await check(section, f"{RIGHT}neuron()\n")
+        await expect(section.locator(".finding-sum")).to_contain_text(
+            "but the code ends in the error"
+        )
+        await expect(section.locator(".exercise-solved")).to_be_hidden()
         await check(section, RIGHT)
         await expect(section.locator(".exercise-solved")).to_be_visible()
 

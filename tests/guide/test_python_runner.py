@@ -394,10 +394,25 @@ def test_what_an_earlier_answer_made_does_not_help_a_later_one() -> None:
     assert not checked("def nevron(x): return 2 * x")["findings"][0]["ok"]
 
 
-def test_an_answer_that_fails_is_not_checked() -> None:
+def test_an_answer_that_fails_above_its_functions_is_not_checked() -> None:
+    for code in ("1 / 0\ndef neuron(x): return 2 * x", "def neuron(x) return 2", "neuron(1)"):
+        outcome = checked(code)
+        assert outcome["kind"] == "error"
+        assert "findings" not in outcome
+
+
+def test_an_answer_that_fails_below_its_functions_is_checked_all_the_same() -> None:
+    outcome = checked("def neuron(x): return 2 * x\nprint(neuron(1, 2))")
+    assert (outcome["kind"], outcome["line"]) == ("error", 2)
+    assert [found["ok"] for found in outcome["findings"]] == [True, True]
     outcome = checked("def neuron(x): return 2 * y\nneuron(1)")
-    assert outcome["kind"] == "error"
-    assert "findings" not in outcome
+    assert "NameError" in outcome["traceback"]
+    assert [found["text"] for found in outcome["findings"]] == ["There is a function neuron."]
+
+
+def test_a_check_of_an_answer_that_failed_can_be_stopped() -> None:
+    outcome = checked("def neuron(x):\n    raise KeyboardInterrupt\n1 / 0")
+    assert outcome["kind"] == "stopped"
 
 
 def test_an_answer_that_fails_when_it_is_asked_names_its_line() -> None:

@@ -1,5 +1,6 @@
 // The exercises of a page: their blocks are open to be written in, and Check says what is wrong. An
-// exercise is solved once nothing is; that is kept with the rest of a reader's progress.
+// exercise is solved once nothing is; that is kept with the rest of a reader's progress, and shown at
+// the exercise and in the list of contents.
 import { element } from "../play/elements.js";
 import { keepExercise, keptExercises } from "../progress.js";
 import { mountPanel } from "./panel.js";
@@ -22,8 +23,9 @@ class Exercise {
     this.heading = section.querySelector("h2");
     this.title = this.heading.firstChild.textContent.trim();
     this.block = section.querySelector(":scope > [data-run]");
-    this.solved = element("p", { class: "exercise-solved", hidden: true }, "Solved");
-    section.querySelector(":scope > details").before(this.solved); // moves nothing that is read just then
+    const solved = element("p", { class: "exercise-solved", hidden: true }, "Solved");
+    section.querySelector(":scope > details").before(solved); // moves nothing that is read just then
+    this.marks = [solved, ...marksInContents(this.heading.id)];
   }
 
   mount(next, onSolved) {
@@ -41,26 +43,46 @@ class Exercise {
 
   async check() {
     this.said.replaceChildren();
-    const findings = (await this.panel.check())?.findings;
-    if (!findings?.length) return; // it was not run, or came to no end, and the block says why
-    const isSolved = findings.every(({ ok }) => ok);
-    if (isSolved) {
+    const { kind, findings = [] } = (await this.panel.check()) ?? {};
+    if (!findings.length || !["done", "error"].includes(kind)) return; // the block says why
+    const isRight = findings.every(({ ok }) => ok);
+    if (isRight && kind === "done") {
       keepExercise(this.name);
       this.onSolved();
     }
-    this.said.append(this.#summary(isSolved), listOf(findings));
+    this.said.append(this.#summary(isRight, kind), listOf(findings));
   }
 
   show() {
-    this.solved.hidden = !keptExercises().includes(this.name);
+    const isSolved = keptExercises().includes(this.name);
+    for (const mark of this.marks) mark.hidden = !isSolved;
   }
 
-  #summary(isSolved) {
-    if (!isSolved) return element("p", { class: "finding-sum" }, "Not yet. Mend this first:");
-    const sum = element("p", { class: "finding-sum" }, "Solved: every check passes.");
-    if (this.next) sum.append(" Next: ", element("a", { href: `#${this.next.heading.id}` }, this.next.title));
+  // An error comes from the reader's own lines, and stands above.
+  #summary(isRight, kind) {
+    const sum = element("p", { class: "finding-sum" }, SUMS[kind][isRight ? "right" : "wrong"]);
+    if (isRight && kind === "done" && this.next) {
+      sum.append(" Next: ", element("a", { href: `#${this.next.heading.id}` }, this.next.title));
+    }
     return sum;
   }
+}
+
+const SUMS = {
+  done: { right: "Solved: every check passes.", wrong: "Not yet. Mend this first:" },
+  error: {
+    right: "Every check passes, but the code ends in the error above. Mend that, and the exercise is solved.",
+    wrong: "Beside the error above, this is not right yet:",
+  },
+};
+
+function marksInContents(id) {
+  const links = document.querySelectorAll(`.md-nav--secondary a.md-nav__link[href$="#${id}"]`);
+  return [...links].map((link) => {
+    const mark = element("span", { class: "exercise-mark", hidden: true }, "solved");
+    link.append(" ", mark);
+    return mark;
+  });
 }
 
 // What is wrong comes first, then what is right already.

@@ -7,10 +7,10 @@ export class Failure extends Error {} // its message is shown as it stands
 const AGAIN = "Press Run to try again.";
 const nameOf = (address) => new URL(address).pathname.split("/").pop();
 
-export function hostOf(address) {
-  const { host } = new URL(address, location.href);
-  return host === location.host ? "this site" : host;
-}
+// What readers are told of where a file comes from.
+export const hostName = (host) => (host === location.host ? "this site" : host);
+
+const hostOf = (address) => hostName(new URL(address, location.href).host);
 
 export const SAID = {
   noWebAssembly:

@@ -4,6 +4,10 @@ import { forgetRuns, hasRun, noteRun } from "./order.js";
 import { listed, permitted } from "./permission.js";
 import { runtime } from "./runtime.js";
 
+const SOON = 500; // ms in which code that hears Stop has long stopped
+const UNHEARD =
+  "Stopping. The code is in one long step and does not hear it yet. If that lasts, Python itself is ended, and all variables are lost.";
+
 let active = null; // the panel whose code runs
 
 // Resolves with the outcome; with undefined where the reader did not want the run after all.
@@ -26,7 +30,9 @@ export async function stop(panel) {
   if (panel.waitsFor?.halt) await stop(panel.waitsFor);
   else if (!panel.isQueued) {
     panel.output.say("Stopping");
+    const late = setTimeout(() => panel.halt && panel.output.say(UNHEARD), SOON);
     await runtime.stop();
+    clearTimeout(late);
   }
 }
 
@@ -130,10 +136,16 @@ function said({ source, output }, { kind, line, message, stateKept }, exercise) 
   if (kind === "error") return line ? `An error in line ${line}, which is marked.` : "It ended with an error.";
   if (kind === "stopped") {
     const at = line ? `Stopped at line ${line}.` : "Stopped.";
-    const lost = "For that, Python had to end: the variables of this page are gone.";
-    return stateKept === false ? `${at} ${lost}` : `${at} The variables are kept.`;
+    return `${at} ${stateKept === false ? lost() : "The variables are kept."}`;
   }
   if (exercise) return "Checked.";
   if (output.isEmpty) return "Done. It printed nothing.";
   return `Done. ${compared(source, output.printed)}`.trim();
 }
+
+// Why Python itself had to end.
+const lost = () =>
+  "Suspending" in WebAssembly
+    ? "A single long step, such as an endless sum or a huge power, cannot be interrupted: Python itself had to end, " +
+      "and the variables of this page are gone."
+    : "This browser stops code only by ending Python itself: the variables of this page are gone.";

@@ -24,21 +24,16 @@ let isSiteKept = false;
 let isAllowedHere = false; // in a browser that keeps nothing
 
 export const runtime = {
-  // What a first run fetches, part by part; with what else the code of the task imports. `more` is what
-  // that weighs, where this browser does not have it.
+  // What a first run fetches, part by part: `files`, with what else the code of the task imports. And
+  // `more`, what the code needs that this browser lacks, where that goes beyond what every reader is told.
   async facts(task) {
     const { parts } = await list();
     const told = [parts[0], ...partsFor(parts, ALWAYS)];
-    const more = partsFor(parts, importedBy(task?.code ?? "")).filter((part) => !told.includes(part));
-    const files = [...told, ...more].map((part) => {
-      return { name: part.title, bytes: bytesOf(part), from: hostOf(part) };
-    });
-    return {
-      files,
-      bytes: sum(files.map(({ bytes }) => bytes)),
-      from: [...new Set(files.map(({ from }) => from))],
-      more: sum(await Promise.all(more.map(lacking))),
-    };
+    const used = partsFor(parts, importedBy(task?.code ?? ""));
+    const untold = used.filter((part) => !told.includes(part));
+    const lacked = untold.length ? await lacking([parts[0], ...used]) : [];
+    const isMore = lacked.some((part) => untold.includes(part));
+    return { files: [...told, ...untold].map(factsOf), more: isMore ? lacked.map(factsOf) : [] };
   },
 
   isAllowed() {
@@ -135,7 +130,8 @@ async function connected(code = "") {
 async function perform(task, handlers) {
   const { answer, ...failure } = await asked("run", task, handlers);
   if (!answer) return failure;
-  for (const part of partsFor((await list()).parts, importedBy(task.code))) had.add(part.name);
+  const { parts } = await list();
+  for (const part of [parts[0], ...partsFor(parts, importedBy(task.code))]) had.add(part.name);
   if (!isSiteKept) void keepSite(connection.seen);
   isSiteKept = true;
   return { stateKept: true, ...answer };
@@ -166,9 +162,12 @@ function hasStopped() {
   return Promise.race([inHand.then(() => true), late]);
 }
 
-const sum = (numbers) => numbers.reduce((all, number) => all + number, 0);
+const factsOf = (part) => ({ name: part.title, bytes: bytesOf(part), from: hostOf(part) });
 const hostOf = ({ files: [file] }) => new URL(addressOf(file, ROOT)).host;
 
-async function lacking(part) {
-  return had.has(part.name) || (await isKept(addressOf(part.files[0], ROOT))) ? 0 : bytesOf(part);
+async function lacking(parts) {
+  const isHere = await Promise.all(
+    parts.map(async ({ name, files: [file] }) => had.has(name) || isKept(addressOf(file, ROOT))),
+  );
+  return parts.filter((_, at) => !isHere[at]);
 }

@@ -29,7 +29,7 @@ _PACKED = (".whl", ".zip")  # a server does not compress them once more
 # What a wheel weighs stands in no lock, but `make vendor-python` prints it. That of matplotlib is
 # the sum of what comes with it, NumPy not counted.
 _BYTES = {"314.0.7": {"numpy": 2_960_568, "matplotlib": 10_300_000}}
-_TITLES = {"numpy": "NumPy", "matplotlib": "matplotlib"}
+_TITLES = {"numpy": "NumPy", "matplotlib": "Matplotlib"}
 
 
 def runtime_files(project: Project, setting: str) -> dict[str, bytes]:

@@ -120,6 +120,12 @@ MESSAGES: tuple[Mistake, ...] = (
         r"^FileNotFoundError",
         "Code in this page sees no files of your computer: write the data into the code.",
     ),
+    Mistake(
+        r"(?:^js\.|import name ')(?P<name>alert|confirm|document|localStorage|prompt|window)"
+        r"(?:$|' from 'js')",
+        "There is no {name} here: Python runs beside the page and cannot reach into it. Print what "
+        "is to be seen, or let it stand on the last line.",
+    ),
     Mistake(r"^AssertionError", "What this line asserts is not so."),
 )
 """What stands at the end of a traceback; the first pattern that is found counts."""

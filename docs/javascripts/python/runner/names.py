@@ -38,6 +38,11 @@ def imports(code: str) -> list[str]:
     return sorted(packages)
 
 
+def functions(code: str) -> list[str]:
+    """Return the names of the functions that code defines at its top level."""
+    return [node.name for node in _parsed(code).body if isinstance(node, ast.FunctionDef)]
+
+
 def _flow_of(code: str) -> Flow:
     flow = Flow()
     flow.visit_all(_parsed(code).body)

@@ -104,6 +104,8 @@ def _of_attribute(error: AttributeError, near: str) -> str:
     if isinstance(value, list | tuple) and name in _OF_ARRAYS:
         kind = type(value).__name__
         return f"A {kind} has no {name}, but an array has: make it one, as in np.array(values)."
+    if type(value).__name__ == "JsProxy":  # of Pyodide's module js
+        return said_of(f"js.{name}", mistakes.MESSAGES)
     near = near or _nearest(name, dir(value))
     return f"It has no {name}; do you mean {near}?" if near else ""
 
