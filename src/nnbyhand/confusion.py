@@ -8,10 +8,10 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float, Int
 
+from nnbyhand.arguments import Number, whole_number
 from nnbyhand.decisions import decide
 from nnbyhand.errors import InputValueError, ShapeError
 from nnbyhand.labels import Integers
-from nnbyhand.scalars import Number, whole_number
 from nnbyhand.shapes import Array, Numbers
 
 

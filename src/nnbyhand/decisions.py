@@ -7,9 +7,9 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Float, Int
 
+from nnbyhand.arguments import Number
 from nnbyhand.errors import ShapeError
 from nnbyhand.labels import Integers, as_labels, labels_of_rows
-from nnbyhand.scalars import Number
 from nnbyhand.shapes import Array, Numbers, as_reals, float_between, require_same_shape
 
 

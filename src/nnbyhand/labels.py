@@ -7,8 +7,8 @@ from typing import TypeAlias
 import numpy as np
 from jaxtyping import Float, Int
 
+from nnbyhand.arguments import whole_number
 from nnbyhand.errors import InputTypeError, InputValueError
-from nnbyhand.scalars import whole_number
 from nnbyhand.shapes import Array, NDArray, Numbers, as_reals
 
 Integers: TypeAlias = NDArray[np.integer]

@@ -8,10 +8,10 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float
 
+from nnbyhand.arguments import Number
 from nnbyhand.decisions import as_rows, decide, labels_of_targets
 from nnbyhand.errors import ShapeError
-from nnbyhand.probabilities import require_probabilities, require_sums
-from nnbyhand.scalars import Number
+from nnbyhand.losses.probabilities import require_probabilities, require_sums
 from nnbyhand.shapes import Array, Numbers, as_reals
 
 

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float
 
+from nnbyhand.arguments import whole_number
 from nnbyhand.perceptron import Perceptron, examples_and_labels
-from nnbyhand.scalars import whole_number
 from nnbyhand.shapes import Array, Numbers, float_between
 
 

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 import nnbyhand as nn
-from nnbyhand.activated import Activated
-from nnbyhand.activation_base import Activation
-from nnbyhand.layer_base import Mode
+from nnbyhand.activations.base import Activation
+from nnbyhand.layers.activated import Activated
+from nnbyhand.layers.base import Mode
 
 Z = np.random.default_rng(0).normal(scale=2, size=(5, 4))
 UPSTREAM = np.random.default_rng(1).normal(size=(5, 4))

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 import nnbyhand as nn
-from nnbyhand import activation_facts
+from nnbyhand.activations import facts as activation_facts
 
 # From far left to far right, dense around 0. It holds -z for every z.
 HALF = np.concatenate([np.linspace(0, 40, 40001), np.logspace(2, 300, 150)])

@@ -5,10 +5,11 @@ import math
 import numpy as np
 import pytest
 
-from nnbyhand.adam import OPTIMIZERS, Adam, AdamW
 from nnbyhand.errors import InputValueError
-from nnbyhand.optimizer_base import Optimizer
-from nnbyhand.schedules import ExponentialDecay
+from nnbyhand.optimizers import OPTIMIZERS
+from nnbyhand.optimizers.adam import Adam, AdamW
+from nnbyhand.optimizers.base import Optimizer
+from nnbyhand.optimizers.schedules import ExponentialDecay
 
 
 def walk(

@@ -6,11 +6,11 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from nnbyhand.adam import Adam, AdamW
-from nnbyhand.adaptive_optimizers import AdaGrad, AdaptiveOptimizer, RMSprop
 from nnbyhand.errors import InputValueError
-from nnbyhand.optimizer_base import Optimizer
-from nnbyhand.optimizers import SGD
+from nnbyhand.optimizers.adam import Adam, AdamW
+from nnbyhand.optimizers.adaptive import AdaGrad, AdaptiveOptimizer, RMSprop
+from nnbyhand.optimizers.base import Optimizer
+from nnbyhand.optimizers.momentum import SGD
 
 ADAPTIVE = [AdaGrad, RMSprop, Adam, AdamW]
 by_class = pytest.mark.parametrize("kind", ADAPTIVE, ids=lambda kind: kind.slug)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnbyhand.batches import batches
+from nnbyhand.training.batches import batches
 
 
 @given(st.integers(1, 50), st.integers(1, 60), st.integers(0, 2**32))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnbyhand.clipping import clip_by_norm, clip_by_value
 from nnbyhand.errors import InputError, InputTypeError, InputValueError, ShapeError
+from nnbyhand.optimizers.clipping import clip_by_norm, clip_by_value
 
 BOTH = [clip_by_norm, clip_by_value]
 vectors = hnp.arrays(np.float64, (3, 4), elements=st.floats(-100, 100))

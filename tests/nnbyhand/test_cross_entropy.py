@@ -12,19 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nnbyhand as nn
-from nnbyhand.binary_cross_entropy import (
+from nnbyhand.losses.base import Loss
+from nnbyhand.losses.binary_cross_entropy import (
     BinaryCrossEntropy,
     BinaryCrossEntropyFromLogits,
     binary_cross_entropy,
     binary_cross_entropy_from_logits,
 )
-from nnbyhand.cross_entropy import (
+from nnbyhand.losses.cross_entropy import (
     CrossEntropy,
     CrossEntropyFromLogits,
     cross_entropy,
     cross_entropy_from_logits,
 )
-from nnbyhand.loss_base import Loss
 
 BINARY = [BinaryCrossEntropy, BinaryCrossEntropyFromLogits]
 CATEGORICAL = [CrossEntropy, CrossEntropyFromLogits]
@@ -376,7 +376,7 @@ def test_labels_name_a_column_each(kind: Kind) -> None:
 
 @pytest.mark.parametrize("module", ["binary_cross_entropy", "cross_entropy"])
 def test_examples_in_the_docstrings_run(module: str) -> None:
-    # By its full name: `nnbyhand.cross_entropy` as an attribute is the loss, not the module.
-    failed, tried = doctest.testmod(importlib.import_module(f"nnbyhand.{module}"))
+    # By its full name: `nnbyhand.losses.cross_entropy` as an attribute is the loss, not the module.
+    failed, tried = doctest.testmod(importlib.import_module(f"nnbyhand.losses.{module}"))
     assert failed == 0
     assert tried > 0

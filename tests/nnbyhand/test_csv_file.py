@@ -10,9 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import nnbyhand as nn
-from nnbyhand.csv_file import read_csv
+from nnbyhand.data.csv_file import read_csv
+from nnbyhand.data.gates import Data
 from nnbyhand.errors import InputError, InputTypeError, InputValueError
-from nnbyhand.gates import Data
 
 FRUITS = [f"{200 + k},{k / 8},{'ripe' if k > 5 else 'green'}" for k in range(12)]
 """Rows of the columns grams, softness and fruit: six of each class."""

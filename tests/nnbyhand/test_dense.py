@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 import nnbyhand as nn
-from nnbyhand.dense import Dense
-from nnbyhand.layer_base import Mode, Parameter
+from nnbyhand.layers.base import Mode, Parameter
+from nnbyhand.layers.dense import Dense
 
 MODE = Mode()
 W = np.array([[1.0, -1.0, 0.0], [2.0, 1.0, 3.0]])

@@ -17,12 +17,14 @@ import pytest
 
 import nnbyhand as nn
 
-MODULES = sorted(path.stem for path in Path(nn.__file__).parent.glob("*.py"))
+FOLDER = Path(nn.__file__).parent
+FILES = [path.relative_to(FOLDER.parent).with_suffix("") for path in FOLDER.rglob("*.py")]
+MODULES = sorted(".".join(file.parts).removesuffix(".__init__") for file in FILES)
 GIVEN = {"np": np, "nn": nn}
 
 
 def loaded(name: str) -> ModuleType:
-    return importlib.import_module("nnbyhand" if name == "__init__" else f"nnbyhand.{name}")
+    return importlib.import_module(name)
 
 
 def constant_docstrings(module: ModuleType) -> Iterator[tuple[str, str, int]]:
@@ -56,7 +58,7 @@ def test_examples_run(name: str) -> None:
 
 
 def test_examples_of_constants_are_found() -> None:
-    names = [constant for constant, _, _ in constant_docstrings(loaded("activations"))]
+    names = [constant for constant, _, _ in constant_docstrings(loaded("nnbyhand.activations"))]
     assert names == ["ACTIVATIONS"]
 
 

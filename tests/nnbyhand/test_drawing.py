@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from guide.figures.palette import PALETTE
-from nnbyhand import drawing_svg
-from nnbyhand.drawing import draw_curves, draw_decision_map, draw_points
-from nnbyhand.drawing_axis import Axis, limits
-from nnbyhand.drawing_svg import Drawing, element, escaped, mark, number
+from nnbyhand.drawing import svg as drawing_svg
+from nnbyhand.drawing.axis import Axis, limits
+from nnbyhand.drawing.drawing import draw_curves, draw_decision_map, draw_points
+from nnbyhand.drawing.svg import Drawing, element, escaped, mark, number
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 
 SVG = "{http://www.w3.org/2000/svg}"

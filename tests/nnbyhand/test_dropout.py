@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnbyhand.dropout import Dropout
 from nnbyhand.errors import InputError, InputTypeError, InputValueError
 from nnbyhand.gradient_check import gradient_check
-from nnbyhand.layer_base import Mode
+from nnbyhand.layers.base import Mode
+from nnbyhand.layers.dropout import Dropout
 
 
 class Draws(np.random.Generator):

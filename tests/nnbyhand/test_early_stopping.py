@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnbyhand.early_stopping import EarlyStopping, Watch
+from nnbyhand.training.early_stopping import EarlyStopping, Watch
 
 LOSSES = st.sampled_from([0.1, 0.2, 0.3, 0.4, 0.5, math.inf, math.nan])
 

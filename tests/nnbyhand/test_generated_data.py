@@ -6,9 +6,8 @@ from functools import partial
 import numpy as np
 import pytest
 
-from nnbyhand.errors import InputValueError
-from nnbyhand.gates import Data
-from nnbyhand.generated_data import (
+from nnbyhand.data.gates import Data
+from nnbyhand.data.generated import (
     blobs,
     circles,
     moons,
@@ -17,6 +16,7 @@ from nnbyhand.generated_data import (
     spirals,
     straight_line,
 )
+from nnbyhand.errors import InputValueError
 
 Generate = Callable[..., Data]
 YES_OR_NO = [noisy_xor, moons, circles, spirals]

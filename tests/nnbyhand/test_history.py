@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import nnbyhand as nn
-from nnbyhand.history import History
+from nnbyhand.training.history import History
 
 LOSS = np.array([0.9, 0.5, 0.4])
 

@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 
 import nnbyhand as nn
-from nnbyhand.activation_base import Activation
-from nnbyhand.gain import gain
-from nnbyhand.initialization import (
+from nnbyhand.activations.base import Activation
+from nnbyhand.initialization.base import Constant, Initialization, Normal, Uniform, zeros
+from nnbyhand.initialization.gain import gain
+from nnbyhand.initialization.scaled import (
     Glorot,
     He,
     LeCun,
@@ -26,7 +27,6 @@ from nnbyhand.initialization import (
     orthogonal,
     usual_initialization,
 )
-from nnbyhand.initialization_base import Constant, Initialization, Normal, Uniform, zeros
 
 SHAPE = (200, 300)
 # inputs 200, outputs 300: 1/200 = 0.005, 2/500 = 0.004, 2/200 = 0.01.

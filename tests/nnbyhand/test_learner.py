@@ -3,12 +3,12 @@
 import numpy as np
 
 import nnbyhand as nn
-from nnbyhand.batch_normalization import BatchNorm
-from nnbyhand.dense import Dense
-from nnbyhand.learner import Learner, merge
-from nnbyhand.losses import mse
-from nnbyhand.network import Network
-from nnbyhand.optimizers import SGD
+from nnbyhand.layers.batch_normalization import BatchNorm
+from nnbyhand.layers.dense import Dense
+from nnbyhand.losses.regression import mse
+from nnbyhand.network.network import Network
+from nnbyhand.optimizers.momentum import SGD
+from nnbyhand.training.learner import Learner, merge
 
 RNG = np.random.default_rng(0)
 X, Y = RNG.normal(size=(6, 2)), RNG.normal(size=(6, 1))

@@ -12,11 +12,14 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import nnbyhand as nn
-from nnbyhand import loss_base, loss_facts, losses
-from nnbyhand.binary_cross_entropy import BinaryCrossEntropy, BinaryCrossEntropyFromLogits
-from nnbyhand.cross_entropy import CrossEntropy, CrossEntropyFromLogits
-from nnbyhand.loss_base import Loss
-from nnbyhand.losses import LOSSES, MAE, MSE, HalfMSE, Huber, half_mse, huber, mae, mse
+from nnbyhand.losses import LOSSES
+from nnbyhand.losses import base as loss_base
+from nnbyhand.losses import facts as loss_facts
+from nnbyhand.losses import regression as losses
+from nnbyhand.losses.base import Loss
+from nnbyhand.losses.binary_cross_entropy import BinaryCrossEntropy, BinaryCrossEntropyFromLogits
+from nnbyhand.losses.cross_entropy import CrossEntropy, CrossEntropyFromLogits
+from nnbyhand.losses.regression import MAE, MSE, HalfMSE, Huber, half_mse, huber, mae, mse
 
 REGRESSION = LOSSES[:4]
 WITH_OPTIONS = (

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 
 import nnbyhand as nn
-from nnbyhand.activated import Activated
-from nnbyhand.batch_normalization import BatchNorm
-from nnbyhand.dense import Dense
-from nnbyhand.dropout import Dropout
-from nnbyhand.initialization import glorot_uniform, he_normal
-from nnbyhand.initialization_base import zeros
-from nnbyhand.layer_normalization import LayerNorm
-from nnbyhand.mlp import MLP
-from nnbyhand.residual import Residual
+from nnbyhand.initialization.base import zeros
+from nnbyhand.initialization.scaled import glorot_uniform, he_normal
+from nnbyhand.layers.activated import Activated
+from nnbyhand.layers.batch_normalization import BatchNorm
+from nnbyhand.layers.dense import Dense
+from nnbyhand.layers.dropout import Dropout
+from nnbyhand.layers.layer_normalization import LayerNorm
+from nnbyhand.layers.residual import Residual
+from nnbyhand.network.mlp import MLP
 
 RELU, TANH = Activated(nn.relu), Activated(nn.tanh)
 

@@ -10,18 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nnbyhand as nn
-from nnbyhand.activated import Activated
-from nnbyhand.activation_base import Activation
-from nnbyhand.batch_normalization import BatchNorm
-from nnbyhand.dense import Dense
-from nnbyhand.dropout import Dropout
-from nnbyhand.initialization import glorot_uniform, he_normal
-from nnbyhand.initialization_base import Constant, zeros
-from nnbyhand.layer_base import Layer, Mode
-from nnbyhand.layer_normalization import LayerNorm
-from nnbyhand.network import Network
-from nnbyhand.passes import backward, forward
-from nnbyhand.residual import Residual
+from nnbyhand.activations.base import Activation
+from nnbyhand.initialization.base import Constant, zeros
+from nnbyhand.initialization.scaled import glorot_uniform, he_normal
+from nnbyhand.layers.activated import Activated
+from nnbyhand.layers.base import Layer, Mode
+from nnbyhand.layers.batch_normalization import BatchNorm
+from nnbyhand.layers.dense import Dense
+from nnbyhand.layers.dropout import Dropout
+from nnbyhand.layers.layer_normalization import LayerNorm
+from nnbyhand.layers.residual import Residual
+from nnbyhand.network.network import Network
+from nnbyhand.network.passes import backward, forward
 
 # W1 row by row, b1, W2, b2 of a 2-2-1 network with ReLU.
 HAND = np.array([1.0, -1.0, 2.0, 1.0, 0.0, 1.0, 2.0, -1.0, 3.0])

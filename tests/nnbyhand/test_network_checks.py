@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 import nnbyhand as nn
-from nnbyhand.activated import Activated
-from nnbyhand.dense import Dense
-from nnbyhand.network_checks import as_axes, as_dtype, as_generator, as_layers, read_only
+from nnbyhand.layers.activated import Activated
+from nnbyhand.layers.dense import Dense
+from nnbyhand.network.checks import as_axes, as_dtype, as_generator, as_layers, read_only
 
 
 def test_activations_become_layers() -> None:
@@ -14,7 +14,8 @@ def test_activations_become_layers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("layer", "got"), [(nn.LeakyReLU, "<class 'nnbyhand.activations.LeakyReLU'>"), ("tanh", "str")]
+    ("layer", "got"),
+    [(nn.LeakyReLU, "<class 'nnbyhand.activations.elementwise.LeakyReLU'>"), ("tanh", "str")],
 )
 def test_other_things_are_no_layers(layer: object, got: str) -> None:
     with pytest.raises(nn.InputTypeError) as error:

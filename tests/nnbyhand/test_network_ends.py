@@ -6,21 +6,21 @@ import numpy as np
 import pytest
 
 import nnbyhand as nn
-from nnbyhand.activated import Activated
-from nnbyhand.activation_facts import Gives
-from nnbyhand.adam import Adam
-from nnbyhand.batch_normalization import BatchNorm
-from nnbyhand.dense import Dense
-from nnbyhand.dropout import Dropout
+from nnbyhand.activations.facts import Gives
 from nnbyhand.errors import InputValueError
-from nnbyhand.layer_base import Forward, Layer
-from nnbyhand.layer_normalization import LayerNorm
-from nnbyhand.loss_base import Loss, ValueAndGradient
-from nnbyhand.losses import MSE
-from nnbyhand.mlp import MLP
-from nnbyhand.network import Network
-from nnbyhand.residual import Residual
-from nnbyhand.training import Training, train
+from nnbyhand.layers.activated import Activated
+from nnbyhand.layers.base import Forward, Layer
+from nnbyhand.layers.batch_normalization import BatchNorm
+from nnbyhand.layers.dense import Dense
+from nnbyhand.layers.dropout import Dropout
+from nnbyhand.layers.layer_normalization import LayerNorm
+from nnbyhand.layers.residual import Residual
+from nnbyhand.losses.base import Loss, ValueAndGradient
+from nnbyhand.losses.regression import MSE
+from nnbyhand.network.mlp import MLP
+from nnbyhand.network.network import Network
+from nnbyhand.optimizers.adam import Adam
+from nnbyhand.training.training import Training, train
 
 X = np.random.default_rng(1).normal(size=(12, 4))
 LABELS = np.arange(12) % 3

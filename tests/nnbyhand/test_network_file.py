@@ -13,17 +13,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import nnbyhand as nn
-from nnbyhand.activated import Activated
-from nnbyhand.activation_base import Activation
-from nnbyhand.batch_normalization import BatchNorm
-from nnbyhand.dense import Dense
-from nnbyhand.dropout import Dropout
-from nnbyhand.layer_base import Layer
-from nnbyhand.layer_normalization import LayerNorm
-from nnbyhand.mlp import MLP
-from nnbyhand.network import Network
-from nnbyhand.network_file import load, save
-from nnbyhand.residual import Residual
+from nnbyhand.activations.base import Activation
+from nnbyhand.layers.activated import Activated
+from nnbyhand.layers.base import Layer
+from nnbyhand.layers.batch_normalization import BatchNorm
+from nnbyhand.layers.dense import Dense
+from nnbyhand.layers.dropout import Dropout
+from nnbyhand.layers.layer_normalization import LayerNorm
+from nnbyhand.layers.residual import Residual
+from nnbyhand.network.file import load, save
+from nnbyhand.network.mlp import MLP
+from nnbyhand.network.network import Network
 
 X = np.random.default_rng(1).normal(size=(5, 3))
 

@@ -3,12 +3,12 @@
 import numpy as np
 
 import nnbyhand as nn
-from nnbyhand.batch_normalization import BatchNorm
-from nnbyhand.dense import Dense
-from nnbyhand.dropout import Dropout
-from nnbyhand.mlp import MLP
-from nnbyhand.network import Network
-from nnbyhand.network_summary import summary
+from nnbyhand.layers.batch_normalization import BatchNorm
+from nnbyhand.layers.dense import Dense
+from nnbyhand.layers.dropout import Dropout
+from nnbyhand.network.mlp import MLP
+from nnbyhand.network.network import Network
+from nnbyhand.network.summary import summary
 
 
 def rng() -> np.random.Generator:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nnbyhand.batch_normalization import BatchNorm
 from nnbyhand.errors import InputValueError, ShapeError
 from nnbyhand.gradient_check import gradient_check
-from nnbyhand.layer_base import Forward, Layer, Mode, Parameter
-from nnbyhand.layer_normalization import LayerNorm
+from nnbyhand.layers.base import Forward, Layer, Mode, Parameter
+from nnbyhand.layers.batch_normalization import BatchNorm
+from nnbyhand.layers.layer_normalization import LayerNorm
 
 TRAINING, USE = Mode(training=True), Mode()
 LAYERS = [BatchNorm(), LayerNorm()]

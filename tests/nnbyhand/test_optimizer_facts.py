@@ -5,9 +5,9 @@ import re
 import numpy as np
 import pytest
 
-from nnbyhand import optimizer_facts
-from nnbyhand.adam import OPTIMIZERS
-from nnbyhand.optimizer_base import Optimizer
+from nnbyhand.optimizers import OPTIMIZERS
+from nnbyhand.optimizers import facts as optimizer_facts
+from nnbyhand.optimizers.base import Optimizer
 
 by_class = pytest.mark.parametrize("kind", OPTIMIZERS, ids=lambda kind: kind.slug)
 

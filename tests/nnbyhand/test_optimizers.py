@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nnbyhand.adam import OPTIMIZERS, AdamW
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
-from nnbyhand.optimizer_base import Optimizer
-from nnbyhand.optimizers import SGD, Momentum, Nesterov
-from nnbyhand.schedules import CosineDecay, ExponentialDecay
+from nnbyhand.optimizers import OPTIMIZERS
+from nnbyhand.optimizers.adam import AdamW
+from nnbyhand.optimizers.base import Optimizer
+from nnbyhand.optimizers.momentum import SGD, Momentum, Nesterov
+from nnbyhand.optimizers.schedules import CosineDecay, ExponentialDecay
 
 Gradient = Callable[[np.ndarray], np.ndarray]
 by_class = pytest.mark.parametrize("kind", OPTIMIZERS, ids=lambda kind: kind.slug)

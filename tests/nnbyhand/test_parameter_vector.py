@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 
 import nnbyhand as nn
-from nnbyhand.activated import Activated
-from nnbyhand.batch_normalization import BatchNorm
-from nnbyhand.dense import Dense
-from nnbyhand.layer_base import Layer
-from nnbyhand.parameter_vector import count, cut, lay_out, name_of, require_fit, weight_mask
-from nnbyhand.residual import Residual
+from nnbyhand.layers.activated import Activated
+from nnbyhand.layers.base import Layer
+from nnbyhand.layers.batch_normalization import BatchNorm
+from nnbyhand.layers.dense import Dense
+from nnbyhand.layers.residual import Residual
+from nnbyhand.network.parameter_vector import count, cut, lay_out, name_of, require_fit, weight_mask
 
 
 def chain(widths: list[int]) -> list[Layer]:

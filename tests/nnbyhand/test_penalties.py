@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from nnbyhand.errors import InputError, InputTypeError, InputValueError, ShapeError
 from nnbyhand.gradient_check import gradient_check
-from nnbyhand.penalties import L1, L2, Penalty
+from nnbyhand.training.penalties import L1, L2, Penalty
 
 W = np.array([3.0, -4.0, 9.0, 0.0])
 MASK = np.array([True, True, False, True])  # the 9 is a bias

@@ -7,15 +7,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from nnbyhand.activated import Activated
-from nnbyhand.activations import tanh
-from nnbyhand.batch_normalization import BatchNorm
-from nnbyhand.dropout import Dropout
+from nnbyhand.activations.elementwise import tanh
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 from nnbyhand.gradient_check import gradient_check
-from nnbyhand.layer_base import Forward, Layer, Mode, Parameter
-from nnbyhand.layer_normalization import LayerNorm
-from nnbyhand.residual import Residual, _as_layer
+from nnbyhand.layers.activated import Activated
+from nnbyhand.layers.base import Forward, Layer, Mode, Parameter
+from nnbyhand.layers.batch_normalization import BatchNorm
+from nnbyhand.layers.dropout import Dropout
+from nnbyhand.layers.layer_normalization import LayerNorm
+from nnbyhand.layers.residual import Residual, _as_layer
 
 
 @dataclass(frozen=True)

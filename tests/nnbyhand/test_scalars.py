@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
+from nnbyhand.arguments import not_negative, whole_number
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
-from nnbyhand.scalars import not_negative, whole_number
 
 
 @pytest.mark.parametrize("value", [3, 7, np.int8(7), np.uint64(7)])

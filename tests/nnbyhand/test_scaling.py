@@ -8,8 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from nnbyhand.data.scaling import Standardizer
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
-from nnbyhand.scaling import Standardizer
 
 # Means 3 and 10, squares around them (4 + 1 + 1 + 4) / 4 = 5/2 and (0 + 4 + 4 + 0) / 4 = 2.
 X = np.array([[1.0, 10.0], [2.0, 12.0], [4.0, 8.0], [5.0, 10.0]])

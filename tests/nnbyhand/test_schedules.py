@@ -11,8 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nnbyhand.errors import InputError, InputTypeError, InputValueError
-from nnbyhand.schedule_base import Schedule
-from nnbyhand.schedules import ConstantRate, CosineDecay, ExponentialDecay, StepDecay, WarmUp
+from nnbyhand.optimizers.schedule_base import Schedule
+from nnbyhand.optimizers.schedules import (
+    ConstantRate,
+    CosineDecay,
+    ExponentialDecay,
+    StepDecay,
+    WarmUp,
+)
 
 Make = Callable[[object], Schedule]
 SCHEDULES = [

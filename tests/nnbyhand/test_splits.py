@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nnbyhand.data.splits import Part, Split, part_sizes, split
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 from nnbyhand.labels import one_hot
-from nnbyhand.splits import Part, Split, part_sizes, split
 
 X = np.arange(60.0).reshape(30, 2)
 Y = np.repeat([0, 1, 2], 10)

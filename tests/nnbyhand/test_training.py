@@ -11,25 +11,25 @@ import pytest
 from numpy.typing import DTypeLike
 
 import nnbyhand as nn
-from nnbyhand.adam import Adam, AdamW
-from nnbyhand.batch_normalization import BatchNorm
-from nnbyhand.batches import batches
-from nnbyhand.binary_cross_entropy import binary_cross_entropy_from_logits
-from nnbyhand.clipping import clip_by_norm
-from nnbyhand.cross_entropy import cross_entropy_from_logits
-from nnbyhand.dense import Dense
-from nnbyhand.divergence import DivergenceError
-from nnbyhand.dropout import Dropout
-from nnbyhand.early_stopping import EarlyStopping
-from nnbyhand.loss_base import ValueAndGradient
-from nnbyhand.losses import MSE, half_mse, mse
-from nnbyhand.network import Network
-from nnbyhand.optimizer_base import Optimizer
-from nnbyhand.optimizers import SGD, Momentum, Nesterov
-from nnbyhand.penalties import L2
+from nnbyhand.layers.batch_normalization import BatchNorm
+from nnbyhand.layers.dense import Dense
+from nnbyhand.layers.dropout import Dropout
+from nnbyhand.losses.base import ValueAndGradient
+from nnbyhand.losses.binary_cross_entropy import binary_cross_entropy_from_logits
+from nnbyhand.losses.cross_entropy import cross_entropy_from_logits
+from nnbyhand.losses.regression import MSE, half_mse, mse
+from nnbyhand.network.network import Network
+from nnbyhand.optimizers.adam import Adam, AdamW
+from nnbyhand.optimizers.base import Optimizer
+from nnbyhand.optimizers.clipping import clip_by_norm
+from nnbyhand.optimizers.momentum import SGD, Momentum, Nesterov
 from nnbyhand.shapes import Numbers
-from nnbyhand.training import Training, train
-from nnbyhand.training_loop import EpochEnd
+from nnbyhand.training.batches import batches
+from nnbyhand.training.divergence import DivergenceError
+from nnbyhand.training.early_stopping import EarlyStopping
+from nnbyhand.training.loop import EpochEnd
+from nnbyhand.training.penalties import L2
+from nnbyhand.training.training import Training, train
 
 XOR = (np.array([[0.0, 0], [0, 1], [1, 0], [1, 1]]), np.array([[0.0], [1], [1], [0]]))
 

@@ -1,0 +1,190 @@
+"""The nine activations of the guide, each with its derivative beside it.
+
+No formula here overflows: exponentials are taken of numbers that are at most 0, so large inputs
+end in the right limit and not in a warning, in float32 as in float64.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from jaxtyping import Float
+
+from nnbyhand.activations import facts as activation_facts
+from nnbyhand.activations.base import Elementwise, Reals
+from nnbyhand.activations.facts import Facts
+from nnbyhand.activations.normal_distribution import normal_density, normal_probability
+from nnbyhand.activations.squashing import Sigmoid, Tanh
+from nnbyhand.shapes import Array, float_between
+
+
+@dataclass(frozen=True)
+class Linear(Elementwise):
+    """z itself: the output may be any number, and nothing bends.
+
+        >>> nn.linear([-1, 2])
+        array([-1.,  2.])
+
+    Chapter: activations.
+    """
+
+    name = "linear"
+    facts = activation_facts.LINEAR
+
+    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        return z.copy()
+
+    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        return np.ones_like(z)
+
+
+@dataclass(frozen=True)
+class ReLU(Elementwise):
+    """The larger of z and 0. The slope at 0, where there is a kink, is taken as 0.
+
+        >>> nn.relu([-1, 2])
+        array([0., 2.])
+
+    Chapter: activations.
+    """
+
+    name = "ReLU"
+    facts = activation_facts.RELU
+
+    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        return np.maximum(z, 0)
+
+    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        return np.heaviside(z, 0.0)
+
+    def _backward(self, z: Reals, output: Reals, upstream: Reals) -> Reals:  # noqa: ARG002
+        return upstream * np.sign(output)
+
+
+@dataclass(frozen=True)
+class LeakyReLU(Elementwise):
+    """z for z > 0, else slope * z. The slope at 0 is taken from the left.
+
+    Attributes:
+        slope: The slope for z <= 0, between 0 and 1.
+
+    Raises:
+        InputValueError: If ``slope`` is not strictly between 0 and 1.
+
+    Example:
+        >>> nn.LeakyReLU(slope=0.1)([-1, 2])
+        array([-0.1,  2. ])
+
+    Chapter: activations.
+    """
+
+    slope: float | int = 0.01
+
+    name = "leaky ReLU"
+    facts = activation_facts.LEAKY_RELU
+
+    def __post_init__(self) -> None:
+        """Check the slope and keep it as a Python float."""
+        hint = "A slope of 0 is nn.relu, a slope of 1 is nn.linear."
+        object.__setattr__(self, "slope", float_between("slope", self.slope, 0.0, 1.0, hint))
+
+    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        leaked: Array = self.slope * z
+        return np.maximum(z, leaked)
+
+    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        return np.maximum(np.heaviside(z, 0.0), self.slope)
+
+
+@dataclass(frozen=True)
+class ELU(Elementwise):
+    """z for z > 0, else alpha * (exp(z) - 1). The slope at 0 is taken from the left: alpha.
+
+    Attributes:
+        alpha: The output falls towards -alpha. Only with 1 are the slopes on both sides of 0 equal.
+
+    Raises:
+        InputValueError: If ``alpha`` is not above 0 and finite.
+
+    Example:
+        >>> nn.ELU(alpha=2).derivative([0, 2])
+        array([2., 1.])
+
+    Chapter: activations.
+    """
+
+    alpha: float | int = 1.0
+
+    name = "ELU"
+
+    def __post_init__(self) -> None:
+        """Check alpha and keep it as a Python float."""
+        hint = "An alpha of 0 is nn.relu."
+        object.__setattr__(self, "alpha", float_between("alpha", self.alpha, 0.0, np.inf, hint))
+
+    @property
+    def facts(self) -> Facts:
+        """What is known about this activation; its range depends on alpha."""
+        return replace(activation_facts.ELU, range=(-self.alpha, np.inf))
+
+    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        return np.where(z > 0, z, self.alpha * np.expm1(np.minimum(z, 0)))
+
+    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        return np.where(z > 0, 1, self.alpha * np.exp(np.minimum(z, 0)))
+
+
+@dataclass(frozen=True)
+class GELU(Elementwise):
+    """z times the probability that a standard normal number is below z (exact, no tanh in it).
+
+        >>> nn.gelu([-10, 0, 10]).round(4)
+        array([-0.,  0., 10.])
+
+    Chapter: activations.
+    """
+
+    name = "GELU"
+    facts = activation_facts.GELU
+
+    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        return _damped(z, normal_probability(z)).astype(z.dtype)
+
+    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        return (normal_probability(z) + _damped(z, normal_density(z))).astype(z.dtype)
+
+
+@dataclass(frozen=True)
+class SiLU(Elementwise):
+    """z times sigmoid(z), also called Swish.
+
+        >>> nn.silu([-1, 1]).round(4)
+        array([-0.2689,  0.7311])
+
+    Chapter: activations.
+    """
+
+    name = "SiLU"
+    facts = activation_facts.SILU
+
+    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        return _damped(z, sigmoid(z))
+
+    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        return sigmoid(z) + _damped(z, sigmoid.derivative(z))
+
+
+def _damped(z: Float[Array, "*shape"], factor: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    """Multiply z by a factor that dies out faster than z grows: 0 wins, even over infinity."""
+    return np.where(factor == 0, 0, z) * factor
+
+
+linear = Linear()
+sigmoid = Sigmoid()
+tanh = Tanh()
+relu = ReLU()
+leaky_relu = LeakyReLU()
+elu = ELU()
+gelu = GELU()
+silu = SiLU()

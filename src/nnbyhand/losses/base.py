@@ -1,0 +1,192 @@
+"""What every loss offers: its value, its gradient, and both at the cost of one.
+
+A loss is a mean. The average of a batch then does not grow with the batch, and one learning rate
+serves batches of every size. The gradient carries the same divisor.
+"""
+
+from __future__ import annotations
+
+import math
+from abc import ABC, abstractmethod
+from typing import ClassVar, TypeAlias
+
+import numpy as np
+from jaxtyping import Bool, Float
+
+from nnbyhand.errors import InputValueError, ShapeError
+from nnbyhand.losses.facts import LossFacts
+from nnbyhand.shapes import Array, NDArray, Numbers, as_reals
+
+ValueAndGradient: TypeAlias = tuple[
+    Float[Array, "*networks"], Float[Array, "*networks examples outputs"]
+]
+"""One number per network, and its derivative with respect to every output."""
+
+BATCH_AXES = 2
+"""One network's outputs: a row for each example, a column for each output."""
+
+
+class Loss(ABC):
+    """How far outputs are from their targets, as one number per network.
+
+    Outputs have shape (*networks, examples, outputs), so a single network's have two axes and its
+    loss has none. Targets have the same shape, or one without the axes of the networks, which then
+    share them. Results have the dtype of the outputs; NaN in the outputs gives a NaN.
+
+    A subclass holds the mathematics: ``_value_and_gradient`` of arrays that were checked.
+
+    Attributes:
+        name: The name as prose writes it, for example "half MSE".
+
+    Example:
+        >>> from nnbyhand.losses.regression import mse
+        >>> mse(outputs=[[1.0], [3.0]], targets=[[0.0], [1.0]])
+        array(2.5)
+        >>> mse.gradient(outputs=[[1.0], [3.0]], targets=[[0.0], [1.0]])
+        array([[1.],
+               [2.]])
+
+    Chapter: losses.
+    """
+
+    name: ClassVar[str]
+
+    @property
+    def slug(self) -> str:
+        """The name as addresses write it, for example "half-mse"."""
+        return self.name.lower().replace(" ", "-")
+
+    @property
+    @abstractmethod
+    def facts(self) -> LossFacts:
+        """What is known about this loss."""
+
+    def __call__(self, outputs: Numbers, targets: Numbers) -> Float[Array, "*networks"]:
+        """Return the loss, as `value_and_gradient` says."""
+        return self.value_and_gradient(outputs, targets)[0]
+
+    def gradient(
+        self, outputs: Numbers, targets: Numbers
+    ) -> Float[Array, "*networks examples outputs"]:
+        """Return the derivative with respect to the outputs, as `value_and_gradient` says."""
+        return self.value_and_gradient(outputs, targets)[1]
+
+    def value_and_gradient(self, outputs: Numbers, targets: Numbers) -> ValueAndGradient:
+        """Return the loss and its derivative with respect to every output.
+
+        Args:
+            outputs: What the network gave, shape (*networks, examples, outputs).
+            targets: What it should have given, in the same shape or (examples, outputs).
+
+        Returns:
+            The loss, one number per network, and the gradient, in the shape of ``outputs``.
+
+        Raises:
+            InputTypeError: If an argument does not hold real numbers.
+            InputValueError: If a number cannot be what this loss takes, such as a probability
+                above 1.
+            ShapeError: If the shapes do not fit together, or there is nothing to average.
+        """
+        given = as_reals("outputs", outputs)
+        _require_batch(given)
+        self._require_outputs(given)
+        wanted = self.prepared(targets, given)
+        # Infinity beyond the largest float, and NaN from NaN, are right answers, no warnings.
+        with np.errstate(over="ignore", invalid="ignore"):
+            return self._value_and_gradient(given, wanted)
+
+    def prepared(
+        self, targets: Numbers, outputs: Float[Array, "*networks examples outputs"]
+    ) -> Float[Array, "*shared examples outputs"]:
+        """Check targets against outputs and return them as ``_value_and_gradient`` takes them.
+
+        Training prepares its targets once, so that no step has to.
+
+        Args:
+            targets: As `value_and_gradient` takes them.
+            outputs: Outputs of a network for these targets; only shape and dtype matter.
+
+        Returns:
+            The targets in the dtype of ``outputs``, in its shape or (examples, outputs).
+
+        Raises:
+            InputTypeError: If the targets are not real numbers.
+            InputValueError: If a target cannot be what this loss takes.
+            ShapeError: If the shapes do not fit together.
+        """
+        wanted = as_reals("targets", targets)
+        _require_targets_shape(wanted, outputs)
+        with np.errstate(over="ignore"):  # what outgrows a coarser dtype is infinite, and refused
+            wanted = wanted.astype(outputs.dtype, copy=False)
+        self._require_targets(wanted)
+        return wanted
+
+    @abstractmethod
+    def _value_and_gradient(
+        self,
+        outputs: Float[Array, "*networks examples outputs"],
+        targets: Float[Array, "*shared examples outputs"],
+    ) -> ValueAndGradient:
+        """Return the loss and its gradient, without a check: training calls this at every step.
+
+        The caller ignores the floating-point states "over" and "invalid", as training does.
+        """
+
+    def _require_outputs(  # noqa: B027  (most losses take any number)
+        self, outputs: Float[Array, "*networks examples outputs"]
+    ) -> None:
+        """Refuse numbers that no network meant for this loss would give; here none."""
+
+    @abstractmethod
+    def _require_targets(self, targets: Float[Array, "*shared examples outputs"]) -> None:
+        """Refuse numbers that are no targets of this loss."""
+
+
+def entries(batch: Float[Array, "*networks examples outputs"]) -> int:
+    """Return how many numbers of each network a loss averages: examples times outputs."""
+    return math.prod(batch.shape[-2:])
+
+
+def mean(losses: Float[Array, "*networks examples outputs"]) -> Float[Array, "*networks"]:
+    """Average over examples and outputs: what is left is one number per network."""
+    return np.asarray(np.add.reduce(losses, axis=(-2, -1)) / entries(losses))
+
+
+def require_all(
+    argument: str,
+    array: Float[Array, "*shape"],
+    good: Bool[NDArray[np.bool_], "*shape"],
+    expected: str,
+    hint: str,
+) -> None:
+    """Refuse an array with an entry that is not good, and name the first one.
+
+    Args:
+        argument: Name of the array, for the error message.
+        array: The array under test.
+        good: Which of its entries may pass.
+        expected: What would have been right.
+        hint: What to do, as a sentence.
+
+    Raises:
+        InputValueError: If an entry is not good.
+    """
+    if not good.all():
+        index = tuple(np.argwhere(~good)[0].tolist())
+        raise InputValueError(argument, f"{array[index]} at index {index}", expected, hint)
+
+
+def _require_batch(outputs: Float[Array, "..."]) -> None:
+    if outputs.ndim < BATCH_AXES or 0 in outputs.shape[-2:]:
+        expected = "shape (examples, outputs) with at least one of each"
+        hint = "Put each example in a row of its own: [[0.5], [1.5]]."
+        raise ShapeError("outputs", f"shape {outputs.shape}", expected, hint)
+
+
+def _require_targets_shape(targets: Float[Array, "..."], outputs: Float[Array, "..."]) -> None:
+    shared = outputs.shape[-2:]
+    if targets.shape not in {outputs.shape, shared}:
+        alternative = "" if outputs.shape == shared else f", or {shared} for all networks"
+        expected = f"shape {outputs.shape} as outputs has{alternative}"
+        hint = "Give each output one target; targets[:, np.newaxis] makes a column of a list."
+        raise ShapeError("targets", f"shape {targets.shape}", expected, hint)
