@@ -37,9 +37,9 @@ from nnbyhand.activations.elementwise import (
 from nnbyhand.activations.facts import Facts
 from nnbyhand.activations.softmax import softmax
 from nnbyhand.confusion import confusion_matrix, f1, precision, recall
+from nnbyhand.data.base import AND, NAND, OR, XOR, Data
 from nnbyhand.data.bundled import digits, iris
 from nnbyhand.data.csv_file import read_csv
-from nnbyhand.data.gates import AND, NAND, OR, XOR, Data
 from nnbyhand.data.generated import (
     blobs,
     circles,
@@ -53,25 +53,24 @@ from nnbyhand.data.scaling import Standardizer
 from nnbyhand.data.splits import Part, Split, split
 from nnbyhand.drawing.drawing import draw_curves, draw_decision_map, draw_points
 from nnbyhand.drawing.svg import Drawing
-from nnbyhand.errors import InputError, InputTypeError, InputValueError, ShapeError
+from nnbyhand.errors import DivergenceError, InputError, InputTypeError, InputValueError, ShapeError
 from nnbyhand.gradient_check import GradientReport, gradient_check
 from nnbyhand.initialization.base import Constant, Initialization, Normal, Uniform, zeros
-from nnbyhand.initialization.gain import gain
 from nnbyhand.initialization.scaled import (
     Glorot,
     He,
     LeCun,
     Orthogonal,
+    gain,
     orthogonal,
     usual_initialization,
 )
 from nnbyhand.labels import one_hot
 from nnbyhand.layers.activated import Activated
 from nnbyhand.layers.base import Forward, Layer, Mode, Parameter
-from nnbyhand.layers.batch_normalization import BatchNorm
 from nnbyhand.layers.dense import Dense
 from nnbyhand.layers.dropout import Dropout
-from nnbyhand.layers.layer_normalization import LayerNorm
+from nnbyhand.layers.normalization import BatchNorm, LayerNorm
 from nnbyhand.layers.residual import Residual
 from nnbyhand.losses import LOSSES
 from nnbyhand.losses.base import Loss
@@ -96,24 +95,27 @@ from nnbyhand.network.network import Network
 from nnbyhand.network.passes import Gradient, Pass
 from nnbyhand.network.summary import summary
 from nnbyhand.optimizers import OPTIMIZERS
-from nnbyhand.optimizers.adam import Adam, AdamW
-from nnbyhand.optimizers.adaptive import AdaGrad, RMSprop
+from nnbyhand.optimizers.adaptive import AdaGrad, Adam, AdamW, RMSprop
 from nnbyhand.optimizers.base import Optimizer, OptimizerState
 from nnbyhand.optimizers.clipping import clip_by_norm, clip_by_value
 from nnbyhand.optimizers.facts import OptimizerFacts
 from nnbyhand.optimizers.momentum import SGD, Momentum, Nesterov
-from nnbyhand.optimizers.schedule_base import Schedule
 from nnbyhand.optimizers.schedules import (
     ConstantRate,
     CosineDecay,
     ExponentialDecay,
+    Schedule,
     StepDecay,
     WarmUp,
 )
-from nnbyhand.perceptron import Perceptron, convergence_bound
-from nnbyhand.perceptron_learning import LearnedPerceptron, Update, learn_perceptron
+from nnbyhand.perceptron import (
+    LearnedPerceptron,
+    Perceptron,
+    Update,
+    convergence_bound,
+    learn_perceptron,
+)
 from nnbyhand.training.batches import batches
-from nnbyhand.training.divergence import DivergenceError
 from nnbyhand.training.early_stopping import EarlyStopping
 from nnbyhand.training.history import History
 from nnbyhand.training.loop import EpochEnd

@@ -9,9 +9,9 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from nnbyhand.arguments import Number, whole_number
-from nnbyhand.decisions import decide
 from nnbyhand.errors import InputValueError, ShapeError
 from nnbyhand.labels import Integers
+from nnbyhand.metrics import decide
 from nnbyhand.shapes import Array, Numbers
 
 

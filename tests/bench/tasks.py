@@ -8,7 +8,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from nnbyhand.shapes import Array
-from nnbyhand.training.data import examples_for
+from nnbyhand.training.batches import examples_for
 from nnbyhand.training.learner import Learner
 
 RATE = 0.01

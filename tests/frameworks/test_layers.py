@@ -8,9 +8,8 @@ from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_, clip_grad_value_
 
 from nnbyhand.layers.base import Layer, Mode
-from nnbyhand.layers.batch_normalization import BatchNorm
 from nnbyhand.layers.dropout import Dropout
-from nnbyhand.layers.layer_normalization import LayerNorm
+from nnbyhand.layers.normalization import BatchNorm, LayerNorm
 from nnbyhand.optimizers.clipping import clip_by_norm, clip_by_value
 from nnbyhand.training.penalties import L2
 

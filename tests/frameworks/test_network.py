@@ -8,11 +8,11 @@ from sklearn.neural_network import MLPClassifier, MLPRegressor
 
 import nnbyhand as nn
 from nnbyhand.activations.base import Activation
-from nnbyhand.initialization.gain import gain
 from nnbyhand.initialization.scaled import (
     Glorot,
     He,
     LeCun,
+    gain,
     glorot_uniform,
     he_normal,
 )

@@ -11,8 +11,7 @@ from sklearn.neural_network._stochastic_optimizers import AdamOptimizer, SGDOpti
 from torch.optim import lr_scheduler
 
 from nnbyhand.optimizers import OPTIMIZERS
-from nnbyhand.optimizers.adam import Adam, AdamW
-from nnbyhand.optimizers.adaptive import AdaGrad, RMSprop
+from nnbyhand.optimizers.adaptive import AdaGrad, Adam, AdamW, RMSprop
 from nnbyhand.optimizers.base import Optimizer
 from nnbyhand.optimizers.momentum import SGD, Momentum, Nesterov
 from nnbyhand.optimizers.schedules import (

@@ -7,7 +7,7 @@ import pytest
 
 from nnbyhand.errors import InputValueError
 from nnbyhand.optimizers import OPTIMIZERS
-from nnbyhand.optimizers.adam import Adam, AdamW
+from nnbyhand.optimizers.adaptive import Adam, AdamW
 from nnbyhand.optimizers.base import Optimizer
 from nnbyhand.optimizers.schedules import ExponentialDecay
 

@@ -7,8 +7,7 @@ import numpy as np
 import pytest
 
 from nnbyhand.errors import InputValueError
-from nnbyhand.optimizers.adam import Adam, AdamW
-from nnbyhand.optimizers.adaptive import AdaGrad, AdaptiveOptimizer, RMSprop
+from nnbyhand.optimizers.adaptive import AdaGrad, Adam, AdamW, AdaptiveOptimizer, RMSprop
 from nnbyhand.optimizers.base import Optimizer
 from nnbyhand.optimizers.momentum import SGD
 

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 import nnbyhand
+from nnbyhand.data.base import Data
 from nnbyhand.data.bundled import digits, iris
-from nnbyhand.data.gates import Data
 
 CHECKSUMS = {
     "iris.npz": "784af794e2b7bf941644ae4a675cd3de1774d794b5c2626e57e392a6bfa3c02c",

@@ -10,8 +10,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import nnbyhand as nn
+from nnbyhand.data.base import Data
 from nnbyhand.data.csv_file import read_csv
-from nnbyhand.data.gates import Data
 from nnbyhand.errors import InputError, InputTypeError, InputValueError
 
 FRUITS = [f"{200 + k},{k / 8},{'ripe' if k > 5 else 'green'}" for k in range(12)]

@@ -11,8 +11,8 @@ from hypothesis.extra import numpy as hnp
 
 from guide.figures.palette import PALETTE
 from nnbyhand.drawing import svg as drawing_svg
-from nnbyhand.drawing.axis import Axis, limits
 from nnbyhand.drawing.drawing import draw_curves, draw_decision_map, draw_points
+from nnbyhand.drawing.frame import Axis, limits
 from nnbyhand.drawing.svg import Drawing, element, escaped, mark, number
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 

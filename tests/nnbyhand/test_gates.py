@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError
 import numpy as np
 import pytest
 
-from nnbyhand.data.gates import AND, NAND, OR, XOR, Data, _gate
+from nnbyhand.data.base import AND, NAND, OR, XOR, Data, _gate
 
 
 @pytest.mark.parametrize(

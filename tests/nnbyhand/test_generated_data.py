@@ -6,7 +6,7 @@ from functools import partial
 import numpy as np
 import pytest
 
-from nnbyhand.data.gates import Data
+from nnbyhand.data.base import Data
 from nnbyhand.data.generated import (
     blobs,
     circles,

@@ -12,12 +12,12 @@ import pytest
 import nnbyhand as nn
 from nnbyhand.activations.base import Activation
 from nnbyhand.initialization.base import Constant, Initialization, Normal, Uniform, zeros
-from nnbyhand.initialization.gain import gain
 from nnbyhand.initialization.scaled import (
     Glorot,
     He,
     LeCun,
     Orthogonal,
+    gain,
     glorot_normal,
     glorot_uniform,
     he_normal,

@@ -3,8 +3,8 @@
 import numpy as np
 
 import nnbyhand as nn
-from nnbyhand.layers.batch_normalization import BatchNorm
 from nnbyhand.layers.dense import Dense
+from nnbyhand.layers.normalization import BatchNorm
 from nnbyhand.losses.regression import mse
 from nnbyhand.network.network import Network
 from nnbyhand.optimizers.momentum import SGD

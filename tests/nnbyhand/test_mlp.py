@@ -9,10 +9,9 @@ import nnbyhand as nn
 from nnbyhand.initialization.base import zeros
 from nnbyhand.initialization.scaled import glorot_uniform, he_normal
 from nnbyhand.layers.activated import Activated
-from nnbyhand.layers.batch_normalization import BatchNorm
 from nnbyhand.layers.dense import Dense
 from nnbyhand.layers.dropout import Dropout
-from nnbyhand.layers.layer_normalization import LayerNorm
+from nnbyhand.layers.normalization import BatchNorm, LayerNorm
 from nnbyhand.layers.residual import Residual
 from nnbyhand.network.mlp import MLP
 

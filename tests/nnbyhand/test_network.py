@@ -15,10 +15,9 @@ from nnbyhand.initialization.base import Constant, zeros
 from nnbyhand.initialization.scaled import glorot_uniform, he_normal
 from nnbyhand.layers.activated import Activated
 from nnbyhand.layers.base import Layer, Mode
-from nnbyhand.layers.batch_normalization import BatchNorm
 from nnbyhand.layers.dense import Dense
 from nnbyhand.layers.dropout import Dropout
-from nnbyhand.layers.layer_normalization import LayerNorm
+from nnbyhand.layers.normalization import BatchNorm, LayerNorm
 from nnbyhand.layers.residual import Residual
 from nnbyhand.network.network import Network
 from nnbyhand.network.passes import backward, forward

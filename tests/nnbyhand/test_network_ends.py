@@ -10,16 +10,15 @@ from nnbyhand.activations.facts import Gives
 from nnbyhand.errors import InputValueError
 from nnbyhand.layers.activated import Activated
 from nnbyhand.layers.base import Forward, Layer
-from nnbyhand.layers.batch_normalization import BatchNorm
 from nnbyhand.layers.dense import Dense
 from nnbyhand.layers.dropout import Dropout
-from nnbyhand.layers.layer_normalization import LayerNorm
+from nnbyhand.layers.normalization import BatchNorm, LayerNorm
 from nnbyhand.layers.residual import Residual
 from nnbyhand.losses.base import Loss, ValueAndGradient
 from nnbyhand.losses.regression import MSE
 from nnbyhand.network.mlp import MLP
 from nnbyhand.network.network import Network
-from nnbyhand.optimizers.adam import Adam
+from nnbyhand.optimizers.adaptive import Adam
 from nnbyhand.training.training import Training, train
 
 X = np.random.default_rng(1).normal(size=(12, 4))

@@ -16,10 +16,9 @@ import nnbyhand as nn
 from nnbyhand.activations.base import Activation
 from nnbyhand.layers.activated import Activated
 from nnbyhand.layers.base import Layer
-from nnbyhand.layers.batch_normalization import BatchNorm
 from nnbyhand.layers.dense import Dense
 from nnbyhand.layers.dropout import Dropout
-from nnbyhand.layers.layer_normalization import LayerNorm
+from nnbyhand.layers.normalization import BatchNorm, LayerNorm
 from nnbyhand.layers.residual import Residual
 from nnbyhand.network.file import load, save
 from nnbyhand.network.mlp import MLP

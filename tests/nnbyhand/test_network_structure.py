@@ -5,7 +5,7 @@ import re
 import pytest
 
 from nnbyhand.errors import InputValueError
-from nnbyhand.network.structure import layers_from_plain
+from nnbyhand.network.file import layers_from_plain
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 import numpy as np
 
 import nnbyhand as nn
-from nnbyhand.layers.batch_normalization import BatchNorm
 from nnbyhand.layers.dense import Dense
 from nnbyhand.layers.dropout import Dropout
+from nnbyhand.layers.normalization import BatchNorm
 from nnbyhand.network.mlp import MLP
 from nnbyhand.network.network import Network
 from nnbyhand.network.summary import summary

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nnbyhand.activations.normal_distribution import normal_density, normal_probability
+from nnbyhand.activations.elementwise import normal_density, normal_probability
 
 
 @pytest.mark.parametrize("dtype", [np.float16, np.float32, np.float64])

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from nnbyhand.errors import InputValueError, ShapeError
 from nnbyhand.gradient_check import gradient_check
 from nnbyhand.layers.base import Forward, Layer, Mode, Parameter
-from nnbyhand.layers.batch_normalization import BatchNorm
-from nnbyhand.layers.layer_normalization import LayerNorm
+from nnbyhand.layers.normalization import BatchNorm, LayerNorm
 
 TRAINING, USE = Mode(training=True), Mode()
 LAYERS = [BatchNorm(), LayerNorm()]

@@ -12,7 +12,7 @@ from hypothesis.extra.numpy import arrays
 
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 from nnbyhand.optimizers import OPTIMIZERS
-from nnbyhand.optimizers.adam import AdamW
+from nnbyhand.optimizers.adaptive import AdamW
 from nnbyhand.optimizers.base import Optimizer
 from nnbyhand.optimizers.momentum import SGD, Momentum, Nesterov
 from nnbyhand.optimizers.schedules import CosineDecay, ExponentialDecay

@@ -10,8 +10,8 @@ from hypothesis import given
 import nnbyhand as nn
 from nnbyhand.layers.activated import Activated
 from nnbyhand.layers.base import Layer
-from nnbyhand.layers.batch_normalization import BatchNorm
 from nnbyhand.layers.dense import Dense
+from nnbyhand.layers.normalization import BatchNorm
 from nnbyhand.layers.residual import Residual
 from nnbyhand.network.parameter_vector import count, cut, lay_out, name_of, require_fit, weight_mask
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 import nnbyhand as nn
-from nnbyhand.training.progress import counted
+from nnbyhand.training.loop import counted
 
 
 class Bar:

@@ -13,8 +13,7 @@ from nnbyhand.drawing.drawing import draw_curves, draw_decision_map, draw_points
 from nnbyhand.errors import InputError, InputTypeError, InputValueError, ShapeError
 from nnbyhand.gradient_check import gradient_check
 from nnbyhand.initialization.base import Constant, Normal, Uniform
-from nnbyhand.initialization.gain import gain
-from nnbyhand.initialization.scaled import He, Orthogonal
+from nnbyhand.initialization.scaled import He, Orthogonal, gain
 from nnbyhand.labels import one_hot
 from nnbyhand.layers.base import Mode
 from nnbyhand.layers.dense import Dense

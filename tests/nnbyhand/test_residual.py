@@ -12,9 +12,8 @@ from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 from nnbyhand.gradient_check import gradient_check
 from nnbyhand.layers.activated import Activated
 from nnbyhand.layers.base import Forward, Layer, Mode, Parameter
-from nnbyhand.layers.batch_normalization import BatchNorm
 from nnbyhand.layers.dropout import Dropout
-from nnbyhand.layers.layer_normalization import LayerNorm
+from nnbyhand.layers.normalization import BatchNorm, LayerNorm
 from nnbyhand.layers.residual import Residual, _as_layer
 
 

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nnbyhand.errors import InputError, InputTypeError, InputValueError
-from nnbyhand.optimizers.schedule_base import Schedule
 from nnbyhand.optimizers.schedules import (
     ConstantRate,
     CosineDecay,
     ExponentialDecay,
+    Schedule,
     StepDecay,
     WarmUp,
 )

@@ -11,21 +11,21 @@ import pytest
 from numpy.typing import DTypeLike
 
 import nnbyhand as nn
-from nnbyhand.layers.batch_normalization import BatchNorm
+from nnbyhand.errors import DivergenceError
 from nnbyhand.layers.dense import Dense
 from nnbyhand.layers.dropout import Dropout
+from nnbyhand.layers.normalization import BatchNorm
 from nnbyhand.losses.base import ValueAndGradient
 from nnbyhand.losses.binary_cross_entropy import binary_cross_entropy_from_logits
 from nnbyhand.losses.cross_entropy import cross_entropy_from_logits
 from nnbyhand.losses.regression import MSE, half_mse, mse
 from nnbyhand.network.network import Network
-from nnbyhand.optimizers.adam import Adam, AdamW
+from nnbyhand.optimizers.adaptive import Adam, AdamW
 from nnbyhand.optimizers.base import Optimizer
 from nnbyhand.optimizers.clipping import clip_by_norm
 from nnbyhand.optimizers.momentum import SGD, Momentum, Nesterov
 from nnbyhand.shapes import Numbers
 from nnbyhand.training.batches import batches
-from nnbyhand.training.divergence import DivergenceError
 from nnbyhand.training.early_stopping import EarlyStopping
 from nnbyhand.training.loop import EpochEnd
 from nnbyhand.training.penalties import L2

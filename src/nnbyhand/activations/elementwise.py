@@ -1,4 +1,4 @@
-"""The nine activations of the guide, each with its derivative beside it.
+"""Activations that treat every number by itself, each with its derivative beside it.
 
 No formula here overflows: exponentials are taken of numbers that are at most 0, so large inputs
 end in the right limit and not in a warning, in float32 as in float64.
@@ -6,6 +6,7 @@ end in the right limit and not in a warning, in float32 as in float64.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,9 +15,61 @@ from jaxtyping import Float
 from nnbyhand.activations import facts as activation_facts
 from nnbyhand.activations.base import Elementwise, Reals
 from nnbyhand.activations.facts import Facts
-from nnbyhand.activations.normal_distribution import normal_density, normal_probability
-from nnbyhand.activations.squashing import Sigmoid, Tanh
 from nnbyhand.shapes import Array, float_between
+
+
+@dataclass(frozen=True)
+class Sigmoid(Elementwise):
+    """1 / (1 + exp(-z)), the logistic function: any number becomes one between 0 and 1.
+
+    For z < 0 it is written exp(z) / (exp(z) + 1): one exponential, of -|z|, serves both sides.
+
+        >>> nn.sigmoid([-1000, 0, 1000])
+        array([0. , 0.5, 1. ])
+
+    Chapter: activations.
+    """
+
+    name = "sigmoid"
+    facts = activation_facts.SIGMOID
+
+    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        e: Array = np.exp(-np.abs(z))
+        return np.where(z >= 0, 1, e) / (1 + e)
+
+    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        # sigmoid(z) * sigmoid(-z). For large z, 1 - sigmoid(z) would round to 0 too early.
+        e: Array = np.exp(-np.abs(z))
+        return e / (1 + e) ** 2
+
+    def _backward(self, z: Reals, output: Reals, upstream: Reals) -> Reals:  # noqa: ARG002
+        return upstream * (output * (1 - output))
+
+
+@dataclass(frozen=True)
+class Tanh(Elementwise):
+    """The hyperbolic tangent, 2 sigmoid(2z) - 1: any number becomes one between -1 and 1.
+
+        >>> nn.tanh.derivative([0, 1000])
+        array([1., 0.])
+
+    Chapter: activations.
+    """
+
+    name = "tanh"
+    facts = activation_facts.TANH
+
+    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        return np.tanh(z)
+
+    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+        # 1 - tanh(z)**2, as 1 / cosh(z)**2. For large z, the difference would round to 0 too early.
+        e: Array = np.exp(-np.abs(z))
+        return (2 * e / (1 + e * e)) ** 2
+
+    def _backward(self, z: Reals, output: Reals, upstream: Reals) -> Reals:  # noqa: ARG002
+        # Where the output has been rounded to its limit, this slope is 0, unlike the one above.
+        return upstream * (1 - output * output)
 
 
 @dataclass(frozen=True)
@@ -188,3 +241,25 @@ leaky_relu = LeakyReLU()
 elu = ELU()
 gelu = GELU()
 silu = SiLU()
+
+
+# NumPy has no error function. C's is called number by number: slow, but right to the last digits.
+_erfc = np.frompyfunc(math.erfc, 1, 1)
+
+
+def normal_probability(z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    """Return the probability that a standard normal number lies below ``z``, in float64.
+
+    It is erfc(-z / sqrt(2)) / 2. The more common (1 + erf(z / sqrt(2))) / 2 would lose all digits
+    of the small probabilities on the left.
+    """
+    twice: Array = np.asarray(_erfc(-math.sqrt(0.5) * z.astype(np.float64)), dtype=np.float64)
+    return twice / 2
+
+
+def normal_density(z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    """Return the standard normal density exp(-z**2 / 2) / sqrt(2 pi), in float64."""
+    wide = z.astype(np.float64)
+    with np.errstate(over="ignore"):  # a square beyond the largest float is inf; exp makes it 0
+        bell: Array = np.exp(-wide * wide / 2)
+    return bell / math.sqrt(2 * math.pi)

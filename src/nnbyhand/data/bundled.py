@@ -8,7 +8,7 @@ from importlib.resources import files
 import numpy as np
 from jaxtyping import Float, Int
 
-from nnbyhand.data.gates import Data
+from nnbyhand.data.base import Data
 from nnbyhand.labels import Integers
 from nnbyhand.shapes import Array
 

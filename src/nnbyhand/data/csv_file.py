@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 from jaxtyping import Float, Int
 
+from nnbyhand.data.base import Data
 from nnbyhand.data.csv_table import (
     Source,
     Table,
@@ -18,7 +19,6 @@ from nnbyhand.data.csv_table import (
     read_table,
     require_complete,
 )
-from nnbyhand.data.gates import Data
 from nnbyhand.errors import InputTypeError, InputValueError
 from nnbyhand.labels import Integers
 from nnbyhand.shapes import Array

@@ -6,7 +6,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 from nnbyhand.arguments import Number, not_negative, whole_number
-from nnbyhand.data.gates import PLANE, XOR, Data
+from nnbyhand.data.base import PLANE, XOR, Data
 from nnbyhand.labels import Integers
 from nnbyhand.shapes import Array, float_between
 

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 from jaxtyping import Float, Int
 
 from nnbyhand.arguments import Number, not_negative
+from nnbyhand.data.base import Targets
 from nnbyhand.errors import InputValueError, ShapeError
 from nnbyhand.labels import Integers, as_labels, labels_of_rows
 from nnbyhand.shapes import Array, Numbers, as_reals
 from nnbyhand.signatures import as_written
-
-Targets: TypeAlias = Float[Array, "examples outputs"] | Int[Integers, " examples"]
-"""Rows of numbers, or one integer label per example."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from jaxtyping import Float, Int
 
-from nnbyhand.drawing.axis import CLOSEST
+from nnbyhand.drawing.frame import CLOSEST
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 from nnbyhand.shapes import Array, NDArray, Numbers, as_finite_float64, as_reals, require_same_shape
 

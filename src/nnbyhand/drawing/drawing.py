@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 from jaxtyping import Float
 
-from nnbyhand.drawing.axis import limits
 from nnbyhand.drawing.checks import (
     as_classes,
     as_curves,
@@ -22,7 +21,7 @@ from nnbyhand.drawing.checks import (
     as_range,
     require_title,
 )
-from nnbyhand.drawing.frame import Frame
+from nnbyhand.drawing.frame import Frame, limits
 from nnbyhand.drawing.marks import (
     COLUMNS,
     ROWS,

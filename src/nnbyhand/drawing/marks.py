@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from jaxtyping import Float, Int
 
-from nnbyhand.drawing.axis import Axis
+from nnbyhand.drawing.frame import Axis
 from nnbyhand.drawing.svg import CLASS_COLORS, GROUND, element, mark, number
 from nnbyhand.shapes import Array, NDArray
 

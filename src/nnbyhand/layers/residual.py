@@ -41,7 +41,7 @@ class Residual(Layer):
     Example:
         >>> import numpy as np
         >>> from nnbyhand.layers.base import Mode
-        >>> from nnbyhand.layers.layer_normalization import LayerNorm
+        >>> from nnbyhand.layers.normalization import LayerNorm
         >>> from nnbyhand.layers.residual import Residual
         >>> gamma, beta = np.array([2.0, 2.0]), np.array([5.0, 5.0])
         >>> x = np.array([[1.0, 3.0]])  # normalized -1 and 1, scaled and shifted 3 and 7

@@ -13,9 +13,10 @@ from typing import ClassVar, TypeAlias
 import numpy as np
 from jaxtyping import Bool, Float
 
+from nnbyhand.arguments import Number
 from nnbyhand.errors import InputValueError, ShapeError
 from nnbyhand.losses.facts import LossFacts
-from nnbyhand.shapes import Array, NDArray, Numbers, as_reals
+from nnbyhand.shapes import Array, NDArray, Numbers, as_reals, float_between
 
 ValueAndGradient: TypeAlias = tuple[
     Float[Array, "*networks"], Float[Array, "*networks examples outputs"]
@@ -190,3 +191,50 @@ def _require_targets_shape(targets: Float[Array, "..."], outputs: Float[Array, "
         expected = f"shape {outputs.shape} as outputs has{alternative}"
         hint = "Give each output one target; targets[:, np.newaxis] makes a column of a list."
         raise ShapeError("targets", f"shape {targets.shape}", expected, hint)
+
+
+SUM_TOLERANCE = 0.005
+"""How far the sum of a row of probabilities may be from 1. Rounded percentages stay within it."""
+
+
+def smoothing(amount: Number) -> float:
+    """Return the amount of label smoothing as a Python float, at least 0 and below 1."""
+    if np.array_equal(amount, 0):
+        return 0.0
+    return float_between("label_smoothing", amount, 0.0, 1.0, "Use 0 for no smoothing.")
+
+
+def smoothed(
+    targets: Float[Array, "*shape"], amount: float, classes: int
+) -> Float[Array, "*shape"]:
+    """Give the share ``amount`` of each target to all classes alike."""
+    return targets * (1 - amount) + amount / classes if amount else targets
+
+
+def require_shares(targets: Float[Array, "*shape"], hint: str) -> None:
+    """Refuse targets below 0 or above 1, and NaN."""
+    good = (targets >= 0) & (targets <= 1)
+    require_all("targets", targets, good, "a number from 0 to 1", hint)
+
+
+def require_probabilities(outputs: Float[Array, "*shape"], from_logits: str) -> None:
+    """Refuse outputs below 0 or above 1; NaN passes, so that it shows in the loss."""
+    hint = f"If these are scores, take {from_logits}."
+    good = ~((outputs < 0) | (outputs > 1))
+    require_all("outputs", outputs, good, "a probability, from 0 to 1", hint)
+
+
+def require_logits(outputs: Float[Array, "*shape"]) -> None:
+    """Refuse scores whose differences outgrow their dtype; NaN passes, so that it shows."""
+    most = float(np.finfo(outputs.dtype).max) / 2
+    hint = "For a class that is ruled out, give a score that is very low but finite."
+    good = ~(np.abs(outputs) > most)
+    require_all("outputs", outputs, good, f"a score from {-most:.1e} to {most:.1e}", hint)
+
+
+def require_sums(argument: str, rows: Float[Array, "*batch classes"]) -> None:
+    """Refuse rows that do not sum to about 1; NaN passes, so that it shows in the loss."""
+    sums = np.add.reduce(rows, axis=-1, dtype=np.float64)
+    hint = "The probabilities of one example stand in one row; softmax makes such rows."
+    good = ~(np.abs(sums - 1) > SUM_TOLERANCE)
+    require_all(f"{argument} (sum of a row)", sums, good, "about 1", hint)

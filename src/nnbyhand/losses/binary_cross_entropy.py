@@ -15,8 +15,11 @@ import numpy as np
 from jaxtyping import Float
 
 from nnbyhand.losses import facts as loss_facts
-from nnbyhand.losses.base import Loss, ValueAndGradient, entries, mean
-from nnbyhand.losses.probabilities import (
+from nnbyhand.losses.base import (
+    Loss,
+    ValueAndGradient,
+    entries,
+    mean,
     require_logits,
     require_probabilities,
     require_shares,

@@ -17,8 +17,10 @@ from jaxtyping import Float
 from nnbyhand.errors import ShapeError
 from nnbyhand.labels import as_labels
 from nnbyhand.losses import facts as loss_facts
-from nnbyhand.losses.base import Loss, ValueAndGradient, require_all
-from nnbyhand.losses.probabilities import (
+from nnbyhand.losses.base import (
+    Loss,
+    ValueAndGradient,
+    require_all,
     require_logits,
     require_probabilities,
     require_shares,

@@ -13,6 +13,7 @@ from nnbyhand.arguments import whole_number
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 from nnbyhand.layers.activated import Activated
 from nnbyhand.layers.base import Layer
+from nnbyhand.layers.dense import Dense
 from nnbyhand.shapes import Array, as_reals
 
 
@@ -37,6 +38,24 @@ def _as_layer(place: int, layer: object) -> Layer:
     got = repr(layer) if isinstance(layer, type) else type(layer).__name__
     hint = "Give objects one by one: build(Dense(2, 8), nn.tanh, Dense(8, 1), rng=rng)."
     raise InputTypeError(f"layers[{place}]", got, "a layer or an activation", hint)
+
+
+def first_width(layers: Sequence[Layer], inputs: int | None) -> int:
+    """Return how many numbers per example go into the first layer.
+
+    The first dense layer knows: all other layers give as many numbers as they take.
+
+    Raises:
+        InputTypeError: If ``inputs`` is needed or no whole number.
+        InputValueError: If ``inputs`` is below 1.
+    """
+    hint = "Say how many numbers one example has, for example inputs=4."
+    if inputs is not None:
+        return whole_number("inputs", inputs, 1, hint)
+    for layer in layers:
+        if isinstance(layer, Dense):
+            return layer.inputs
+    raise InputTypeError("inputs", "None, and no dense layer", "a whole number", hint)
 
 
 def as_generator(rng: object) -> np.random.Generator:

@@ -1,8 +1,8 @@
 """Networks in files: save one, load it again.
 
 A file is a NumPy archive, ``.npz``. It holds the structure as JSON text and the numbers as arrays.
-Loading runs nothing that a file brings along: there is no pickle in it, and layers are looked up by
-name in a fixed list.
+Loading runs nothing that a file brings along: there is no pickle in it, and layers and activations
+are looked up by name in a fixed list.
 """
 
 from __future__ import annotations
@@ -10,16 +10,26 @@ from __future__ import annotations
 import json
 import os
 import tempfile
+from dataclasses import fields
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from jaxtyping import Float
 
-from nnbyhand.errors import InputError, InputValueError
+from nnbyhand.activations import elementwise as activations
+from nnbyhand.activations.base import Activation
+from nnbyhand.activations.elementwise import Sigmoid, Tanh
+from nnbyhand.activations.softmax import Softmax
+from nnbyhand.errors import InputError, InputTypeError, InputValueError
+from nnbyhand.layers.activated import Activated
+from nnbyhand.layers.base import Layer
+from nnbyhand.layers.dense import Dense
+from nnbyhand.layers.dropout import Dropout
+from nnbyhand.layers.normalization import BatchNorm, LayerNorm
+from nnbyhand.layers.residual import Residual
 from nnbyhand.network.network import Network
-from nnbyhand.network.structure import layers_from_plain, to_plain
 from nnbyhand.shapes import Array
 
 FORMAT = "nnbyhand network"
@@ -135,3 +145,73 @@ def _statistics(arrays: dict[str, Any], place: int) -> tuple[Float[Array, "..."]
 def _refuse(path: str | os.PathLike[str], got: str) -> InputValueError:
     hint = "Give a file that nnbyhand's save wrote, and copy it again if it came from elsewhere."
     return InputValueError(f"{path}", got, "a network in a file", hint)
+
+
+Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
+"""What JSON holds."""
+
+_LAYERS = (Dense, Activated, Dropout, BatchNorm, LayerNorm, Residual)
+_ACTIVATIONS = (
+    activations.Linear,
+    Sigmoid,
+    Tanh,
+    activations.ReLU,
+    activations.LeakyReLU,
+    activations.ELU,
+    activations.GELU,
+    activations.SiLU,
+    Softmax,
+)
+_KNOWN: dict[str, Any] = {kind.__name__: kind for kind in (*_LAYERS, *_ACTIVATIONS)}
+
+
+def to_plain(value: object) -> Plain:
+    """Turn a layer, an activation or one of their settings into plain values.
+
+    Raises:
+        InputTypeError: If it is of another kind.
+    """
+    if value is None or isinstance(value, str | int | float | bool):
+        return value
+    if isinstance(value, tuple):
+        return [to_plain(item) for item in value]
+    name, kind = type(value).__name__, type(value)
+    if _KNOWN.get(name) is kind:
+        settings = {field.name: to_plain(getattr(value, field.name)) for field in fields(kind)}
+        return {"kind": name, **settings}
+    hint = "Save the parameters of your own layers with np.savez(path, network.parameters)."
+    raise InputTypeError("network", f"a {name}", "layers and activations of this package", hint)
+
+
+def layers_from_plain(plain: object) -> tuple[Layer, ...]:
+    """Build the layers that `to_plain` turned into plain values.
+
+    Raises:
+        InputError: If a layer refuses its settings.
+        InputValueError: If the values are of any other form.
+    """
+    layers = _build(plain)
+    if isinstance(layers, tuple) and all(isinstance(layer, Layer) for layer in layers):
+        return layers
+    raise _unknown(plain)
+
+
+def _build(plain: object) -> object:
+    if isinstance(plain, list):
+        return tuple(_build(item) for item in plain)
+    if not isinstance(plain, dict):
+        return plain
+    settings = {name: _build(value) for name, value in plain.items() if name != "kind"}
+    kind = _KNOWN.get(str(plain.get("kind")))
+    if kind is None or set(settings) != {field.name for field in fields(kind)}:
+        raise _unknown(plain)
+    if kind is Activated and not isinstance(settings["activation"], Activation):
+        raise _unknown(plain)
+    if kind is Residual and isinstance(settings["layers"], tuple):
+        return Residual(*settings["layers"])
+    return kind(**settings)
+
+
+def _unknown(plain: object) -> InputValueError:
+    hint = "The layers this version knows are in nnbyhand.network.structure."
+    return InputValueError("structure", f"{plain!r}"[:200], "known layers and settings", hint)

@@ -17,10 +17,9 @@ from nnbyhand.initialization.base import Initialization
 from nnbyhand.initialization.scaled import usual_initialization
 from nnbyhand.layers.activated import Activated
 from nnbyhand.layers.base import Layer
-from nnbyhand.layers.batch_normalization import BatchNorm
 from nnbyhand.layers.dense import Dense
 from nnbyhand.layers.dropout import Dropout
-from nnbyhand.layers.layer_normalization import LayerNorm
+from nnbyhand.layers.normalization import BatchNorm, LayerNorm
 from nnbyhand.layers.residual import Residual
 from nnbyhand.network.network import Network
 

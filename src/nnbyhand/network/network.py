@@ -14,10 +14,22 @@ from nnbyhand.activations.base import Activation
 from nnbyhand.initialization.base import Initialization
 from nnbyhand.layers.base import Arrays, Layer, Mode
 from nnbyhand.network import parameter_vector, passes
-from nnbyhand.network.checks import as_axes, as_batch, as_dtype, as_generator, as_layers, read_only
-from nnbyhand.network.parameter_vector import Step, Views
+from nnbyhand.network.checks import (
+    as_axes,
+    as_batch,
+    as_dtype,
+    as_generator,
+    as_layers,
+    first_width,
+    read_only,
+)
+from nnbyhand.network.parameter_vector import (
+    Step,
+    Views,
+    start_parameters,
+    start_statistics,
+)
 from nnbyhand.network.passes import Gradient, Pass
-from nnbyhand.network.start import first_width, start_parameters, start_statistics
 from nnbyhand.shapes import Array, NDArray, Numbers, as_reals, require_same_shape
 
 _EVALUATION = Mode()

@@ -13,8 +13,12 @@ from typing import TypeAlias
 import numpy as np
 from jaxtyping import Bool, Float
 
+from nnbyhand.activations.elementwise import linear
 from nnbyhand.errors import InputValueError, ShapeError
-from nnbyhand.layers.base import Layer, Parameter
+from nnbyhand.initialization.base import Initialization
+from nnbyhand.initialization.scaled import usual_initialization
+from nnbyhand.layers.activated import Activated
+from nnbyhand.layers.base import Arrays, Layer, Parameter
 from nnbyhand.shapes import Array, NDArray
 
 Views: TypeAlias = tuple[tuple[Float[Array, "..."], ...], ...]
@@ -154,3 +158,52 @@ def weight_mask(steps: Sequence[Step]) -> Bool[NDArray[np.bool_], " parameters"]
         for place in step.places:
             mask[place.start : place.stop] = place.parameter.is_weight
     return mask
+
+
+def start_parameters(
+    steps: Sequence[Step],
+    networks: tuple[int, ...],
+    dtype: np.dtype[np.floating],
+    initialization: Initialization | None,
+    rng: np.random.Generator,
+) -> Float[Array, "*networks parameters"]:
+    """Return the vector of parameters: weights drawn, biases and the like where they start.
+
+    Args:
+        steps: The layers in their places.
+        networks: The axes of the ensemble.
+        dtype: Of the vector. The draws are in float64, so that one seed means one network.
+        initialization: The rule for the weights, or None for the usual one.
+        rng: What the weights are drawn from.
+    """
+    activations = [step.layer.activation for step in steps if isinstance(step.layer, Activated)]
+    draw = initialization or usual_initialization(activations[0] if activations else linear)
+    vector: Array = np.empty((*networks, count(steps)), dtype)
+    for step, views in zip(steps, cut(steps, vector), strict=True):
+        for place, view in zip(step.places, views, strict=True):
+            start = place.parameter.start
+            view[...] = draw(view.shape, rng=rng) if start is None else start
+    return vector
+
+
+def start_statistics(
+    steps: Sequence[Step], networks: tuple[int, ...], dtype: np.dtype[np.floating]
+) -> tuple[Arrays, ...]:
+    """Return the running statistics of each layer before any training.
+
+    Args:
+        steps: The layers in their places.
+        networks: The axes of the ensemble.
+        dtype: Of the arrays.
+    """
+    return tuple(
+        tuple(
+            np.full(
+                networks + statistic.shape,
+                0.0 if statistic.start is None else statistic.start,
+                dtype,
+            )
+            for statistic in step.layer.statistics(step.inputs)
+        )
+        for step in steps
+    )

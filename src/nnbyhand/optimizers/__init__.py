@@ -1,7 +1,6 @@
 """Optimizers: rules that turn gradients into steps, and how long the steps are."""
 
-from nnbyhand.optimizers.adam import Adam, AdamW
-from nnbyhand.optimizers.adaptive import AdaGrad, RMSprop
+from nnbyhand.optimizers.adaptive import AdaGrad, Adam, AdamW, RMSprop
 from nnbyhand.optimizers.momentum import SGD, Momentum, Nesterov
 
 OPTIMIZERS = (SGD, Momentum, Nesterov, AdaGrad, RMSprop, Adam, AdamW)

@@ -19,7 +19,7 @@ from numpy.typing import DTypeLike
 
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 from nnbyhand.optimizers.facts import OptimizerFacts
-from nnbyhand.optimizers.schedule_base import POSITIVE_RATE
+from nnbyhand.optimizers.schedules import POSITIVE_RATE
 from nnbyhand.shapes import Array, NDArray, as_reals, float_between
 from nnbyhand.signatures import as_written
 

@@ -27,7 +27,7 @@ class OptimizerFacts:
 
     Chapter: optimizers.
 
-    >>> from nnbyhand.optimizers.adam import Adam
+    >>> from nnbyhand.optimizers.adaptive import Adam
     >>> Adam.facts.vectors, Adam.facts.default_rate
     (2, 0.001)
 

@@ -20,7 +20,7 @@ from nnbyhand.network import passes
 from nnbyhand.network.network import Network
 from nnbyhand.optimizers.base import Optimizer
 from nnbyhand.shapes import Array, NDArray
-from nnbyhand.training.data import Examples
+from nnbyhand.training.batches import Examples
 from nnbyhand.training.penalties import Penalty
 
 Mask: TypeAlias = Bool[NDArray[np.bool_], "*networks"]

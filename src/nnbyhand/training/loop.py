@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+import importlib
 import math
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias, cast
 
 import numpy as np
 from jaxtyping import Float
 
 from nnbyhand.arguments import whole_number
-from nnbyhand.errors import InputValueError, ShapeError
+from nnbyhand.errors import DivergenceError, InputValueError, ShapeError
 from nnbyhand.network.network import Network
 from nnbyhand.shapes import Array, NDArray, Numbers, as_reals
-from nnbyhand.training.batches import batches
-from nnbyhand.training.data import Batch, Examples
-from nnbyhand.training.divergence import DivergenceError, OnDivergence
+from nnbyhand.training.batches import Batch, Examples, batches
 from nnbyhand.training.early_stopping import EarlyStopping, Watch
 from nnbyhand.training.history import History, Recorder
 from nnbyhand.training.learner import Learner, Snapshot, merge
-from nnbyhand.training.progress import counted
 
 Metric: TypeAlias = Callable[[Float[Array, "*networks examples outputs"], NDArray[Any]], Numbers]
 """A function of outputs and targets that returns one number per network."""
@@ -49,6 +48,9 @@ class EpochEnd:
     network: Network
     history: History
 
+
+OnDivergence: TypeAlias = Literal["raise", "mark"]
+"""Whether divergence ends training with an error, or only rests the networks it happened to."""
 
 Callback: TypeAlias = Callable[[EpochEnd], bool | None]
 """A function called after each epoch, which may return True to end training."""
@@ -198,3 +200,29 @@ def _require_finite(course: Course, learner: Learner, done: int) -> None:
     if not finite.all():
         last = (course.data.number - 1) // (course.batch_size or course.data.number)
         _diverge(course, learner, np.where(finite, 0.0, np.nan), (done - 1, last))
+
+
+def counted(epochs: range, *, progress: bool | None) -> Iterable[int]:
+    """Return the epochs, with a bar on stderr that moves as they pass.
+
+    Args:
+        epochs: What to count.
+        progress: True for a bar, False for none; None for a bar where stderr is a terminal and
+            tqdm is installed.
+
+    Raises:
+        InputValueError: If a bar is demanded and tqdm is not installed.
+    """
+    # stderr is None in programs without a console.
+    watched = sys.stderr is not None and sys.stderr.isatty()
+    if progress is False or (progress is None and not watched):
+        return epochs
+    try:
+        tqdm = importlib.import_module("tqdm").tqdm
+    except ImportError:
+        if progress is None:
+            return epochs
+        hint = "Install tqdm, or leave progress out."
+        expected = "the package tqdm to draw the bar"
+        raise InputValueError("progress", "True", expected, hint) from None
+    return cast("Iterable[int]", tqdm(epochs, desc="Training", unit=" epochs"))

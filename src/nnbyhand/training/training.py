@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, NoReturn
 
 import numpy as np
 from jaxtyping import Shaped
 
+from nnbyhand.activations.facts import Gives
+from nnbyhand.errors import InputTypeError, InputValueError
 from nnbyhand.losses.base import Loss
-from nnbyhand.network.ends import require_fit
+from nnbyhand.losses.facts import Takes
 from nnbyhand.network.network import Network
+from nnbyhand.network.summary import describe
 from nnbyhand.optimizers.base import Optimizer
 from nnbyhand.shapes import NDArray, Numbers
-from nnbyhand.training.checks import require_kinds, require_known
-from nnbyhand.training.data import examples_for, with_held_out
-from nnbyhand.training.divergence import OnDivergence
+from nnbyhand.training.batches import examples_for, with_held_out
 from nnbyhand.training.early_stopping import EarlyStopping
 from nnbyhand.training.history import History
 from nnbyhand.training.learner import Clip, Learner
-from nnbyhand.training.loop import Callback, Course, Metric, run
+from nnbyhand.training.loop import Callback, Course, Metric, OnDivergence, run
 from nnbyhand.training.penalties import Penalty
 
 
@@ -145,3 +147,120 @@ def train(  # noqa: PLR0913  (each is a choice of its own, and all but six have 
     learner = Learner(network, loss, optimizer, penalty=penalty, clip=clip, rng=rng)
     history = run(course, learner, progress=progress)
     return Training(learner.network(), history, learner.stopped)
+
+
+KINDS: Mapping[str, tuple[type | None, str]] = {
+    "network": (Network, "Make one with nn.MLP([2, 8, 1], rng=rng)."),
+    "loss": (Loss, "Take one such as nn.mse, or make one such as nn.Huber(delta=2.0)."),
+    "optimizer": (Optimizer, "Make one such as nn.SGD(0.1) or nn.Adam(0.01)."),
+    "rng": (np.random.Generator, "Pass rng=np.random.default_rng(0)."),
+    "penalty": (Penalty, "Make one such as nn.L2(0.01)."),
+    "early_stopping": (EarlyStopping, "Make one such as nn.EarlyStopping(patience=10)."),
+    "clip": (None, "Write clip=partial(nn.clip_by_norm, limit=1.0)."),
+    "metric": (None, "Take a function such as nn.accuracy."),
+    "callbacks": (None, "Put functions into a tuple: callbacks=(function,)."),
+}
+"""For each argument, the class it must be of, or None for a function, and a hint."""
+
+
+OPTIONAL = {"penalty", "early_stopping", "clip", "metric"}
+
+
+def require_kinds(parts: Mapping[str, object], callbacks: object) -> None:
+    """Refuse an object of another kind than its argument needs.
+
+    Args:
+        parts: What came, by the name of the argument: one of KINDS.
+        callbacks: A list or tuple of functions.
+
+    Raises:
+        InputTypeError: If one is of another kind; a class in the place of its object is one, too.
+    """
+    for argument, value in parts.items():
+        if value is not None or argument not in OPTIONAL:
+            _require_kind(argument, value)
+    if not isinstance(callbacks, list | tuple):
+        _refuse("callbacks", callbacks, "a tuple of functions")
+    for callback in callbacks:
+        _require_kind("callbacks", callback)
+
+
+def require_known(on_divergence: object) -> None:
+    """Refuse anything but the two words.
+
+    Raises:
+        InputValueError: If something else came.
+    """
+    if on_divergence not in ("raise", "mark"):
+        hint = "An error ends training; a mark rests the networks concerned."
+        raise InputValueError("on_divergence", f"{on_divergence!r}", "'raise' or 'mark'", hint)
+
+
+def _require_kind(argument: str, value: object) -> None:
+    kind, _ = KINDS[argument]
+    if kind is None and not callable(value):
+        _refuse(argument, value, "a function")
+    if kind is not None and not isinstance(value, kind):
+        _refuse(argument, value, f"an object of class {kind.__name__}")
+
+
+def _refuse(argument: str, value: object, expected: str) -> NoReturn:
+    got = f"the class {value.__name__}" if isinstance(value, type) else type(value).__name__
+    raise InputTypeError(argument, got, expected, KINDS[argument][1])
+
+
+class _Wanted(NamedTuple):
+    """What a loss takes.
+
+    Attributes:
+        fitting: What a network may give.
+        outputs: What that is, in words.
+        hint: What to do about any other network.
+    """
+
+    fitting: frozenset[Gives]
+    outputs: str
+    hint: str
+
+
+WANTED: Mapping[Takes, _Wanted] = {
+    "probabilities": _Wanted(
+        frozenset({"probabilities", "distributions"}),
+        "outputs that are probabilities, from 0 to 1",
+        "Build it with output=nn.sigmoid; or better, with output=nn.linear, and take "
+        "nn.binary_cross_entropy_from_logits.",
+    ),
+    "distributions": _Wanted(
+        frozenset({"distributions"}),
+        "rows of probabilities that sum to 1",
+        "Build it with output=nn.softmax; or better, with output=nn.linear, and take "
+        "nn.cross_entropy_from_logits.",
+    ),
+    "scores": _Wanted(
+        frozenset({"numbers"}),
+        "scores, which this loss squashes itself",
+        "Build it with output=nn.linear, and take nn.sigmoid or nn.softmax of what it gives only "
+        "where you need probabilities.",
+    ),
+}
+"""For each thing that a loss may take, what fits; all networks fit a loss that takes numbers."""
+
+
+def require_fit(argument: str, loss: Loss, network: Network) -> None:
+    """Refuse a loss that takes something else than the last layer of the network gives.
+
+    The layer is asked and not its outputs, which may be in range by chance, as zeros are. It is a
+    refusal and no warning, because no such pair does what another would not do better.
+
+    Args:
+        argument: Name of the loss, for the error message.
+        loss: What shall compare the outputs with targets.
+        network: What shall learn from it.
+
+    Raises:
+        InputValueError: If they do not go together.
+    """
+    last, wanted = network.layers[-1], WANTED.get(loss.facts.takes)
+    if wanted is not None and last.gives not in wanted.fitting:
+        got = f"{loss.name} for a network that ends with {describe(last)}"
+        raise InputValueError(argument, got, f"a network that gives {wanted.outputs}", wanted.hint)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Float, Int
 
-from nnbyhand.data.splits import Targets
+from nnbyhand.labels import Integers
 from nnbyhand.shapes import Array
+
+Targets: TypeAlias = Float[Array, "examples outputs"] | Int[Integers, " examples"]
+"""Rows of numbers, or one integer label per example."""
 
 PLANE = ("x1", "x2")
 """Names of the inputs of points in the plane."""
