@@ -14,6 +14,12 @@ Number: TypeAlias = float | int | np.floating | np.integer
 """What callers may pass for one number."""
 
 
+def keep(made: object, **fields: object) -> None:
+    """Set fields of a frozen dataclass while it is made, in the form that was checked."""
+    for name, value in fields.items():
+        object.__setattr__(made, name, value)
+
+
 def whole_number(argument: str, value: object, least: int, hint: str) -> int:
     """Turn input into an int that is not below ``least``.
 

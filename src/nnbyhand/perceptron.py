@@ -22,7 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float, Int
 
-from nnbyhand.arguments import whole_number
+from nnbyhand.arguments import keep, whole_number
 from nnbyhand.errors import InputValueError, ShapeError
 from nnbyhand.labels import Integers
 from nnbyhand.shapes import Array, Numbers, as_reals, float_between
@@ -60,10 +60,10 @@ class Perceptron:
             hint = "Give one list, with a number for each input."
             raise ShapeError("weights", f"shape {vector.shape}", "shape (inputs,)", hint)
         vector.flags.writeable = False
-        object.__setattr__(self, "weights", vector)
+        keep(self, weights=vector)
         hint = "Give minus the threshold, as one number."
         number = float_between("bias", bias, -math.inf, math.inf, hint)
-        object.__setattr__(self, "bias", number)
+        keep(self, bias=number)
 
     def __call__(self, x: Numbers) -> Int[Integers, "*examples"]:
         """Return 0 or 1 for each row of ``x``.

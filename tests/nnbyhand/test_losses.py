@@ -336,7 +336,7 @@ def test_prepared_targets_are_ready_for_training(loss: Loss) -> None:
     assert ready.dtype == np.float32
     assert ready.shape == (4, 3)
     for fast, public in zip(
-        loss._value_and_gradient(outputs, ready),  # noqa: SLF001  (as training calls it)
+        loss.value_and_gradient_at(outputs, ready),  # as training calls it
         loss.value_and_gradient(outputs, targets),
         strict=True,
     ):

@@ -166,9 +166,11 @@ def test_no_step_is_made_before_the_refusal() -> None:
     class Counting(MSE):
         facts = nn.cross_entropy.facts
 
-        def _value_and_gradient(self, outputs: np.ndarray, targets: np.ndarray) -> ValueAndGradient:
+        def value_and_gradient_at(
+            self, outputs: np.ndarray, targets: np.ndarray
+        ) -> ValueAndGradient:
             steps.append(1)
-            return super()._value_and_gradient(outputs, targets)
+            return super().value_and_gradient_at(outputs, targets)
 
     trained(MLP([4, 3], output=nn.softmax, rng=rng()), Counting())
     assert len(steps) == 2  # it does count

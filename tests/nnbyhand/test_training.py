@@ -177,9 +177,11 @@ def test_an_epoch_shows_every_example_once() -> None:
     seen: list[np.ndarray] = []
 
     class Spying(MSE):
-        def _value_and_gradient(self, outputs: np.ndarray, targets: np.ndarray) -> ValueAndGradient:
+        def value_and_gradient_at(
+            self, outputs: np.ndarray, targets: np.ndarray
+        ) -> ValueAndGradient:
             seen.append(targets.ravel())
-            return super()._value_and_gradient(outputs, targets)
+            return super().value_and_gradient_at(outputs, targets)
 
     x, y = noisy(7)[0], np.arange(7.0)[:, None]
     trained(small(), x, y, loss=Spying(), optimizer=SGD(0.001), epochs=2, batch_size=3)

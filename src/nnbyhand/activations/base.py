@@ -15,7 +15,22 @@ Reals: TypeAlias = Float[Array, "*shape"]
 """Arrays of one shape: where it stands twice in a signature, the shapes agree."""
 
 
-class Activation(ABC):
+class Formula(ABC):
+    """What layers compute with: the mathematics alone, of arrays of floats that need no check."""
+
+    @abstractmethod
+    def value_at(self, z: Reals) -> Reals:
+        """Return the output for the pre-activation z."""
+
+    @abstractmethod
+    def gradient_at(self, z: Reals, output: Reals, upstream: Reals) -> Reals:
+        """Return the gradient with respect to z.
+
+        ``output`` is that of the forward pass: where it tells the slope, nothing is computed again.
+        """
+
+
+class Activation(Formula):
     """A function from the pre-activation z of a layer to the layer's output.
 
     Any leading axes are allowed: examples, and an ensemble of networks before them. float16,
@@ -69,19 +84,11 @@ class Activation(ABC):
             ShapeError: If the two shapes differ.
         """
 
-    @abstractmethod
-    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
-        """Return the output; the layers of a network call this, which checks nothing."""
-
-    @abstractmethod
-    def _backward(self, z: Reals, output: Reals, upstream: Reals) -> Reals:
-        """Return the gradient with respect to z; here ``output`` need not be computed again."""
-
 
 class Elementwise(Activation):
     """An activation that treats every number by itself, so that its Jacobian is diagonal.
 
-    A subclass holds the mathematics: ``_value`` and ``_derivative`` of an array of floats.
+    A subclass holds the mathematics: ``value_at`` and ``slope_at`` of an array of floats.
 
         >>> nn.tanh.derivative([-1.0, 0.0]).round(4)
         array([0.42, 1.  ])
@@ -93,7 +100,7 @@ class Elementwise(Activation):
         """Return the output, as `Activation` says."""
         array = as_reals("z", z)
         # One axis at least: NumPy turns arrays without axes into scalars.
-        return self._value(np.atleast_1d(array)).reshape(array.shape)
+        return self.value_at(np.atleast_1d(array)).reshape(array.shape)
 
     def derivative(self, z: Numbers) -> Float[Array, "..."]:
         """Return the slope at the pre-activation ``z``, in its shape.
@@ -104,7 +111,7 @@ class Elementwise(Activation):
             InputTypeError: If ``z`` does not hold real numbers.
         """
         array = as_reals("z", z)
-        return self._derivative(np.atleast_1d(array)).reshape(array.shape)
+        return self.slope_at(np.atleast_1d(array)).reshape(array.shape)
 
     def backward(self, z: Numbers, upstream: Numbers) -> Float[Array, "..."]:
         """Multiply the upstream gradient by the slope, entry by entry, as `Activation` says."""
@@ -114,8 +121,8 @@ class Elementwise(Activation):
         return np.asarray(gradient * slope)
 
     # Where the output tells the slope, a subclass saves operations: see `Tanh`.
-    def _backward(self, z: Reals, output: Reals, upstream: Reals) -> Reals:  # noqa: ARG002
-        return upstream * self._derivative(z)
+    def gradient_at(self, z: Reals, output: Reals, upstream: Reals) -> Reals:
+        return upstream * self.slope_at(z)
 
     @abstractmethod
-    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]: ...
+    def slope_at(self, z: Reals) -> Reals: ...  # the class says what it is

@@ -10,12 +10,32 @@ import math
 from dataclasses import dataclass, replace
 
 import numpy as np
-from jaxtyping import Float
 
 from nnbyhand.activations import facts as activation_facts
 from nnbyhand.activations.base import Elementwise, Reals
 from nnbyhand.activations.facts import Facts
+from nnbyhand.arguments import keep
 from nnbyhand.shapes import Array, float_between
+
+
+@dataclass(frozen=True)
+class Linear(Elementwise):
+    """z itself: the output may be any number, and nothing bends.
+
+        >>> nn.linear([-1, 2])
+        array([-1.,  2.])
+
+    Chapter: activations.
+    """
+
+    name = "linear"
+    facts = activation_facts.LINEAR
+
+    def value_at(self, z: Reals) -> Reals:
+        return z.copy()
+
+    def slope_at(self, z: Reals) -> Reals:
+        return np.ones_like(z)
 
 
 @dataclass(frozen=True)
@@ -33,16 +53,16 @@ class Sigmoid(Elementwise):
     name = "sigmoid"
     facts = activation_facts.SIGMOID
 
-    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    def value_at(self, z: Reals) -> Reals:
         e: Array = np.exp(-np.abs(z))
         return np.where(z >= 0, 1, e) / (1 + e)
 
-    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    def slope_at(self, z: Reals) -> Reals:
         # sigmoid(z) * sigmoid(-z). For large z, 1 - sigmoid(z) would round to 0 too early.
         e: Array = np.exp(-np.abs(z))
         return e / (1 + e) ** 2
 
-    def _backward(self, z: Reals, output: Reals, upstream: Reals) -> Reals:  # noqa: ARG002
+    def gradient_at(self, z: Reals, output: Reals, upstream: Reals) -> Reals:
         return upstream * (output * (1 - output))
 
 
@@ -59,37 +79,17 @@ class Tanh(Elementwise):
     name = "tanh"
     facts = activation_facts.TANH
 
-    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    def value_at(self, z: Reals) -> Reals:
         return np.tanh(z)
 
-    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    def slope_at(self, z: Reals) -> Reals:
         # 1 - tanh(z)**2, as 1 / cosh(z)**2. For large z, the difference would round to 0 too early.
         e: Array = np.exp(-np.abs(z))
         return (2 * e / (1 + e * e)) ** 2
 
-    def _backward(self, z: Reals, output: Reals, upstream: Reals) -> Reals:  # noqa: ARG002
+    def gradient_at(self, z: Reals, output: Reals, upstream: Reals) -> Reals:
         # Where the output has been rounded to its limit, this slope is 0, unlike the one above.
         return upstream * (1 - output * output)
-
-
-@dataclass(frozen=True)
-class Linear(Elementwise):
-    """z itself: the output may be any number, and nothing bends.
-
-        >>> nn.linear([-1, 2])
-        array([-1.,  2.])
-
-    Chapter: activations.
-    """
-
-    name = "linear"
-    facts = activation_facts.LINEAR
-
-    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
-        return z.copy()
-
-    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
-        return np.ones_like(z)
 
 
 @dataclass(frozen=True)
@@ -105,13 +105,13 @@ class ReLU(Elementwise):
     name = "ReLU"
     facts = activation_facts.RELU
 
-    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    def value_at(self, z: Reals) -> Reals:
         return np.maximum(z, 0)
 
-    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    def slope_at(self, z: Reals) -> Reals:
         return np.heaviside(z, 0.0)
 
-    def _backward(self, z: Reals, output: Reals, upstream: Reals) -> Reals:  # noqa: ARG002
+    def gradient_at(self, z: Reals, output: Reals, upstream: Reals) -> Reals:
         return upstream * np.sign(output)
 
 
@@ -140,13 +140,13 @@ class LeakyReLU(Elementwise):
     def __post_init__(self) -> None:
         """Check the slope and keep it as a Python float."""
         hint = "A slope of 0 is nn.relu, a slope of 1 is nn.linear."
-        object.__setattr__(self, "slope", float_between("slope", self.slope, 0.0, 1.0, hint))
+        keep(self, slope=float_between("slope", self.slope, 0.0, 1.0, hint))
 
-    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    def value_at(self, z: Reals) -> Reals:
         leaked: Array = self.slope * z
         return np.maximum(z, leaked)
 
-    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    def slope_at(self, z: Reals) -> Reals:
         return np.maximum(np.heaviside(z, 0.0), self.slope)
 
 
@@ -174,17 +174,17 @@ class ELU(Elementwise):
     def __post_init__(self) -> None:
         """Check alpha and keep it as a Python float."""
         hint = "An alpha of 0 is nn.relu."
-        object.__setattr__(self, "alpha", float_between("alpha", self.alpha, 0.0, np.inf, hint))
+        keep(self, alpha=float_between("alpha", self.alpha, 0.0, np.inf, hint))
 
     @property
     def facts(self) -> Facts:
         """What is known about this activation; its range depends on alpha."""
         return replace(activation_facts.ELU, range=(-self.alpha, np.inf))
 
-    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    def value_at(self, z: Reals) -> Reals:
         return np.where(z > 0, z, self.alpha * np.expm1(np.minimum(z, 0)))
 
-    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    def slope_at(self, z: Reals) -> Reals:
         return np.where(z > 0, 1, self.alpha * np.exp(np.minimum(z, 0)))
 
 
@@ -201,10 +201,10 @@ class GELU(Elementwise):
     name = "GELU"
     facts = activation_facts.GELU
 
-    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    def value_at(self, z: Reals) -> Reals:
         return _damped(z, normal_probability(z)).astype(z.dtype)
 
-    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    def slope_at(self, z: Reals) -> Reals:
         return (normal_probability(z) + _damped(z, normal_density(z))).astype(z.dtype)
 
 
@@ -221,16 +221,38 @@ class SiLU(Elementwise):
     name = "SiLU"
     facts = activation_facts.SILU
 
-    def _value(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    def value_at(self, z: Reals) -> Reals:
         return _damped(z, sigmoid(z))
 
-    def _derivative(self, z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+    def slope_at(self, z: Reals) -> Reals:
         return sigmoid(z) + _damped(z, sigmoid.derivative(z))
 
 
-def _damped(z: Float[Array, "*shape"], factor: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
+def _damped(z: Reals, factor: Reals) -> Reals:
     """Multiply z by a factor that dies out faster than z grows: 0 wins, even over infinity."""
     return np.where(factor == 0, 0, z) * factor
+
+
+# NumPy has no error function. C's is called number by number: slow, but right to the last digits.
+_erfc = np.frompyfunc(math.erfc, 1, 1)
+
+
+def normal_probability(z: Reals) -> Reals:
+    """Return the probability that a standard normal number lies below ``z``, in float64.
+
+    It is erfc(-z / sqrt(2)) / 2. The more common (1 + erf(z / sqrt(2))) / 2 would lose all digits
+    of the small probabilities on the left.
+    """
+    twice: Array = np.asarray(_erfc(-math.sqrt(0.5) * z.astype(np.float64)), dtype=np.float64)
+    return twice / 2
+
+
+def normal_density(z: Reals) -> Reals:
+    """Return the standard normal density exp(-z**2 / 2) / sqrt(2 pi), in float64."""
+    wide = z.astype(np.float64)
+    with np.errstate(over="ignore"):  # a square beyond the largest float is inf; exp makes it 0
+        bell: Array = np.exp(-wide * wide / 2)
+    return bell / math.sqrt(2 * math.pi)
 
 
 linear = Linear()
@@ -241,25 +263,3 @@ leaky_relu = LeakyReLU()
 elu = ELU()
 gelu = GELU()
 silu = SiLU()
-
-
-# NumPy has no error function. C's is called number by number: slow, but right to the last digits.
-_erfc = np.frompyfunc(math.erfc, 1, 1)
-
-
-def normal_probability(z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
-    """Return the probability that a standard normal number lies below ``z``, in float64.
-
-    It is erfc(-z / sqrt(2)) / 2. The more common (1 + erf(z / sqrt(2))) / 2 would lose all digits
-    of the small probabilities on the left.
-    """
-    twice: Array = np.asarray(_erfc(-math.sqrt(0.5) * z.astype(np.float64)), dtype=np.float64)
-    return twice / 2
-
-
-def normal_density(z: Float[Array, "*shape"]) -> Float[Array, "*shape"]:
-    """Return the standard normal density exp(-z**2 / 2) / sqrt(2 pi), in float64."""
-    wide = z.astype(np.float64)
-    with np.errstate(over="ignore"):  # a square beyond the largest float is inf; exp makes it 0
-        bell: Array = np.exp(-wide * wide / 2)
-    return bell / math.sqrt(2 * math.pi)

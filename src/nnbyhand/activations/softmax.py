@@ -44,7 +44,7 @@ class Softmax(Activation):
         """
         scores = as_reals("z", z)
         require_rows("z", scores)
-        return self._value(scores)
+        return self.value_at(scores)
 
     def jacobian(self, z: Numbers) -> Float[Array, "*rows classes classes"]:
         """Return the derivative of output i with respect to score j, at ``[..., i, j]``.
@@ -81,16 +81,16 @@ class Softmax(Activation):
         p = self(scores)
         gradient = as_reals("upstream", upstream)
         require_same_shape("upstream", gradient, "z", p)
-        return self._backward(scores, p, gradient)
+        return self.gradient_at(scores, p, gradient)
 
-    def _value(self, z: Float[Array, "*rows classes"]) -> Float[Array, "*rows classes"]:
+    def value_at(self, z: Float[Array, "*rows classes"]) -> Float[Array, "*rows classes"]:
         weights: Array = np.exp(_behind_the_leader(z))
         total: Array = weights.sum(axis=-1, keepdims=True)
         return weights / total
 
-    def _backward(
+    def gradient_at(
         self,
-        z: Float[Array, "*rows classes"],  # noqa: ARG002  (the probabilities say enough)
+        z: Float[Array, "*rows classes"],
         output: Float[Array, "*rows classes"],
         upstream: Float[Array, "*rows classes"],
     ) -> Float[Array, "*rows classes"]:

@@ -64,7 +64,7 @@ class Constant(Initialization):
         self,
         shape: tuple[int, ...],
         *,
-        rng: np.random.Generator,  # noqa: ARG002  (nothing is drawn)
+        rng: np.random.Generator,
     ) -> Float[Array, "..."]:
         """Fill the shape with the value, as `Initialization` says."""
         return np.full(shape, float(self.value))

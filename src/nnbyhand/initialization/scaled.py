@@ -76,7 +76,7 @@ class LeCun(Scaled):
     Source: LeCun, Bottou, Orr and Müller 1998, equation 16. Chapter: initialization.
     """
 
-    def std(self, inputs: int, outputs: int) -> float:  # noqa: ARG002  (Glorot's rule needs it)
+    def std(self, inputs: int, outputs: int) -> float:
         """Return sqrt(1 / inputs)."""
         return math.sqrt(1 / inputs)
 
@@ -111,7 +111,7 @@ class He(Scaled):
     Source: He, Zhang, Ren and Sun 2015, equation 10. Chapter: initialization.
     """
 
-    def std(self, inputs: int, outputs: int) -> float:  # noqa: ARG002  (Glorot's rule needs it)
+    def std(self, inputs: int, outputs: int) -> float:
         """Return sqrt(2 / inputs)."""
         return math.sqrt(2 / inputs)
 

@@ -37,21 +37,21 @@ class Activated(Layer):
 
     def forward(
         self,
-        parameters: Arrays,  # noqa: ARG002  (as the next but one: other layers need it)
-        statistics: Arrays,  # noqa: ARG002
+        parameters: Arrays,
+        statistics: Arrays,
         x: Float[Array, "*batch inputs"],
-        mode: Mode,  # noqa: ARG002
+        mode: Mode,
     ) -> tuple[Float[Array, "..."], Any, Arrays]:
         """Apply the activation, as `Layer` says; x is the pre-activation that the books call z."""
-        output = self.activation._value(x)  # noqa: SLF001  (x comes from a layer: no checks)
+        output = self.activation.value_at(x)
         return output, (x, output), ()
 
     def backward(
         self,
-        parameters: Arrays,  # noqa: ARG002  (as the next: other layers need it)
+        parameters: Arrays,
         cache: tuple[Float[Array, "*batch inputs"], Float[Array, "*batch inputs"]],
         upstream: Float[Array, "*batch inputs"],
-        gradient: Arrays,  # noqa: ARG002
+        gradient: Arrays,
         *,
         to_inputs: bool,
     ) -> Float[Array, "*batch inputs"] | None:
@@ -59,4 +59,4 @@ class Activated(Layer):
         if not to_inputs:
             return None
         z, output = cache  # quicker than *cache, which costs a small network a twentieth of a step
-        return self.activation._backward(z, output, upstream)  # noqa: SLF001  (no checks here)
+        return self.activation.gradient_at(z, output, upstream)

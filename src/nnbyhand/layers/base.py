@@ -113,7 +113,7 @@ class Layer(ABC):
     The passes do not check their input: they run thousands of times on what a network made.
     """
 
-    def parameters(self, inputs: int) -> tuple[Parameter, ...]:  # noqa: ARG002  (others need it)
+    def parameters(self, inputs: int) -> tuple[Parameter, ...]:
         """Return the arrays to learn, for ``inputs`` numbers per example; here none.
 
         Raises:
@@ -121,7 +121,7 @@ class Layer(ABC):
         """
         return ()
 
-    def statistics(self, inputs: int) -> tuple[Parameter, ...]:  # noqa: ARG002
+    def statistics(self, inputs: int) -> tuple[Parameter, ...]:
         """Return the arrays that training keeps a running estimate of; here none."""
         return ()
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from jaxtyping import Float
 
-from nnbyhand.arguments import whole_number
+from nnbyhand.arguments import keep, whole_number
 from nnbyhand.errors import ShapeError
 from nnbyhand.layers.base import Arrays, Layer, Mode, Parameter, sum_over_examples
 from nnbyhand.shapes import Array
@@ -44,8 +44,8 @@ class Dense(Layer):
     def __post_init__(self) -> None:
         """Check both widths and keep them as Python ints."""
         hint = "Dense(2, 3) turns 2 inputs per example into 3 outputs."
-        object.__setattr__(self, "inputs", whole_number("inputs", self.inputs, 1, hint))
-        object.__setattr__(self, "units", whole_number("units", self.units, 1, hint))
+        keep(self, inputs=whole_number("inputs", self.inputs, 1, hint))
+        keep(self, units=whole_number("units", self.units, 1, hint))
 
     def parameters(self, inputs: int) -> tuple[Parameter, ...]:
         """Return the weights, shape (inputs, units), and the biases, shape (units,).
@@ -60,16 +60,16 @@ class Dense(Layer):
         weights = Parameter("weights", (self.inputs, self.units), is_weight=True)
         return weights, Parameter("biases", (self.units,), start=0.0)
 
-    def outputs(self, inputs: int) -> int:  # noqa: ARG002  (other layers need it)
+    def outputs(self, inputs: int) -> int:
         """Return the number of units."""
         return self.units
 
     def forward(
         self,
         parameters: Arrays,
-        statistics: Arrays,  # noqa: ARG002  (as the next: other layers need it)
+        statistics: Arrays,
         x: Float[Array, "*batch inputs"],
-        mode: Mode,  # noqa: ARG002
+        mode: Mode,
     ) -> tuple[Float[Array, "..."], Any, Arrays]:
         """Compute x @ W + b, as `Layer` says."""
         weights, biases = parameters

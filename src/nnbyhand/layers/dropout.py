@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float
 
+from nnbyhand.arguments import keep
 from nnbyhand.errors import InputTypeError
 from nnbyhand.layers.base import Arrays, Forward, Layer, Mode
 from nnbyhand.shapes import Array, float_between
@@ -52,12 +53,12 @@ class Dropout(Layer):
     def __post_init__(self) -> None:
         """Check the rate and keep it as a Python float."""
         hint = "A rate of 0 drops nothing: leave the layer out. At 1 nothing would come through."
-        object.__setattr__(self, "rate", float_between("rate", self.rate, 0.0, 1.0, hint))
+        keep(self, rate=float_between("rate", self.rate, 0.0, 1.0, hint))
 
     def forward(
         self,
-        parameters: Arrays,  # noqa: ARG002  (it has none)
-        statistics: Arrays,  # noqa: ARG002
+        parameters: Arrays,
+        statistics: Arrays,
         x: Float[Array, "*batch inputs"],
         mode: Mode,
     ) -> Forward:
@@ -69,10 +70,10 @@ class Dropout(Layer):
 
     def backward(
         self,
-        parameters: Arrays,  # noqa: ARG002
+        parameters: Arrays,
         cache: Float[Array, "..."] | None,
         upstream: Float[Array, "*batch outputs"],
-        gradient: Arrays,  # noqa: ARG002
+        gradient: Arrays,
         *,
         to_inputs: bool,
     ) -> Float[Array, "*batch outputs"] | None:

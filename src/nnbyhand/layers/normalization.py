@@ -27,6 +27,7 @@ from typing import ClassVar, NamedTuple
 import numpy as np
 from jaxtyping import Float
 
+from nnbyhand.arguments import keep
 from nnbyhand.errors import ShapeError
 from nnbyhand.layers.base import Arrays, Forward, Layer, Mode, Parameter, sum_over_examples
 from nnbyhand.shapes import Array, float_between
@@ -159,9 +160,8 @@ class BatchNorm(Normalization):
     def __post_init__(self) -> None:
         """Check both attributes and keep them as Python floats."""
         hint = "The running statistics move by this share towards each batch; the default is 0.1."
-        momentum = float_between("momentum", self.momentum, 0.0, 1.0, hint)
-        object.__setattr__(self, "momentum", momentum)
-        object.__setattr__(self, "epsilon", checked_epsilon(self.epsilon))
+        keep(self, momentum=float_between("momentum", self.momentum, 0.0, 1.0, hint))
+        keep(self, epsilon=checked_epsilon(self.epsilon))
 
     def statistics(self, inputs: int) -> tuple[Parameter, ...]:
         """Return the running mean, which starts at 0, and variance, which starts at 1."""
@@ -248,7 +248,7 @@ class LayerNorm(Normalization):
 
     def __post_init__(self) -> None:
         """Check epsilon and keep it as a Python float."""
-        object.__setattr__(self, "epsilon", checked_epsilon(self.epsilon))
+        keep(self, epsilon=checked_epsilon(self.epsilon))
 
     def parameters(self, inputs: int) -> tuple[Parameter, ...]:
         """Return gamma, which starts at 1, and beta, which starts at 0.
@@ -265,9 +265,9 @@ class LayerNorm(Normalization):
     def forward(
         self,
         parameters: Arrays,
-        statistics: Arrays,  # noqa: ARG002  (as the next but one: other layers need it)
+        statistics: Arrays,
         x: Float[Array, "*batch inputs"],
-        mode: Mode,  # noqa: ARG002
+        mode: Mode,
     ) -> Forward:
         """Normalize every row, as `Layer` says."""
         away = x - mean(x, FEATURES)

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 from jaxtyping import Float
 
 from nnbyhand.activations.base import Activation
+from nnbyhand.arguments import keep
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 from nnbyhand.layers.activated import Activated
 from nnbyhand.layers.base import Arrays, Forward, Layer, Mode, Parameter
@@ -68,7 +69,7 @@ class Residual(Layer):
         if not layers:
             hint = "Give the layers that compute f in x + f(x)."
             raise InputValueError("layers", "none", "at least one layer", hint)
-        object.__setattr__(self, "layers", tuple(map(_as_layer, layers)))
+        keep(self, layers=tuple(map(_as_layer, layers)))
 
     def parameters(self, inputs: int) -> tuple[Parameter, ...]:
         """Return the arrays that the inner layers learn.

@@ -18,23 +18,38 @@ from nnbyhand.errors import InputValueError, ShapeError
 from nnbyhand.losses.facts import LossFacts
 from nnbyhand.shapes import Array, NDArray, Numbers, as_reals, float_between
 
-ValueAndGradient: TypeAlias = tuple[
-    Float[Array, "*networks"], Float[Array, "*networks examples outputs"]
-]
+Outputs: TypeAlias = Float[Array, "*networks examples outputs"]
+"""What networks gave: for each of them a row per example."""
+
+Targets: TypeAlias = Float[Array, "*shared examples outputs"]
+"""What they should have given; networks may share it."""
+
+ValueAndGradient: TypeAlias = tuple[Float[Array, "*networks"], Outputs]
 """One number per network, and its derivative with respect to every output."""
 
 BATCH_AXES = 2
 """One network's outputs: a row for each example, a column for each output."""
 
 
-class Loss(ABC):
+class Formula(ABC):
+    """What training computes with: the mathematics alone, of arrays that need no check."""
+
+    @abstractmethod
+    def value_and_gradient_at(self, outputs: Outputs, targets: Targets) -> ValueAndGradient:
+        """Return the loss and its derivative with respect to every output.
+
+        Numbers may overflow and become NaN on the way: the caller tells NumPy not to warn of it.
+        """
+
+
+class Loss(Formula):
     """How far outputs are from their targets, as one number per network.
 
     Outputs have shape (*networks, examples, outputs), so a single network's have two axes and its
     loss has none. Targets have the same shape, or one without the axes of the networks, which then
     share them. Results have the dtype of the outputs; NaN in the outputs gives a NaN.
 
-    A subclass holds the mathematics: ``_value_and_gradient`` of arrays that were checked.
+    A subclass holds the mathematics: ``value_and_gradient_at`` of arrays that were checked.
 
     Attributes:
         name: The name as prose writes it, for example "half MSE".
@@ -94,12 +109,12 @@ class Loss(ABC):
         wanted = self.prepared(targets, given)
         # Infinity beyond the largest float, and NaN from NaN, are right answers, no warnings.
         with np.errstate(over="ignore", invalid="ignore"):
-            return self._value_and_gradient(given, wanted)
+            return self.value_and_gradient_at(given, wanted)
 
     def prepared(
         self, targets: Numbers, outputs: Float[Array, "*networks examples outputs"]
     ) -> Float[Array, "*shared examples outputs"]:
-        """Check targets against outputs and return them as ``_value_and_gradient`` takes them.
+        """Check targets against outputs and return them as ``value_and_gradient_at`` takes them.
 
         Training prepares its targets once, so that no step has to.
 
@@ -122,20 +137,7 @@ class Loss(ABC):
         self._require_targets(wanted)
         return wanted
 
-    @abstractmethod
-    def _value_and_gradient(
-        self,
-        outputs: Float[Array, "*networks examples outputs"],
-        targets: Float[Array, "*shared examples outputs"],
-    ) -> ValueAndGradient:
-        """Return the loss and its gradient, without a check: training calls this at every step.
-
-        The caller ignores the floating-point states "over" and "invalid", as training does.
-        """
-
-    def _require_outputs(  # noqa: B027  (most losses take any number)
-        self, outputs: Float[Array, "*networks examples outputs"]
-    ) -> None:
+    def _require_outputs(self, outputs: Float[Array, "*networks examples outputs"]) -> None:
         """Refuse numbers that no network meant for this loss would give; here none."""
 
     @abstractmethod

@@ -12,11 +12,13 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Float
 
+from nnbyhand.arguments import keep
 from nnbyhand.losses import facts as loss_facts
 from nnbyhand.losses.base import (
     Loss,
+    Outputs,
+    Targets,
     ValueAndGradient,
     entries,
     mean,
@@ -26,7 +28,7 @@ from nnbyhand.losses.base import (
     smoothed,
     smoothing,
 )
-from nnbyhand.shapes import Array, float_between
+from nnbyhand.shapes import float_between
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,11 @@ class _Binary(Loss):
 
     def __post_init__(self) -> None:
         """Check both numbers and keep them as Python floats."""
-        object.__setattr__(self, "label_smoothing", smoothing(self.label_smoothing))
         hint = "Use 1 for no weighting, 3 to count each positive example three times."
         weight = float_between("positive_weight", self.positive_weight, 0.0, math.inf, hint)
-        object.__setattr__(self, "positive_weight", weight)
+        keep(self, label_smoothing=smoothing(self.label_smoothing), positive_weight=weight)
 
-    def _require_targets(self, targets: Float[Array, "*shared examples outputs"]) -> None:
+    def _require_targets(self, targets: Targets) -> None:
         require_shares(targets, "Write no as 0 and yes as 1.")
 
 
@@ -75,14 +76,10 @@ class BinaryCrossEntropy(_Binary):
     name = "binary cross-entropy"
     facts = loss_facts.BINARY_CROSS_ENTROPY
 
-    def _require_outputs(self, outputs: Float[Array, "*networks examples outputs"]) -> None:
+    def _require_outputs(self, outputs: Outputs) -> None:
         require_probabilities(outputs, "BinaryCrossEntropyFromLogits")
 
-    def _value_and_gradient(
-        self,
-        outputs: Float[Array, "*networks examples outputs"],
-        targets: Float[Array, "*shared examples outputs"],
-    ) -> ValueAndGradient:
+    def value_and_gradient_at(self, outputs: Outputs, targets: Targets) -> ValueAndGradient:
         y = smoothed(targets, self.label_smoothing, classes=2)
         yes, no = self.positive_weight * y, 1 - y
         # An answer that the target rules out adds nothing, even where its logarithm is infinite.
@@ -126,14 +123,10 @@ class BinaryCrossEntropyFromLogits(_Binary):
     name = "binary cross-entropy from logits"
     facts = loss_facts.BINARY_CROSS_ENTROPY_FROM_LOGITS
 
-    def _require_outputs(self, outputs: Float[Array, "*networks examples outputs"]) -> None:
+    def _require_outputs(self, outputs: Outputs) -> None:
         require_logits(outputs)
 
-    def _value_and_gradient(
-        self,
-        outputs: Float[Array, "*networks examples outputs"],
-        targets: Float[Array, "*shared examples outputs"],
-    ) -> ValueAndGradient:
+    def value_and_gradient_at(self, outputs: Outputs, targets: Targets) -> ValueAndGradient:
         y = smoothed(targets, self.label_smoothing, classes=2)
         softplus = np.logaddexp(0, outputs)
         sigmoid = np.exp(outputs - softplus)

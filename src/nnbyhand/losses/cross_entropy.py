@@ -14,11 +14,14 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float
 
+from nnbyhand.arguments import keep
 from nnbyhand.errors import ShapeError
 from nnbyhand.labels import as_labels
 from nnbyhand.losses import facts as loss_facts
 from nnbyhand.losses.base import (
     Loss,
+    Outputs,
+    Targets,
     ValueAndGradient,
     require_all,
     require_logits,
@@ -38,9 +41,9 @@ class _Categorical(Loss):
 
     def __post_init__(self) -> None:
         """Check both, and keep them as a Python float and a tuple of them."""
-        object.__setattr__(self, "label_smoothing", smoothing(self.label_smoothing))
+        keep(self, label_smoothing=smoothing(self.label_smoothing))
         if self.class_weights is not None:
-            object.__setattr__(self, "class_weights", _class_weights(self.class_weights))
+            keep(self, class_weights=_class_weights(self.class_weights))
 
     def prepared(
         self, targets: Numbers, outputs: Float[Array, "*networks examples classes"]
@@ -59,7 +62,7 @@ class _Categorical(Loss):
             targets = np.eye(classes)[as_labels("targets", targets, classes)]
         return super().prepared(targets, outputs)
 
-    def _require_targets(self, targets: Float[Array, "*shared examples classes"]) -> None:
+    def _require_targets(self, targets: Targets) -> None:
         require_shares(targets, "Give class labels as one list, or rows of probabilities.")
         require_sums("targets", targets)
 
@@ -108,15 +111,11 @@ class CrossEntropy(_Categorical):
     name = "cross-entropy"
     facts = loss_facts.CROSS_ENTROPY
 
-    def _require_outputs(self, outputs: Float[Array, "*networks examples classes"]) -> None:
+    def _require_outputs(self, outputs: Outputs) -> None:
         require_probabilities(outputs, "CrossEntropyFromLogits")
         require_sums("outputs", outputs)
 
-    def _value_and_gradient(
-        self,
-        outputs: Float[Array, "*networks examples classes"],
-        targets: Float[Array, "*shared examples classes"],
-    ) -> ValueAndGradient:
+    def value_and_gradient_at(self, outputs: Outputs, targets: Targets) -> ValueAndGradient:
         y, divisor = self._weighted(targets)
         # A class that the target rules out adds nothing, even where its logarithm is infinite.
         p = np.where(y > 0, outputs, 1)
@@ -159,14 +158,10 @@ class CrossEntropyFromLogits(_Categorical):
     name = "cross-entropy from logits"
     facts = loss_facts.CROSS_ENTROPY_FROM_LOGITS
 
-    def _require_outputs(self, outputs: Float[Array, "*networks examples classes"]) -> None:
+    def _require_outputs(self, outputs: Outputs) -> None:
         require_logits(outputs)
 
-    def _value_and_gradient(
-        self,
-        outputs: Float[Array, "*networks examples classes"],
-        targets: Float[Array, "*shared examples classes"],
-    ) -> ValueAndGradient:
+    def value_and_gradient_at(self, outputs: Outputs, targets: Targets) -> ValueAndGradient:
         y, divisor = self._weighted(targets)
         behind = outputs - np.maximum.reduce(outputs, axis=-1, keepdims=True)
         exponentials = np.exp(behind)

@@ -15,17 +15,25 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Float
 
+from nnbyhand.arguments import keep
 from nnbyhand.losses import facts as loss_facts
-from nnbyhand.losses.base import Loss, ValueAndGradient, entries, mean, require_all
-from nnbyhand.shapes import Array, float_between
+from nnbyhand.losses.base import (
+    Loss,
+    Outputs,
+    Targets,
+    ValueAndGradient,
+    entries,
+    mean,
+    require_all,
+)
+from nnbyhand.shapes import float_between
 
 
 class _Regression(Loss):
     """A loss whose targets are any finite numbers."""
 
-    def _require_targets(self, targets: Float[Array, "*shared examples outputs"]) -> None:
+    def _require_targets(self, targets: Targets) -> None:
         hint = "Find out where it comes from."
         require_all("targets", targets, np.isfinite(targets), "finite numbers", hint)
 
@@ -50,11 +58,7 @@ class MSE(_Regression):
     name = "MSE"
     facts = loss_facts.MSE
 
-    def _value_and_gradient(
-        self,
-        outputs: Float[Array, "*networks examples outputs"],
-        targets: Float[Array, "*shared examples outputs"],
-    ) -> ValueAndGradient:
+    def value_and_gradient_at(self, outputs: Outputs, targets: Targets) -> ValueAndGradient:
         error = outputs - targets
         return mean(error * error), error * (2 / entries(error))
 
@@ -78,11 +82,7 @@ class HalfMSE(_Regression):
     name = "half MSE"
     facts = loss_facts.HALF_MSE
 
-    def _value_and_gradient(
-        self,
-        outputs: Float[Array, "*networks examples outputs"],
-        targets: Float[Array, "*shared examples outputs"],
-    ) -> ValueAndGradient:
+    def value_and_gradient_at(self, outputs: Outputs, targets: Targets) -> ValueAndGradient:
         error = outputs - targets
         return mean(error * error / 2), error / entries(error)
 
@@ -107,11 +107,7 @@ class MAE(_Regression):
     name = "MAE"
     facts = loss_facts.MAE
 
-    def _value_and_gradient(
-        self,
-        outputs: Float[Array, "*networks examples outputs"],
-        targets: Float[Array, "*shared examples outputs"],
-    ) -> ValueAndGradient:
+    def value_and_gradient_at(self, outputs: Outputs, targets: Targets) -> ValueAndGradient:
         error = outputs - targets
         return mean(np.abs(error)), np.sign(error) / entries(error)
 
@@ -147,13 +143,9 @@ class Huber(_Regression):
     def __post_init__(self) -> None:
         """Check delta and keep it as a Python float."""
         hint = "Take the largest error that is no outlier, in the unit of the target."
-        object.__setattr__(self, "delta", float_between("delta", self.delta, 0.0, math.inf, hint))
+        keep(self, delta=float_between("delta", self.delta, 0.0, math.inf, hint))
 
-    def _value_and_gradient(
-        self,
-        outputs: Float[Array, "*networks examples outputs"],
-        targets: Float[Array, "*shared examples outputs"],
-    ) -> ValueAndGradient:
+    def value_and_gradient_at(self, outputs: Outputs, targets: Targets) -> ValueAndGradient:
         error = outputs - targets
         slope = np.minimum(np.maximum(error, -self.delta), self.delta)
         # One formula for both parts: e**2 / 2 where the slope is e, and where it is delta times

@@ -11,6 +11,7 @@ from jaxtyping import Bool, Float
 from numpy.typing import DTypeLike
 
 from nnbyhand.activations.base import Activation
+from nnbyhand.arguments import keep
 from nnbyhand.initialization.base import Initialization
 from nnbyhand.layers.base import Arrays, Layer, Mode
 from nnbyhand.network import parameter_vector, passes
@@ -70,8 +71,8 @@ class Network:
             tuple(read_only("statistics", array) for array in each) for each in self.statistics
         )
         parameter_vector.require_fit(self.steps, parameters, statistics)
-        object.__setattr__(self, "parameters", parameters)
-        object.__setattr__(self, "statistics", statistics)
+        keep(self, parameters=parameters)
+        keep(self, statistics=statistics)
 
     @classmethod
     def build(

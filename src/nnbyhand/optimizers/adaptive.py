@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from jaxtyping import Shaped
 
-from nnbyhand.arguments import not_negative
+from nnbyhand.arguments import keep, not_negative
 from nnbyhand.errors import InputValueError
 from nnbyhand.optimizers import facts as optimizer_facts
 from nnbyhand.optimizers.base import Optimizer, OptimizerState, Rate, Vector, Vectors
@@ -47,9 +47,7 @@ class AdaptiveOptimizer(Optimizer):
         """Check the numbers."""
         super().__post_init__()
         hint = "It keeps a division by 0 away; 1e-8 is usual."
-        object.__setattr__(
-            self, "epsilon", float_between("epsilon", self.epsilon, 0.0, math.inf, hint)
-        )
+        keep(self, epsilon=float_between("epsilon", self.epsilon, 0.0, math.inf, hint))
 
     def start(
         self,
@@ -63,12 +61,6 @@ class AdaptiveOptimizer(Optimizer):
             hint = "Train in float32, or enlarge epsilon."
             raise InputValueError("epsilon", f"{self.epsilon}", expected, hint)
         return state
-
-    def _check_average(self, argument: str) -> None:
-        """Check the factor of a running average and keep it as a Python float."""
-        hint = "It is the part of the running average that each step keeps."
-        value = float_between(argument, getattr(self, argument), 0.0, 1.0, hint)
-        object.__setattr__(self, argument, value)
 
 
 @dataclass(frozen=True)
@@ -101,8 +93,8 @@ class AdaGrad(AdaptiveOptimizer):
     slug = "adagrad"
     facts = optimizer_facts.ADAGRAD
 
-    def _direction(self, g: Vector, vectors: Vectors, t: int) -> tuple[Vector, Vectors]:  # noqa: ARG002
-        (s,) = vectors
+    def _direction(self, g: Vector, state: OptimizerState) -> tuple[Vector, Vectors]:
+        (s,) = state.vectors
         s = s + g**2
         return g / (np.sqrt(s) + self.epsilon), (s,)
 
@@ -142,10 +134,10 @@ class RMSprop(AdaptiveOptimizer):
     def __post_init__(self) -> None:
         """Check the numbers."""
         super().__post_init__()
-        self._check_average("alpha")
+        keep(self, alpha=_kept_share("alpha", self.alpha))
 
-    def _direction(self, g: Vector, vectors: Vectors, t: int) -> tuple[Vector, Vectors]:  # noqa: ARG002
-        (s,) = vectors
+    def _direction(self, g: Vector, state: OptimizerState) -> tuple[Vector, Vectors]:
+        (s,) = state.vectors
         s = self.alpha * s + (1 - self.alpha) * g**2
         return g / (np.sqrt(s) + self.epsilon), (s,)
 
@@ -194,11 +186,11 @@ class Adam(AdaptiveOptimizer):
     def __post_init__(self) -> None:
         """Check the numbers."""
         super().__post_init__()
-        self._check_average("beta1")
-        self._check_average("beta2")
+        keep(self, beta1=_kept_share("beta1", self.beta1))
+        keep(self, beta2=_kept_share("beta2", self.beta2))
 
-    def _direction(self, g: Vector, vectors: Vectors, t: int) -> tuple[Vector, Vectors]:
-        m, v = vectors
+    def _direction(self, g: Vector, state: OptimizerState) -> tuple[Vector, Vectors]:
+        (m, v), t = state.vectors, state.steps + 1
         m = self.beta1 * m + (1 - self.beta1) * g
         v = self.beta2 * v + (1 - self.beta2) * g**2
         c1, c2 = (1 - self.beta1**t, 1 - self.beta2**t) if self.bias_correction else (1, 1)
@@ -246,8 +238,7 @@ class AdamW(Adam):
         """Check the numbers."""
         super().__post_init__()
         hint = "A negative decay would make the weights grow; 0 is nn.Adam."
-        decay = not_negative("weight_decay", self.weight_decay, hint)
-        object.__setattr__(self, "weight_decay", decay)
+        keep(self, weight_decay=not_negative("weight_decay", self.weight_decay, hint))
 
     def step(
         self,
@@ -261,3 +252,9 @@ class AdamW(Adam):
         rate = self._rate_at(state.steps, parameters.dtype)
         decayed = parameters - rate * self.weight_decay * weights
         return super().step(decayed, gradient, state)
+
+
+def _kept_share(argument: str, share: object) -> float:
+    """Check the factor of a running average."""
+    hint = "It is the part of the running average that each step keeps."
+    return float_between(argument, share, 0.0, 1.0, hint)

@@ -17,6 +17,7 @@ import numpy as np
 from jaxtyping import Float, Shaped
 from numpy.typing import DTypeLike
 
+from nnbyhand.arguments import keep
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 from nnbyhand.optimizers.facts import OptimizerFacts
 from nnbyhand.optimizers.schedules import POSITIVE_RATE
@@ -88,7 +89,7 @@ class Optimizer(ABC):
 
     def __post_init__(self) -> None:
         """Check the rate and keep a number as a Python float."""
-        object.__setattr__(self, "rate", _checked_rate(self.rate))
+        keep(self, rate=_checked_rate(self.rate))
 
     def start(
         self,
@@ -125,13 +126,13 @@ class Optimizer(ABC):
             gradient: Gradient of the loss there.
             state: What ``start`` or the last step returned.
         """
-        direction, vectors = self._direction(gradient, state.vectors, state.steps + 1)
+        direction, vectors = self._direction(gradient, state)
         moved = parameters - self._rate_at(state.steps, parameters.dtype) * direction
         return moved, OptimizerState(state.steps + 1, vectors, state.weight_mask)
 
     @abstractmethod
-    def _direction(self, g: Vector, vectors: Vectors, t: int) -> tuple[Vector, Vectors]:
-        """Return the direction of step t = 1, 2, ... and the vectors to remember."""
+    def _direction(self, g: Vector, state: OptimizerState) -> tuple[Vector, Vectors]:
+        """Return the direction of the next step, and the vectors to remember after it."""
 
     def _rate_at(self, step: int, dtype: DTypeLike) -> float | Array:
         """Return the rate of a step, in a type that leaves the parameters their dtype."""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nnbyhand.arguments import keep
 from nnbyhand.optimizers import facts as optimizer_facts
-from nnbyhand.optimizers.base import Optimizer, Rate, Vector, Vectors  # noqa: F401  (the base has a field of this type)
+from nnbyhand.optimizers.base import Optimizer, OptimizerState, Rate, Vector, Vectors  # noqa: F401  (the base has a field of this type)
 from nnbyhand.shapes import float_between
 
 
@@ -38,8 +39,8 @@ class SGD(Optimizer):
     slug = "sgd"
     facts = optimizer_facts.SGD
 
-    def _direction(self, g: Vector, vectors: Vectors, t: int) -> tuple[Vector, Vectors]:  # noqa: ARG002
-        return g, vectors
+    def _direction(self, g: Vector, state: OptimizerState) -> tuple[Vector, Vectors]:
+        return g, state.vectors
 
 
 @dataclass(frozen=True)
@@ -84,11 +85,10 @@ class Momentum(Optimizer):
         """Check the numbers."""
         super().__post_init__()
         hint = "A momentum of 0 is nn.SGD; with 1, no gradient is ever forgotten."
-        momentum = float_between("momentum", self.momentum, 0.0, 1.0, hint)
-        object.__setattr__(self, "momentum", momentum)
+        keep(self, momentum=float_between("momentum", self.momentum, 0.0, 1.0, hint))
 
-    def _direction(self, g: Vector, vectors: Vectors, t: int) -> tuple[Vector, Vectors]:  # noqa: ARG002
-        (v,) = vectors
+    def _direction(self, g: Vector, state: OptimizerState) -> tuple[Vector, Vectors]:
+        (v,) = state.vectors
         v = self.momentum * v + g
         return v, (v,)
 
@@ -122,6 +122,6 @@ class Nesterov(Momentum):
     slug = "nesterov"
     facts = optimizer_facts.NESTEROV
 
-    def _direction(self, g: Vector, vectors: Vectors, t: int) -> tuple[Vector, Vectors]:
-        v, vectors = super()._direction(g, vectors, t)
+    def _direction(self, g: Vector, state: OptimizerState) -> tuple[Vector, Vectors]:
+        v, vectors = super()._direction(g, state)
         return g + self.momentum * v, vectors

@@ -20,7 +20,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from nnbyhand.arguments import whole_number
+from nnbyhand.arguments import keep, whole_number
 from nnbyhand.errors import InputValueError
 from nnbyhand.shapes import float_between
 
@@ -56,8 +56,7 @@ class StartingRate(Schedule):
 
     def __post_init__(self) -> None:
         """Keep the rate as a Python float above 0."""
-        rate = float_between("rate", self.rate, 0.0, math.inf, POSITIVE_RATE)
-        object.__setattr__(self, "rate", rate)
+        keep(self, rate=float_between("rate", self.rate, 0.0, math.inf, POSITIVE_RATE))
 
 
 _FACTOR_HINT = "A factor of 1 is nn.ConstantRate."
@@ -80,7 +79,7 @@ class ConstantRate(StartingRate):
         rate: The rate, above 0.
     """
 
-    def __call__(self, step: int) -> float:  # noqa: ARG002  (every step has the same)
+    def __call__(self, step: int) -> float:
         """Return the rate."""
         return self.rate
 
@@ -109,9 +108,8 @@ class StepDecay(StartingRate):
     def __post_init__(self) -> None:
         """Check the numbers."""
         super().__post_init__()
-        object.__setattr__(self, "every", whole_number("every", self.every, 1, _STEPS_HINT))
-        factor = float_between("factor", self.factor, 0.0, 1.0, _FACTOR_HINT)
-        object.__setattr__(self, "factor", factor)
+        keep(self, every=whole_number("every", self.every, 1, _STEPS_HINT))
+        keep(self, factor=float_between("factor", self.factor, 0.0, 1.0, _FACTOR_HINT))
 
     def __call__(self, step: int) -> float:
         """Return the rate of step number ``step``."""
@@ -140,8 +138,7 @@ class ExponentialDecay(StartingRate):
     def __post_init__(self) -> None:
         """Check the numbers."""
         super().__post_init__()
-        factor = float_between("factor", self.factor, 0.0, 1.0, _FACTOR_HINT)
-        object.__setattr__(self, "factor", factor)
+        keep(self, factor=float_between("factor", self.factor, 0.0, 1.0, _FACTOR_HINT))
 
     def __call__(self, step: int) -> float:
         """Return the rate of step number ``step``."""
@@ -173,12 +170,12 @@ class CosineDecay(StartingRate):
     def __post_init__(self) -> None:
         """Check the numbers."""
         super().__post_init__()
-        object.__setattr__(self, "steps", whole_number("steps", self.steps, 1, _STEPS_HINT))
+        keep(self, steps=whole_number("steps", self.steps, 1, _STEPS_HINT))
         hint = "The rate falls from rate to final."
         final = float_between("final", self.final, -math.inf, math.inf, hint)
         if not 0 <= final <= self.rate:
             raise InputValueError("final", f"{final}", f"a number from 0 to {self.rate:g}", hint)
-        object.__setattr__(self, "final", final)
+        keep(self, final=final)
 
     def __call__(self, step: int) -> float:
         """Return the rate of step number ``step``."""
@@ -210,10 +207,10 @@ class WarmUp(Schedule):
 
     def __post_init__(self) -> None:
         """Check the fields."""
-        object.__setattr__(self, "steps", whole_number("steps", self.steps, 1, _STEPS_HINT))
+        keep(self, steps=whole_number("steps", self.steps, 1, _STEPS_HINT))
         if not callable(self.then):
             then = float_between("then", self.then, 0.0, math.inf, POSITIVE_RATE)
-            object.__setattr__(self, "then", then)
+            keep(self, then=then)
 
     def __call__(self, step: int) -> float:
         """Return the rate of step number ``step``."""

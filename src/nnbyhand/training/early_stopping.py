@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from jaxtyping import Bool, Float, Int
 
-from nnbyhand.arguments import not_negative, whole_number
+from nnbyhand.arguments import keep, not_negative, whole_number
 from nnbyhand.shapes import Array, NDArray
 
 
@@ -74,8 +74,8 @@ class EarlyStopping:
         """Check both numbers."""
         patience = whole_number("patience", self.patience, 1, "Wait for one epoch at least.")
         gain = not_negative("minimum_gain", self.minimum_gain, "0 takes any gain, however small.")
-        object.__setattr__(self, "patience", patience)
-        object.__setattr__(self, "minimum_gain", gain)
+        keep(self, patience=patience)
+        keep(self, minimum_gain=gain)
 
     def start(self, networks: tuple[int, ...] = ()) -> Watch:
         """Return what is known before the first epoch.

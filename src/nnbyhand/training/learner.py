@@ -89,7 +89,7 @@ class Learner:
         outputs, caches, statistics = passes.forward(
             self._layers, arrays, self._statistics, x, self._training
         )
-        loss, upstream = self._loss._value_and_gradient(outputs, targets)  # noqa: SLF001
+        loss, upstream = self._loss.value_and_gradient_at(outputs, targets)
         passes.backward(self._layers, arrays, caches, upstream, self._slopes)
         if self.resting is not None:
             statistics = _merge_statistics(self.resting, self._statistics, statistics)
@@ -129,7 +129,7 @@ class Learner:
         """Return the outputs in use, not in training, and their loss."""
         arrays, x = self._arrays, examples.x
         outputs = passes.forward(self._layers, arrays, self._statistics, x, _EVALUATION).outputs
-        loss, _ = self._loss._value_and_gradient(outputs, examples.targets)  # noqa: SLF001
+        loss, _ = self._loss.value_and_gradient_at(outputs, examples.targets)
         return outputs, loss
 
     def snapshot(self) -> Snapshot:

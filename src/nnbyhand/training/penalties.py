@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float
 
-from nnbyhand.arguments import not_negative
+from nnbyhand.arguments import keep, not_negative
 from nnbyhand.errors import InputTypeError, ShapeError
 from nnbyhand.shapes import Array, Numbers, as_reals
 
@@ -44,7 +44,7 @@ class Penalty(ABC):
         """Check the strength and keep it as a Python float."""
         hint = "With 0 weights cost nothing, with 1e-4 little."
         strength = not_negative("strength", self.strength, hint)
-        object.__setattr__(self, "strength", strength)
+        keep(self, strength=strength)
 
     def __call__(self, parameters: Numbers, weight_mask: Numbers) -> Float[Array, "*networks"]:
         """Return the price, one number for each network.
