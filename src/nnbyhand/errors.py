@@ -47,6 +47,7 @@ class InputError(Exception):
 class InputTypeError(InputError, TypeError):
     """An argument that is not made of real numbers, or of numbers too coarse for the task.
 
+    Example:
         >>> try:
         ...     nn.relu("three")
         ... except nn.InputTypeError as error:
@@ -60,6 +61,7 @@ class InputTypeError(InputError, TypeError):
 class InputValueError(InputError, ValueError):
     """A number outside its permitted range, or one that is not finite where it must be.
 
+    Example:
         >>> try:
         ...     nn.LeakyReLU(slope=1.5)
         ... except nn.InputValueError as error:
@@ -73,6 +75,7 @@ class InputValueError(InputError, ValueError):
 class ShapeError(InputError, ValueError):
     """An array whose shape does not fit; the message holds both shapes.
 
+    Example:
         >>> try:
         ...     nn.relu.backward([[1.0], [2.0]], upstream=[1.0, 2.0])
         ... except nn.ShapeError as error:

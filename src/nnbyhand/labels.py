@@ -18,10 +18,6 @@ Integers: TypeAlias = NDArray[np.integer]
 def one_hot(labels: Numbers, classes: int) -> Float[Array, "*examples classes"]:
     """Write each label as a row that is 1 in the column of its class and 0 elsewhere.
 
-        >>> one_hot([2, 0], classes=3)
-        array([[0., 0., 1.],
-               [1., 0., 0.]])
-
     Args:
         labels: Integers from 0 to ``classes`` - 1, of shape (examples,).
         classes: How many classes there are, also where the last ones do not occur.
@@ -32,6 +28,11 @@ def one_hot(labels: Numbers, classes: int) -> Float[Array, "*examples classes"]:
     Raises:
         InputTypeError: If the labels, or ``classes``, are no integers.
         InputValueError: If a label is negative or too large, or ``classes`` below 1.
+
+    Example:
+        >>> one_hot([2, 0], classes=3)
+        array([[0., 0., 1.],
+               [1., 0., 0.]])
 
     Chapter: losses.
     """

@@ -22,10 +22,6 @@ def accuracy(
 ) -> Float[Array, "*networks"]:
     """Return the share of examples whose class is right.
 
-        >>> scores = [[0.1, 0.7, 0.2], [0.8, 0.1, 0.1], [0.3, 0.3, 0.4], [0.2, 0.5, 0.3]]
-        >>> accuracy(scores, [1, 0, 2, 0])
-        array(0.75)
-
     Args:
         outputs: Scores of shape (*networks, examples, classes), the largest of which decides; a
             single column (*networks, examples, 1), which means class 1 above the threshold; or
@@ -43,6 +39,11 @@ def accuracy(
             or infinite.
         ShapeError: If the shapes do not fit, or there is no example.
 
+    Example:
+        >>> scores = [[0.1, 0.7, 0.2], [0.8, 0.1, 0.1], [0.3, 0.3, 0.4], [0.2, 0.5, 0.3]]
+        >>> accuracy(scores, [1, 0, 2, 0])
+        array(0.75)
+
     Chapter: real-data.
     """
     decided = decide(outputs, targets, threshold)
@@ -51,10 +52,6 @@ def accuracy(
 
 def log_loss(outputs: Numbers, targets: Numbers) -> Float[Array, "*networks"]:
     """Return the mean of -log p over the examples, with p the probability given to the truth.
-
-        >>> loss = log_loss([[0.5, 0.5], [0.75, 0.25]], [0, 0])
-        >>> print(loss.round(4))  # (log 2 + log 4/3) / 2
-        0.4904
 
     In nats. It is the cross-entropy against targets that name one class. Probability 0 for the
     truth costs infinity; nothing is added inside the logarithm. A NaN gives NaN.
@@ -75,6 +72,11 @@ def log_loss(outputs: Numbers, targets: Numbers) -> Float[Array, "*networks"]:
 
     Source: Good 1952, Rational Decisions.
 
+    Example:
+        >>> loss = log_loss([[0.5, 0.5], [0.75, 0.25]], [0, 0])
+        >>> print(loss.round(4))  # (log 2 + log 4/3) / 2
+        0.4904
+
     Chapter: losses.
     """
     p = as_rows("outputs", outputs)
@@ -94,9 +96,6 @@ def log_loss(outputs: Numbers, targets: Numbers) -> Float[Array, "*networks"]:
 def r2(outputs: Numbers, targets: Numbers) -> Float[Array, "*networks"]:
     """Return the coefficient of determination: 1 - squared errors / squares around the mean.
 
-        >>> r2([[1.0], [2.0], [4.0]], [[1.0], [2.0], [3.0]])  # 1 - 1 / (1 + 0 + 1)
-        array(0.5)
-
     1 is perfect, 0 is no better than always giving the mean of the targets, and below 0 is worse.
     Where all targets of a column are equal, there are no squares to divide by: its R2 is 1 if the
     outputs are exactly right, and 0 if not.
@@ -111,6 +110,10 @@ def r2(outputs: Numbers, targets: Numbers) -> Float[Array, "*networks"]:
     Raises:
         InputTypeError: If an argument does not hold real numbers.
         ShapeError: If the shapes differ, or there is no example.
+
+    Example:
+        >>> r2([[1.0], [2.0], [4.0]], [[1.0], [2.0], [3.0]])  # 1 - 1 / (1 + 0 + 1)
+        array(0.5)
 
     Chapter: real-data.
     """

@@ -7,6 +7,7 @@ press adds the imports that it needs.
 import ast
 import doctest
 import importlib
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -21,6 +22,10 @@ FOLDER = Path(nn.__file__).parent
 FILES = [path.relative_to(FOLDER.parent).with_suffix("") for path in FOLDER.rglob("*.py")]
 MODULES = sorted(".".join(file.parts).removesuffix(".__init__") for file in FILES)
 GIVEN = {"np": np, "nn": nn}
+ORDER = (
+    *("meaning", "Args", "Attributes", "Returns", "Yields", "Raises"),
+    *("Source", "Example", "Chapter"),
+)
 
 
 def loaded(name: str) -> ModuleType:
@@ -68,3 +73,28 @@ def test_no_example_is_skipped(name: str) -> None:
     assert [
         example.source for t in examples(name) for example in t.examples if example.options
     ] == []
+
+
+def said(node: ast.AST) -> str | None:
+    """Return the docstring of a class or function."""
+    return ast.get_docstring(node) if isinstance(node, ast.ClassDef | ast.FunctionDef) else None
+
+
+def sections(docstring: str) -> list[str]:
+    """Return what the paragraphs of a docstring are, by the word that each begins with."""
+    heads = [re.match(r"([A-Z][a-z]+):( |$)|(>>>)", line) for line in docstring.splitlines()]
+    named = [head[1] or "Example" for head in heads if head]
+    unnamed = re.findall(r"(?<!:)\n\n {4}>>>", docstring)
+    return ["meaning", *named, *(["an example without its head"] * len(unnamed))]
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_sections_stand_in_one_order(name: str) -> None:
+    module = loaded(name)
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    texts = [text for node in ast.walk(tree) if (text := said(node))]
+    texts += [text for _, text, _ in constant_docstrings(module)]
+    for text in texts:
+        found = sections(text)
+        assert set(found) <= set(ORDER), text
+        assert found == sorted(set(found), key=ORDER.index), text

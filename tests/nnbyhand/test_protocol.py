@@ -78,4 +78,11 @@ def test_no_module_calls_what_is_private_to_another() -> None:
             and node.attr not in own
             and ast.unparse(node.value) not in {"self", "cls", "super()"}
         ]
+        others += [
+            f"{module.__name__}:{node.lineno} {name.name}"
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ImportFrom)
+            for name in node.names
+            if name.name.startswith("_")
+        ]
         assert others == []

@@ -15,8 +15,9 @@ from nnbyhand.activations.softmax import softmax
 ACTIVATIONS = (linear, sigmoid, tanh, relu, leaky_relu, elu, gelu, silu, softmax)
 """All activations of the guide, with the default slope and alpha.
 
->>> [activation.name for activation in nn.ACTIVATIONS][:4]
-['linear', 'sigmoid', 'tanh', 'ReLU']
+Example:
+    >>> [activation.name for activation in nn.ACTIVATIONS][:4]
+    ['linear', 'sigmoid', 'tanh', 'ReLU']
 
 Chapter: activations.
 """

@@ -90,6 +90,7 @@ class Elementwise(Activation):
 
     A subclass holds the mathematics: ``value_at`` and ``slope_at`` of an array of floats.
 
+    Example:
         >>> nn.tanh.derivative([-1.0, 0.0]).round(4)
         array([0.42, 1.  ])
 

@@ -22,6 +22,7 @@ from nnbyhand.shapes import Array, float_between
 class Linear(Elementwise):
     """z itself: the output may be any number, and nothing bends.
 
+    Example:
         >>> nn.linear([-1, 2])
         array([-1.,  2.])
 
@@ -44,6 +45,7 @@ class Sigmoid(Elementwise):
 
     For z < 0 it is written exp(z) / (exp(z) + 1): one exponential, of -|z|, serves both sides.
 
+    Example:
         >>> nn.sigmoid([-1000, 0, 1000])
         array([0. , 0.5, 1. ])
 
@@ -70,6 +72,7 @@ class Sigmoid(Elementwise):
 class Tanh(Elementwise):
     """The hyperbolic tangent, 2 sigmoid(2z) - 1: any number becomes one between -1 and 1.
 
+    Example:
         >>> nn.tanh.derivative([0, 1000])
         array([1., 0.])
 
@@ -96,6 +99,7 @@ class Tanh(Elementwise):
 class ReLU(Elementwise):
     """The larger of z and 0. The slope at 0, where there is a kink, is taken as 0.
 
+    Example:
         >>> nn.relu([-1, 2])
         array([0., 2.])
 
@@ -192,6 +196,7 @@ class ELU(Elementwise):
 class GELU(Elementwise):
     """z times the probability that a standard normal number is below z (exact, no tanh in it).
 
+    Example:
         >>> nn.gelu([-10, 0, 10]).round(4)
         array([-0.,  0., 10.])
 
@@ -212,6 +217,7 @@ class GELU(Elementwise):
 class SiLU(Elementwise):
     """z times sigmoid(z), also called Swish.
 
+    Example:
         >>> nn.silu([-1, 1]).round(4)
         array([-0.2689,  0.7311])
 

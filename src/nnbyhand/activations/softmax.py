@@ -25,6 +25,7 @@ class Softmax(Activation):
 
     Source: Bridle 1990.
 
+    Example:
         >>> nn.softmax([[1.0, 1.0], [1000.0, 0.0]])
         array([[0.5, 0.5],
                [1. , 0. ]])

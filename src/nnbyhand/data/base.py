@@ -22,9 +22,6 @@ PLANE = ("x1", "x2")
 class Data:
     """A data set.
 
-        >>> XOR.x[1], XOR.y[1]
-        (array([0., 1.]), array([1.]))
-
     Attributes:
         x: The inputs, shape (examples, inputs).
         y: The targets. Regression: numbers (examples, outputs). Yes or no: 1.0 or 0.0, shape
@@ -32,6 +29,10 @@ class Data:
             (examples,), for cross-entropy.
         names: What each column of ``x`` holds.
         classes: What each class is called, from label 0 on; empty for regression.
+
+    Example:
+        >>> XOR.x[1], XOR.y[1]
+        (array([0., 1.]), array([1.]))
 
     Chapter: perceptron.
     """
@@ -53,8 +54,9 @@ def _gate(*outputs: float) -> Data:
 AND = _gate(0.0, 0.0, 0.0, 1.0)
 """The table of "both": four rows, one output. Its arrays are read-only.
 
->>> AND.y[:, 0]
-array([0., 0., 0., 1.])
+Example:
+    >>> AND.y[:, 0]
+    array([0., 0., 0., 1.])
 
 Chapter: perceptron.
 """
@@ -62,8 +64,9 @@ Chapter: perceptron.
 OR = _gate(0.0, 1.0, 1.0, 1.0)
 """The table of "at least one": four rows, one output. Its arrays are read-only.
 
->>> OR.y[:, 0]
-array([0., 1., 1., 1.])
+Example:
+    >>> OR.y[:, 0]
+    array([0., 1., 1., 1.])
 
 Chapter: perceptron.
 """
@@ -71,8 +74,9 @@ Chapter: perceptron.
 NAND = _gate(1.0, 1.0, 1.0, 0.0)
 """The table of "not both": four rows, one output. Its arrays are read-only.
 
->>> NAND.y[:, 0]
-array([1., 1., 1., 0.])
+Example:
+    >>> NAND.y[:, 0]
+    array([1., 1., 1., 0.])
 
 Chapter: perceptron.
 """
@@ -80,8 +84,9 @@ Chapter: perceptron.
 XOR = _gate(0.0, 1.0, 1.0, 0.0)
 """The table of "exactly one": four rows, one output. Its arrays are read-only.
 
->>> XOR.y[:, 0]
-array([0., 1., 1., 0.])
+Example:
+    >>> XOR.y[:, 0]
+    array([0., 1., 1., 0.])
 
 Chapter: perceptron.
 """

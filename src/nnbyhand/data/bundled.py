@@ -16,9 +16,6 @@ from nnbyhand.shapes import Array
 def iris() -> Data:
     """Return the measures of 150 iris flowers: 50 each of setosa, versicolor and virginica.
 
-        >>> iris().x[0]
-        array([5.1, 3.5, 1.4, 0.2])
-
     The numbers are those that Fisher printed, as R and scikit-learn have them. The file
     ``iris.data`` of the UCI repository differs in two rows (34 and 37, counted from 0).
 
@@ -27,6 +24,10 @@ def iris() -> Data:
         (150,) from 0 to 2, sorted: shuffle or split before use.
 
     Source: Fisher 1936, The use of multiple measurements in taxonomic problems, table I. CC BY 4.0.
+
+    Example:
+        >>> iris().x[0]
+        array([5.1, 3.5, 1.4, 0.2])
 
     Chapter: real-data.
     """
@@ -38,9 +39,6 @@ def iris() -> Data:
 def digits() -> Data:
     """Return 1,797 images of handwritten digits, 8 pixels wide and high.
 
-        >>> digits().x[0].reshape(8, 8)[0]
-        array([ 0.,  0.,  5., 13.,  9.,  1.,  0.,  0.])
-
     Each pixel counts the inked ones of the 4 x 4 pixels that it stands for. Some pixels are 0 in
     every image. This is the test part of the original 5,620 images; its 13 writers are not told
     apart, so a random split puts images by one hand in several parts.
@@ -50,6 +48,10 @@ def digits() -> Data:
         0 to 9, each 174 to 183 times.
 
     Source: Alpaydin and Kaynak 1998, Cascading classifiers. CC BY 4.0.
+
+    Example:
+        >>> digits().x[0].reshape(8, 8)[0]
+        array([ 0.,  0.,  5., 13.,  9.,  1.,  0.,  0.])
 
     Chapter: real-data.
     """

@@ -45,13 +45,6 @@ def read_csv(
     Every column but the target is an input and holds numbers, with a decimal point. A column that
     holds the same number in each row is no error. Nothing is guessed, dropped or filled in.
 
-        >>> import io
-        >>> rows = [f"{g}, {g % 3}, {'ripe' if g > 205 else 'green'}" for g in range(200, 212)]
-        >>> table = "\n".join(["grams, spots, fruit", *rows])
-        >>> fruits = read_csv(io.StringIO(table), target="fruit")
-        >>> fruits.x.shape, fruits.names, fruits.classes
-        ((12, 2), ('grams', 'spots'), ('green', 'ripe'))
-
     Args:
         source: The path of the file, or a text file open for reading; in UTF-8.
         target: The name of the column to predict, as the header has it.
@@ -73,6 +66,14 @@ def read_csv(
             fewer than 10 rows, one class, a class of fewer than 3 rows, or targets that are all
             equal.
         OSError: If there is no such file, or it cannot be opened.
+
+    Example:
+        >>> import io
+        >>> rows = [f"{g}, {g % 3}, {'ripe' if g > 205 else 'green'}" for g in range(200, 212)]
+        >>> table = "\n".join(["grams, spots, fruit", *rows])
+        >>> fruits = read_csv(io.StringIO(table), target="fruit")
+        >>> fruits.x.shape, fruits.names, fruits.classes
+        ((12, 2), ('grams', 'spots'), ('green', 'ripe'))
 
     Chapter: real-data.
     """

@@ -14,9 +14,6 @@ from nnbyhand.shapes import Array, float_between
 def noisy_xor(examples: int, *, noise: Number = 0.1, rng: np.random.Generator) -> Data:
     """Make points around the four corners of `XOR`, with the output of their corner.
 
-        >>> noisy_xor(8, rng=np.random.default_rng(0)).y.sum()
-        np.float64(4.0)
-
     Args:
         examples: How many points, at least 4; the corners get equally many, give or take one.
         noise: Standard deviation of the normal noise on both inputs.
@@ -29,6 +26,10 @@ def noisy_xor(examples: int, *, noise: Number = 0.1, rng: np.random.Generator) -
         InputTypeError: If ``examples`` is no integer, or ``noise`` no real number.
         InputValueError: If there are too few examples, or ``noise`` is negative or not finite.
 
+    Example:
+        >>> noisy_xor(8, rng=np.random.default_rng(0)).y.sum()
+        np.float64(4.0)
+
     Chapter: perceptron.
     """
     corner = _shuffled_labels(examples, 4, rng)
@@ -38,11 +39,12 @@ def noisy_xor(examples: int, *, noise: Number = 0.1, rng: np.random.Generator) -
 def moons(examples: int, *, noise: Number = 0.1, rng: np.random.Generator) -> Data:
     """Make two half circles of radius 1 that reach into each other.
 
-        >>> moons(6, rng=np.random.default_rng(0)).x.shape
-        (6, 2)
-
     At angle t from 0 to pi, class 0 lies at (cos t, sin t), class 1 at (1 - cos t, 1/2 - sin t).
     Arguments (here at least 2 examples), results and errors are those of `noisy_xor`.
+
+    Example:
+        >>> moons(6, rng=np.random.default_rng(0)).x.shape
+        (6, 2)
 
     Chapter: regularization.
     """
@@ -56,10 +58,11 @@ def moons(examples: int, *, noise: Number = 0.1, rng: np.random.Generator) -> Da
 def circles(examples: int, *, noise: Number = 0.1, rng: np.random.Generator) -> Data:
     """Make two circles around (0, 0): class 0 of radius 1, and inside it class 1 of radius 1/2.
 
+    Arguments (here at least 2 examples), results and errors are those of `noisy_xor`.
+
+    Example:
         >>> circles(6, rng=np.random.default_rng(0)).x.shape
         (6, 2)
-
-    Arguments (here at least 2 examples), results and errors are those of `noisy_xor`.
 
     Chapter: neuron.
     """
@@ -74,12 +77,13 @@ def spirals(
 ) -> Data:
     """Make two spirals that wind around each other, half a turn apart.
 
-        >>> spirals(6, rng=np.random.default_rng(0)).x.shape
-        (6, 2)
-
     At distance r from 0 to 1, class 0 has turned by ``turns`` * r full turns, class 1 by half a
     turn more. Other arguments (here at least 2 examples), results and errors are those of
     `noisy_xor`.
+
+    Example:
+        >>> spirals(6, rng=np.random.default_rng(0)).x.shape
+        (6, 2)
 
     Chapter: hyperparameters.
     """
@@ -95,9 +99,6 @@ def blobs(
 ) -> Data:
     """Make round clouds of points, one per class, with centers evenly on a circle of radius 2.
 
-        >>> blobs(6, rng=np.random.default_rng(0)).y
-        array([0, 2, 2, 1, 0, 1])
-
     Args:
         examples: How many points, at least one per class; the classes get equally many, give or
             take one.
@@ -111,6 +112,10 @@ def blobs(
     Raises:
         InputTypeError: If a count is no integer, or ``noise`` no real number.
         InputValueError: If a count is too small, or ``noise`` is negative or not finite.
+
+    Example:
+        >>> blobs(6, rng=np.random.default_rng(0)).y
+        array([0, 2, 2, 1, 0, 1])
 
     Chapter: losses.
     """
@@ -130,10 +135,6 @@ def straight_line(
 ) -> Data:
     """Make points along y = slope * x + intercept, with x spread evenly from -1 to 1 at random.
 
-        >>> line = straight_line(5, noise=0, rng=np.random.default_rng(0))
-        >>> bool(np.allclose(line.y, 2 * line.x + 1))
-        True
-
     Args:
         examples: How many points, at least 1.
         slope: How much y grows where x grows by 1.
@@ -148,6 +149,11 @@ def straight_line(
         InputTypeError: If ``examples`` is no integer, or another argument no real number.
         InputValueError: If there is no example, ``noise`` is negative, or a number not finite.
 
+    Example:
+        >>> line = straight_line(5, noise=0, rng=np.random.default_rng(0))
+        >>> bool(np.allclose(line.y, 2 * line.x + 1))
+        True
+
     Chapter: gradient-descent.
     """
     x = rng.uniform(-1, 1, (_count(examples, 1), 1))
@@ -160,11 +166,12 @@ def straight_line(
 def sine_wave(examples: int, *, noise: Number = 0.1, rng: np.random.Generator) -> Data:
     """Make points along y = sin x, with x spread evenly from -pi to pi (radians) at random.
 
+    Arguments, results and errors are those of `straight_line`.
+
+    Example:
         >>> wave = sine_wave(5, noise=0, rng=np.random.default_rng(0))
         >>> bool(np.allclose(wave.y, np.sin(wave.x)))
         True
-
-    Arguments, results and errors are those of `straight_line`.
 
     Chapter: regularization.
     """

@@ -15,11 +15,6 @@ from nnbyhand.shapes import Array, Numbers, as_finite_float64, as_reals
 class Standardizer:
     """Subtract a column's mean and divide by its standard deviation.
 
-        >>> standardizer = Standardizer.fit([[1.0, 5.0], [3.0, 5.0]])
-        >>> standardizer([[1.0, 5.0], [5.0, 6.0]])
-        array([[-1.,  0.],
-               [ 3.,  1.]])
-
     Fit it on the training part only, then apply it to all parts. A mean that has seen the test
     part carries knowledge of it into the training, and the test no longer judges fairly.
 
@@ -30,6 +25,12 @@ class Standardizer:
         mean: The mean of each column, in its unit, float64.
         scale: The standard deviation of each column, in its unit: the root of the mean squared
             distance from the mean (divided by n, not n - 1), or 1 where that is 0. float64.
+
+    Example:
+        >>> standardizer = Standardizer.fit([[1.0, 5.0], [3.0, 5.0]])
+        >>> standardizer([[1.0, 5.0], [5.0, 6.0]])
+        array([[-1.,  0.],
+               [ 3.,  1.]])
 
     Chapter: real-data.
     """

@@ -20,16 +20,17 @@ from nnbyhand.signatures import as_written
 class Part:
     """Some rows of a data set, in random order.
 
+    Attributes:
+        x: The inputs, shape (examples, inputs).
+        y: The targets, shape (examples, outputs), or integer labels (examples,).
+        rows: Which rows of the whole set these are, shape (examples,).
+
+    Example:
         >>> part = split(np.eye(9), np.eye(9), stratify=False, rng=np.random.default_rng(0)).test
         >>> bool(np.all(part.x == np.eye(9)[part.rows]))
         True
 
     Chapter: real-data.
-
-    Attributes:
-        x: The inputs, shape (examples, inputs).
-        y: The targets, shape (examples, outputs), or integer labels (examples,).
-        rows: Which rows of the whole set these are, shape (examples,).
     """
 
     x: Float[Array, "examples inputs"]
@@ -41,17 +42,18 @@ class Part:
 class Split(NamedTuple):
     """A data set in three parts, without a row in common.
 
+    Attributes:
+        train: What the network learns from; scalers are fitted on it, too.
+        validation: What settings are chosen by, for example when to stop.
+        test: What the result is judged by, once.
+
+    Example:
         >>> x, y = np.eye(9), np.eye(9)
         >>> train, validation, test = split(x, y, stratify=False, rng=np.random.default_rng(0))
         >>> len(train.rows), len(validation.rows), len(test.rows)
         (5, 2, 2)
 
     Chapter: real-data.
-
-    Attributes:
-        train: What the network learns from; scalers are fitted on it, too.
-        validation: What settings are chosen by, for example when to stop.
-        test: What the result is judged by, once.
     """
 
     train: Part
@@ -69,11 +71,6 @@ def split(  # noqa: PLR0913  (all but two are named)
     rng: np.random.Generator,
 ) -> Split:
     """Deal the rows of a data set out to three parts at random, each row to exactly one.
-
-        >>> x, y = np.arange(10.0).reshape(10, 1), np.array([0, 0, 0, 0, 0, 1, 1, 1, 1, 1])
-        >>> parts = split(x, y, rng=np.random.default_rng(0))
-        >>> [sorted(part.y.tolist()) for part in parts]
-        [[0, 0, 0, 1, 1, 1], [0, 1], [0, 1]]
 
     Stratified, every part gets its fraction of each class, rounded down or up so that the sizes
     of whole parts stay within one row of their fractions.
@@ -95,6 +92,12 @@ def split(  # noqa: PLR0913  (all but two are named)
         InputValueError: If no fraction is left for training, if stratified rows name no class, or
             if the smallest part would get less than one row (stratified: of some class).
         ShapeError: If ``x`` is no matrix, or ``y`` has not one target per row of it.
+
+    Example:
+        >>> x, y = np.arange(10.0).reshape(10, 1), np.array([0, 0, 0, 0, 0, 1, 1, 1, 1, 1])
+        >>> parts = split(x, y, rng=np.random.default_rng(0))
+        >>> [sorted(part.y.tolist()) for part in parts]
+        [[0, 0, 0, 1, 1, 1], [0, 1], [0, 1]]
 
     Chapter: real-data.
     """

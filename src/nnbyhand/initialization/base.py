@@ -44,14 +44,14 @@ class Initialization(ABC):
 class Constant(Initialization):
     """Every weight the same. All units of a layer then stay alike: nothing tells them apart.
 
+    Raises:
+        InputValueError: If ``value`` is not finite.
+
     Example:
         >>> Constant(0.5)((1, 2), rng=np.random.default_rng(0))
         array([[0.5, 0.5]])
 
     Chapter: initialization.
-
-    Raises:
-        InputValueError: If ``value`` is not finite.
     """
 
     value: float | int
@@ -74,17 +74,17 @@ class Constant(Initialization):
 class Normal(Initialization):
     """Normally distributed around 0, with the same spread whatever the layer's size.
 
-    Example:
-        >>> Normal(std=0.01)((2, 3), rng=np.random.default_rng(0)).shape
-        (2, 3)
-
-    Chapter: initialization.
-
     Attributes:
         std: Standard deviation.
 
     Raises:
         InputValueError: If ``std`` is not above 0 and finite.
+
+    Example:
+        >>> Normal(std=0.01)((2, 3), rng=np.random.default_rng(0)).shape
+        (2, 3)
+
+    Chapter: initialization.
     """
 
     std: float | int
@@ -102,17 +102,17 @@ class Normal(Initialization):
 class Uniform(Initialization):
     """Evenly distributed from -limit to limit, whatever the layer's size.
 
-    Example:
-        >>> Uniform(limit=0.5)((2, 3), rng=np.random.default_rng(0)).shape
-        (2, 3)
-
-    Chapter: initialization.
-
     Attributes:
         limit: The largest size of a weight.
 
     Raises:
         InputValueError: If ``limit`` is not above 0 and finite.
+
+    Example:
+        >>> Uniform(limit=0.5)((2, 3), rng=np.random.default_rng(0)).shape
+        (2, 3)
+
+    Chapter: initialization.
     """
 
     limit: float | int

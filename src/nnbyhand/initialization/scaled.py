@@ -69,11 +69,13 @@ class Scaled(Initialization):
 class LeCun(Scaled):
     """Variance 1 / inputs: the sum of as many products keeps the variance of the inputs.
 
+    Source: LeCun, Bottou, Orr and Müller 1998, equation 16.
+
     Example:
         >>> LeCun().std(inputs=4, outputs=9)
         0.5
 
-    Source: LeCun, Bottou, Orr and Müller 1998, equation 16. Chapter: initialization.
+    Chapter: initialization.
     """
 
     def std(self, inputs: int, outputs: int) -> float:
@@ -88,11 +90,13 @@ class Glorot(Scaled):
     Forward asks for 1 / inputs and backward for 1 / outputs; this lies between. Derived for
     activations with slope 1 at 0, such as tanh. The logistic sigmoid has 1/4: use a gain of 4.
 
+    Source: Glorot and Bengio 2010, equations 12 and 16.
+
     Example:
         >>> Glorot().std(inputs=3, outputs=5)
         0.5
 
-    Source: Glorot and Bengio 2010, equations 12 and 16. Chapter: initialization.
+    Chapter: initialization.
     """
 
     def std(self, inputs: int, outputs: int) -> float:
@@ -104,11 +108,13 @@ class Glorot(Scaled):
 class He(Scaled):
     """Variance 2 / inputs, also called Kaiming: a ReLU halves the mean square of its input.
 
+    Source: He, Zhang, Ren and Sun 2015, equation 10.
+
     Example:
         >>> He().std(inputs=8, outputs=5)
         0.5
 
-    Source: He, Zhang, Ren and Sun 2015, equation 10. Chapter: initialization.
+    Chapter: initialization.
     """
 
     def std(self, inputs: int, outputs: int) -> float:
@@ -122,16 +128,17 @@ class Orthogonal(Initialization):
 
     Of a layer with more inputs than outputs the columns are orthonormal, otherwise the rows.
 
+    Raises:
+        InputValueError: If ``gain`` is not above 0 and finite.
+
+    Source: Saxe, McClelland and Ganguli 2014, section 3; drawn as Mezzadri 2007 does, section 5.
+
     Example:
         >>> w = Orthogonal()((2, 2), rng=np.random.default_rng(0))
         >>> np.allclose(w.T @ w, np.eye(2))
         True
 
-    Source: Saxe, McClelland and Ganguli 2014, section 3; drawn as Mezzadri 2007 does, section 5.
     Chapter: initialization.
-
-    Raises:
-        InputValueError: If ``gain`` is not above 0 and finite.
     """
 
     gain: float | int = 1.0
@@ -199,12 +206,13 @@ def gain(activation: Activation, *, backward: bool = False) -> float:
     Raises:
         InputTypeError: If the activation does not treat every number by itself.
 
+    Source: He, Zhang, Ren and Sun 2015, arXiv:1502.01852, equations 7 to 10 and 13 to 14.
+
     Example:
         >>> from nnbyhand.activations.elementwise import relu
         >>> round(gain(relu) ** 2, 12)
         2.0
 
-    Source: He, Zhang, Ren and Sun 2015, arXiv:1502.01852, equations 7 to 10 and 13 to 14.
     Chapter: initialization.
     """
     if not isinstance(activation, Elementwise):

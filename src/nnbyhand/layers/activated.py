@@ -17,15 +17,15 @@ from nnbyhand.shapes import Array
 class Activated(Layer):
     """An activation between two layers; a network wraps each activation that it is given.
 
+    Attributes:
+        activation: The function applied to what comes in.
+
     Example:
         >>> from nnbyhand.activations.elementwise import relu
         >>> Activated(relu).outputs(8)
         8
 
     Chapter: forward-propagation.
-
-    Attributes:
-        activation: The function applied to what comes in.
     """
 
     activation: Activation

@@ -37,18 +37,18 @@ def sum_over_examples(
 class Parameter:
     """An array that a layer learns.
 
+    Attributes:
+        name: What it is called, for example "weights".
+        shape: Its shape in one network, for example (inputs, outputs).
+        start: The number that all of it starts from, or None where it is drawn at random.
+        is_weight: Whether penalties and weight decay apply to it; to biases they do not.
+
     Example:
         >>> from nnbyhand.layers.dense import Dense
         >>> Dense(2, 3).parameters(2)[1]
         Parameter(name='biases', shape=(3,), start=0.0, is_weight=False)
 
     Chapter: forward-propagation.
-
-    Attributes:
-        name: What it is called, for example "weights".
-        shape: Its shape in one network, for example (inputs, outputs).
-        start: The number that all of it starts from, or None where it is drawn at random.
-        is_weight: Whether penalties and weight decay apply to it; to biases they do not.
     """
 
     name: str
@@ -61,15 +61,15 @@ class Parameter:
 class Mode:
     """How a network is used.
 
+    Attributes:
+        training: Whether it learns: dropout drops and batch normalization looks at the batch.
+        rng: What dropout draws from; only needed in training, and only with dropout.
+
     Example:
         >>> Mode().training
         False
 
     Chapter: regularization.
-
-    Attributes:
-        training: Whether it learns: dropout drops and batch normalization looks at the batch.
-        rng: What dropout draws from; only needed in training, and only with dropout.
     """
 
     training: bool = False
@@ -80,6 +80,11 @@ class Mode:
 class Forward(NamedTuple):
     """What a layer's forward pass gives.
 
+    Attributes:
+        outputs: Shape (*networks, examples, outputs).
+        cache: Whatever its backward pass needs; nobody else looks at it.
+        statistics: The layer's running statistics after this pass, in the order it asked for them.
+
     Example:
         >>> from nnbyhand.layers.dense import Dense
         >>> arrays = np.array([[1.0], [2.0]]), np.array([0.5])
@@ -88,11 +93,6 @@ class Forward(NamedTuple):
         array([[11.5]])
 
     Chapter: forward-propagation.
-
-    Attributes:
-        outputs: Shape (*networks, examples, outputs).
-        cache: Whatever its backward pass needs; nobody else looks at it.
-        statistics: The layer's running statistics after this pass, in the order it asked for them.
     """
 
     outputs: Float[Array, "*networks examples outputs"]
@@ -103,14 +103,14 @@ class Forward(NamedTuple):
 class Layer(ABC):
     """A step of a network.
 
+    The passes do not check their input: they run thousands of times on what a network made.
+
     Example:
         >>> from nnbyhand.layers.dropout import Dropout
         >>> isinstance(Dropout(0.5), Layer), Dropout(0.5).outputs(8)
         (True, 8)
 
     Chapter: forward-propagation.
-
-    The passes do not check their input: they run thousands of times on what a network made.
     """
 
     def parameters(self, inputs: int) -> tuple[Parameter, ...]:

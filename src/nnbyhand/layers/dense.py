@@ -22,13 +22,6 @@ class Dense(Layer):
 
         W: x.T @ u        b: the sum of the rows of u        x: u @ W.T
 
-    Example:
-        >>> layer = Dense(2, 3)
-        >>> [(array.name, array.shape) for array in layer.parameters(2)]
-        [('weights', (2, 3)), ('biases', (3,))]
-
-    Chapter: forward-propagation.
-
     Attributes:
         inputs: Numbers per example that come in.
         units: Numbers per example that come out, one from each neuron.
@@ -36,6 +29,13 @@ class Dense(Layer):
     Raises:
         InputTypeError: If one of them is not a whole number.
         InputValueError: If one of them is below 1.
+
+    Example:
+        >>> layer = Dense(2, 3)
+        >>> [(array.name, array.shape) for array in layer.parameters(2)]
+        [('weights', (2, 3)), ('biases', (3,))]
+
+    Chapter: forward-propagation.
     """
 
     inputs: int

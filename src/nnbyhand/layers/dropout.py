@@ -26,6 +26,15 @@ class Dropout(Layer):
     Every example has its own mask, and so has every network of an ensemble. Where the networks
     share x, because no layer with parameters comes before, they share the mask too.
 
+    Attributes:
+        rate: The probability that a number is dropped, between 0 and 1.
+
+    Raises:
+        InputTypeError: If ``rate`` is not a real number; in training, if there is no generator.
+        InputValueError: If ``rate`` is not strictly between 0 and 1.
+
+    Source: Srivastava et al. 2014, section 4 and, on the factor, section 10.
+
     Example:
         >>> import numpy as np
         >>> from nnbyhand.layers.dropout import Dropout
@@ -37,15 +46,6 @@ class Dropout(Layer):
                [2., 2., 2., 2.]])
 
     Chapter: regularization.
-
-    Source: Srivastava et al. 2014, section 4 and, on the factor, section 10.
-
-    Attributes:
-        rate: The probability that a number is dropped, between 0 and 1.
-
-    Raises:
-        InputTypeError: If ``rate`` is not a real number; in training, if there is no generator.
-        InputValueError: If ``rate`` is not strictly between 0 and 1.
     """
 
     rate: float | int

@@ -125,6 +125,17 @@ class BatchNorm(Normalization):
 
     A bias just before this layer has no effect, because the mean takes it out; beta replaces it.
 
+    Attributes:
+        momentum: Share of the newest batch in the running statistics, between 0 and 1.
+        epsilon: Added to the variance, above 0: a constant feature is not divided by 0.
+
+    Raises:
+        InputTypeError: If an attribute is not a real number.
+        InputValueError: If one is outside its range.
+        ShapeError: In training, if the batch has fewer than two examples.
+
+    Source: Ioffe and Szegedy 2015, algorithms 1 and 2.
+
     Example:
         >>> import numpy as np
         >>> from nnbyhand.layers.normalization import BatchNorm
@@ -139,17 +150,6 @@ class BatchNorm(Normalization):
         (array([0.2]), array([1.1]))
 
     Chapter: regularization.
-
-    Source: Ioffe and Szegedy 2015, algorithms 1 and 2.
-
-    Attributes:
-        momentum: Share of the newest batch in the running statistics, between 0 and 1.
-        epsilon: Added to the variance, above 0: a constant feature is not divided by 0.
-
-    Raises:
-        InputTypeError: If an attribute is not a real number.
-        InputValueError: If one is outside its range.
-        ShapeError: In training, if the batch has fewer than two examples.
     """
 
     axis = EXAMPLES
@@ -219,6 +219,16 @@ class LayerNorm(Normalization):
     of any size, and there are no running statistics. The variance is the biased one, divided by the
     number of features. gamma and beta belong to features, as in batch normalization.
 
+    Attributes:
+        epsilon: Added to the variance, above 0: equal features are not divided by 0.
+
+    Raises:
+        InputTypeError: If ``epsilon`` is not a real number.
+        InputValueError: If it is not above 0 and finite.
+        ShapeError: When a network is built, if there is only one feature.
+
+    Source: Ba, Kiros and Hinton 2016, section 3.
+
     Example:
         >>> import numpy as np
         >>> from nnbyhand.layers.base import Mode
@@ -230,16 +240,6 @@ class LayerNorm(Normalization):
                [7., 3.]])
 
     Chapter: vanishing-gradients.
-
-    Source: Ba, Kiros and Hinton 2016, section 3.
-
-    Attributes:
-        epsilon: Added to the variance, above 0: equal features are not divided by 0.
-
-    Raises:
-        InputTypeError: If ``epsilon`` is not a real number.
-        InputValueError: If it is not above 0 and finite.
-        ShapeError: When a network is built, if there is only one feature.
     """
 
     axis = FEATURES

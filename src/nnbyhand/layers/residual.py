@@ -39,6 +39,16 @@ class Residual(Layer):
     Parameters and statistics are those of the inner layers, in their order. A parameter's name
     starts with the place of its layer: "0.weights" belongs to the first.
 
+    Attributes:
+        layers: The layers of f, from the input on. Activations may stand among them.
+
+    Raises:
+        InputTypeError: If something else than layers and activations came.
+        InputValueError: If there is no layer.
+        ShapeError: When a network is built, if f changes the width.
+
+    Source: He et al. 2016, equation 1.
+
     Example:
         >>> import numpy as np
         >>> from nnbyhand.layers.base import Mode
@@ -50,16 +60,6 @@ class Residual(Layer):
         array([[ 4., 10.]])
 
     Chapter: vanishing-gradients.
-
-    Source: He et al. 2016, equation 1.
-
-    Attributes:
-        layers: The layers of f, from the input on. Activations may stand among them.
-
-    Raises:
-        InputTypeError: If something else than layers and activations came.
-        InputValueError: If there is no layer.
-        ShapeError: When a network is built, if f changes the width.
     """
 
     layers: tuple[Layer, ...]

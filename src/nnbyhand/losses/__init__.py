@@ -19,8 +19,9 @@ LOSSES = (
 )
 """The losses with their usual settings, in the order of the guide.
 
->>> [loss.name for loss in LOSSES][:3]
-['MSE', 'half MSE', 'MAE']
+Example:
+    >>> [loss.name for loss in LOSSES][:3]
+    ['MSE', 'half MSE', 'MAE']
 
 Chapter: losses.
 """

@@ -40,15 +40,6 @@ _EVALUATION = Mode()
 class Network:
     """Layers and all their numbers. Nothing in it changes: training returns another network.
 
-    Example:
-        >>> from nnbyhand.activations.elementwise import tanh
-        >>> from nnbyhand.layers.dense import Dense
-        >>> network = Network.build(Dense(2, 8), tanh, Dense(8, 1), rng=np.random.default_rng(0))
-        >>> network.parameter_count, network([[0.0, 1.0], [1.0, 1.0]]).shape
-        (33, (2, 1))
-
-    Chapter: forward-propagation.
-
     Attributes:
         layers: The layers in order.
         parameters: All parameters as one vector, read-only; an ensemble has axes before it.
@@ -57,6 +48,15 @@ class Network:
 
     Raises:
         ShapeError: If layers do not fit together, or arrays do not fit the layers.
+
+    Example:
+        >>> from nnbyhand.activations.elementwise import tanh
+        >>> from nnbyhand.layers.dense import Dense
+        >>> network = Network.build(Dense(2, 8), tanh, Dense(8, 1), rng=np.random.default_rng(0))
+        >>> network.parameter_count, network([[0.0, 1.0], [1.0, 1.0]]).shape
+        (33, (2, 1))
+
+    Chapter: forward-propagation.
     """
 
     layers: tuple[Layer, ...]

@@ -20,6 +20,11 @@ from nnbyhand.signatures import as_written
 class Pass(NamedTuple):
     """What a forward pass gives.
 
+    Attributes:
+        outputs: Shape (*networks, examples, outputs).
+        caches: What each layer keeps for its backward pass.
+        statistics: The running statistics of each layer after the pass.
+
     Example:
         >>> import numpy as np
         >>> from nnbyhand.network.mlp import MLP
@@ -28,11 +33,6 @@ class Pass(NamedTuple):
         (2, 1)
 
     Chapter: forward-propagation.
-
-    Attributes:
-        outputs: Shape (*networks, examples, outputs).
-        caches: What each layer keeps for its backward pass.
-        statistics: The running statistics of each layer after the pass.
     """
 
     outputs: Float[Array, "*networks examples outputs"]
@@ -43,6 +43,10 @@ class Pass(NamedTuple):
 @as_written
 class Gradient(NamedTuple):
     """The gradient of a loss.
+
+    Attributes:
+        parameters: With respect to the parameters, in the shape of their vector.
+        x: With respect to the inputs; for each network of an ensemble its own.
 
     Example:
         >>> import numpy as np
@@ -55,10 +59,6 @@ class Gradient(NamedTuple):
         ((33,), (1, 2))
 
     Chapter: backpropagation.
-
-    Attributes:
-        parameters: With respect to the parameters, in the shape of their vector.
-        x: With respect to the inputs; for each network of an ensemble its own.
     """
 
     parameters: Float[Array, "*networks parameters"]

@@ -6,8 +6,9 @@ from nnbyhand.optimizers.momentum import SGD, Momentum, Nesterov
 OPTIMIZERS = (SGD, Momentum, Nesterov, AdaGrad, RMSprop, Adam, AdamW)
 """The classes, in the order of the guide.
 
->>> [optimizer.name for optimizer in OPTIMIZERS][:4]
-['SGD', 'momentum', 'Nesterov', 'AdaGrad']
+Example:
+    >>> [optimizer.name for optimizer in OPTIMIZERS][:4]
+    ['SGD', 'momentum', 'Nesterov', 'AdaGrad']
 
 Chapter: optimizers.
 """

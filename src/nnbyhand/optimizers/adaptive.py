@@ -28,16 +28,17 @@ from nnbyhand.shapes import NDArray, float_between
 class AdaptiveOptimizer(Optimizer):
     """An optimizer that divides by a root plus epsilon, which keeps the divisor above 0.
 
-    Chapter: optimizers.
-
-    >>> issubclass(RMSprop, AdaptiveOptimizer)
-    True
-
     Attributes:
         epsilon: A small number above 0 that the parameters' dtype can tell from 0.
 
     Raises:
         InputValueError: If ``epsilon`` is not; in ``start`` if the dtype cannot tell.
+
+    Example:
+        >>> issubclass(RMSprop, AdaptiveOptimizer)
+        True
+
+    Chapter: optimizers.
     """
 
     _: KW_ONLY
@@ -72,17 +73,18 @@ class AdaGrad(AdaptiveOptimizer):
 
     The default of epsilon is PyTorch's; Keras starts s at 0.1 instead of 0.
 
-    Source: Duchi, Hazan and Singer 2011, diagonal form, where epsilon is delta.
-
-    Chapter: optimizers.
-
-    >>> optimizer, theta = AdaGrad(rate=1.0), np.zeros(2)
-    >>> optimizer.step(theta, np.array([3.0, -0.03]), optimizer.start(theta))[0].round(6)
-    array([-1.,  1.])
-
     Attributes:
         rate: The learning rate, as `Optimizer` says.
         epsilon: A small number above 0.
+
+    Source: Duchi, Hazan and Singer 2011, diagonal form, where epsilon is delta.
+
+    Example:
+        >>> optimizer, theta = AdaGrad(rate=1.0), np.zeros(2)
+        >>> optimizer.step(theta, np.array([3.0, -0.03]), optimizer.start(theta))[0].round(6)
+        array([-1.,  1.])
+
+    Chapter: optimizers.
     """
 
     rate: Rate = 0.01
@@ -109,18 +111,19 @@ class RMSprop(AdaptiveOptimizer):
     alpha is 0.9 in the source and in Keras (as rho), 0.99 in PyTorch. s starts at 0, so the first
     step is 1 / sqrt(1 - alpha) times the rate: 3.2 times for 0.9.
 
-    Source: Tieleman and Hinton 2012.
-
-    Chapter: optimizers.
-
-    >>> optimizer, theta = RMSprop(rate=1.0, alpha=0.75), np.zeros(2)
-    >>> optimizer.step(theta, np.array([3.0, -0.03]), optimizer.start(theta))[0].round(5)
-    array([-2.,  2.])
-
     Attributes:
         rate: The learning rate, as `Optimizer` says.
         epsilon: A small number above 0.
         alpha: What each step keeps of the average, strictly between 0 and 1.
+
+    Source: Tieleman and Hinton 2012.
+
+    Example:
+        >>> optimizer, theta = RMSprop(rate=1.0, alpha=0.75), np.zeros(2)
+        >>> optimizer.step(theta, np.array([3.0, -0.03]), optimizer.start(theta))[0].round(5)
+        array([-2.,  2.])
+
+    Chapter: optimizers.
     """
 
     rate: Rate = 0.001
@@ -156,14 +159,6 @@ class Adam(AdaptiveOptimizer):
     joins the corrected root, as in algorithm 1 of the source and in PyTorch. Keras and scikit-learn
     add it to sqrt(v), which makes it 1 / sqrt(1 - beta2**t) times as large: 32 times at step 1.
 
-    Source: Kingma and Ba 2015, algorithm 1.
-
-    Chapter: optimizers.
-
-    >>> optimizer, theta = Adam(rate=1.0), np.zeros(2)
-    >>> optimizer.step(theta, np.array([3.0, -0.03]), optimizer.start(theta))[0].round(5)
-    array([-1.,  1.])
-
     Attributes:
         rate: The learning rate, as `Optimizer` says.
         epsilon: A small number above 0.
@@ -171,6 +166,15 @@ class Adam(AdaptiveOptimizer):
         beta2: What it keeps of the average square, strictly between 0 and 1.
         bias_correction: Whether to correct; without, m and v stand for m_hat and v_hat, and the
             first step is (1 - beta1) / sqrt(1 - beta2) times the rate: 3.2 times.
+
+    Source: Kingma and Ba 2015, algorithm 1.
+
+    Example:
+        >>> optimizer, theta = Adam(rate=1.0), np.zeros(2)
+        >>> optimizer.step(theta, np.array([3.0, -0.03]), optimizer.start(theta))[0].round(5)
+        array([-1.,  1.])
+
+    Chapter: optimizers.
     """
 
     rate: Rate = 0.001
@@ -209,15 +213,6 @@ class AdamW(Adam):
     large gradients would shrink less. As in PyTorch, the rate scales the decay; algorithm 2 of the
     source scales it by the schedule alone.
 
-    Source: Loshchilov and Hutter 2019, algorithm 2.
-
-    Chapter: regularization.
-
-    >>> optimizer, theta = AdamW(rate=0.5, weight_decay=0.5), np.array([4.0, 4.0])
-    >>> state = optimizer.start(theta, weight_mask=np.array([True, False]))
-    >>> optimizer.step(theta, np.zeros(2), state)[0]
-    array([3., 4.])
-
     Attributes:
         rate: The learning rate, as `Optimizer` says.
         epsilon: A small number above 0.
@@ -225,6 +220,16 @@ class AdamW(Adam):
         beta2: As in `Adam`.
         bias_correction: As in `Adam`.
         weight_decay: The fraction of a weight that a rate of 1 would take away, 0 or more.
+
+    Source: Loshchilov and Hutter 2019, algorithm 2.
+
+    Example:
+        >>> optimizer, theta = AdamW(rate=0.5, weight_decay=0.5), np.array([4.0, 4.0])
+        >>> state = optimizer.start(theta, weight_mask=np.array([True, False]))
+        >>> optimizer.step(theta, np.zeros(2), state)[0]
+        array([3., 4.])
+
+    Chapter: regularization.
     """
 
     _: KW_ONLY

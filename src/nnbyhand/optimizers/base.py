@@ -39,16 +39,17 @@ Vectors: TypeAlias = tuple[Vector, ...]
 class OptimizerState(NamedTuple):
     """What an optimizer remembers between two steps.
 
-    Chapter: optimizers.
-
-    >>> from nnbyhand.optimizers.momentum import Momentum
-    >>> Momentum(rate=0.1).start(np.ones(2))
-    OptimizerState(steps=0, vectors=(array([0., 0.]),), weight_mask=None)
-
     Attributes:
         steps: How many steps were made; a schedule is called with it.
         vectors: Running sums or averages of gradients.
         weight_mask: True where a parameter is a weight, for weight decay; None for all of them.
+
+    Example:
+        >>> from nnbyhand.optimizers.momentum import Momentum
+        >>> Momentum(rate=0.1).start(np.ones(2))
+        OptimizerState(steps=0, vectors=(array([0., 0.]),), weight_mask=None)
+
+    Chapter: optimizers.
     """
 
     steps: int
@@ -60,16 +61,6 @@ class OptimizerState(NamedTuple):
 class Optimizer(ABC):
     """A rule that turns gradients into steps; a subclass says how it makes their direction.
 
-    Chapter: optimizers.
-
-    >>> from nnbyhand.optimizers.momentum import SGD
-    >>> optimizer = SGD(rate=0.1)
-    >>> parameters = np.array([1.0, 2.0])
-    >>> state = optimizer.start(parameters)
-    >>> parameters, state = optimizer.step(parameters, np.array([10.0, -10.0]), state)
-    >>> parameters, state.steps
-    (array([0., 3.]), 1)
-
     Attributes:
         name: The name as prose writes it.
         slug: The name as addresses write it.
@@ -79,6 +70,17 @@ class Optimizer(ABC):
     Raises:
         InputTypeError: If the rate is neither real numbers nor can be called.
         InputValueError: If a rate is not above 0 and finite.
+
+    Example:
+        >>> from nnbyhand.optimizers.momentum import SGD
+        >>> optimizer = SGD(rate=0.1)
+        >>> parameters = np.array([1.0, 2.0])
+        >>> state = optimizer.start(parameters)
+        >>> parameters, state = optimizer.step(parameters, np.array([10.0, -10.0]), state)
+        >>> parameters, state.steps
+        (array([0., 3.]), 1)
+
+    Chapter: optimizers.
     """
 
     name: ClassVar[str]

@@ -31,15 +31,6 @@ def clip_by_norm(gradient: Numbers, limit: Number) -> Float[Array, "*networks pa
 
     A gradient with an infinite entry or a NaN has no direction: all its entries become NaN.
 
-    Example:
-        >>> from nnbyhand.optimizers.clipping import clip_by_norm
-        >>> clip_by_norm([3.0, 4.0], limit=1.0).round(3)  # its norm is 5
-        array([0.6, 0.8])
-
-    Chapter: gradient-descent.
-
-    Source: Pascanu et al. 2013, algorithm 1.
-
     Args:
         gradient: Shape (parameters,), or (*networks, parameters).
         limit: The largest norm allowed, above 0.
@@ -51,6 +42,15 @@ def clip_by_norm(gradient: Numbers, limit: Number) -> Float[Array, "*networks pa
         InputTypeError: If an argument is not made of real numbers.
         InputValueError: If ``limit`` is not above 0 and finite.
         ShapeError: If ``gradient`` has no axis.
+
+    Source: Pascanu et al. 2013, algorithm 1.
+
+    Example:
+        >>> from nnbyhand.optimizers.clipping import clip_by_norm
+        >>> clip_by_norm([3.0, 4.0], limit=1.0).round(3)  # its norm is 5
+        array([0.6, 0.8])
+
+    Chapter: gradient-descent.
     """
     array, most = _checked(gradient, limit)
     # Entries above 1 are measured in units of the largest: its square could overflow.
@@ -66,15 +66,6 @@ def clip_by_value(gradient: Numbers, limit: Number) -> Float[Array, "*networks p
     The direction changes, unlike with `clip_by_norm`. Same as
     ``torch.nn.utils.clip_grad_value_``. A NaN stays NaN.
 
-    Example:
-        >>> from nnbyhand.optimizers.clipping import clip_by_value
-        >>> clip_by_value([3.0, -4.0, 0.5], limit=1.0)
-        array([ 1. , -1. ,  0.5])
-
-    Chapter: gradient-descent.
-
-    Source: Mikolov 2012, as told by Pascanu et al. 2013.
-
     Args:
         gradient: Shape (parameters,), or (*networks, parameters).
         limit: The largest size of an entry allowed, above 0.
@@ -86,6 +77,15 @@ def clip_by_value(gradient: Numbers, limit: Number) -> Float[Array, "*networks p
         InputTypeError: If an argument is not made of real numbers.
         InputValueError: If ``limit`` is not above 0 and finite.
         ShapeError: If ``gradient`` has no axis.
+
+    Source: Mikolov 2012, as told by Pascanu et al. 2013.
+
+    Example:
+        >>> from nnbyhand.optimizers.clipping import clip_by_value
+        >>> clip_by_value([3.0, -4.0, 0.5], limit=1.0)
+        array([ 1. , -1. ,  0.5])
+
+    Chapter: gradient-descent.
     """
     array, most = _checked(gradient, limit)
     return np.clip(array, -most, most)

@@ -25,12 +25,6 @@ from dataclasses import dataclass
 class OptimizerFacts:
     """Facts about one optimizer.
 
-    Chapter: optimizers.
-
-    >>> from nnbyhand.optimizers.adaptive import Adam
-    >>> Adam.facts.vectors, Adam.facts.default_rate
-    (2, 0.001)
-
     Attributes:
         per_parameter: Whether it adapts the length of the step in each parameter by itself, instead
             of keeping one global rate.
@@ -39,6 +33,13 @@ class OptimizerFacts:
         default_reason: Why that rate, as a phrase.
         trouble: What goes wrong with it, as a phrase.
         source: Short names of the sources, with the section where one is meant.
+
+    Example:
+        >>> from nnbyhand.optimizers.adaptive import Adam
+        >>> Adam.facts.vectors, Adam.facts.default_rate
+        (2, 0.001)
+
+    Chapter: optimizers.
     """
 
     per_parameter: bool

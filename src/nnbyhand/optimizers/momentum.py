@@ -22,17 +22,18 @@ class SGD(Optimizer):
 
     On a quadratic loss it converges for rates below 2 / (largest curvature) and diverges above.
 
-    Source: Robbins and Monro 1951.
-
-    Chapter: gradient-descent.
-
-    >>> import numpy as np
-    >>> optimizer, theta = SGD(rate=0.5), np.array([1.0])
-    >>> optimizer.step(theta, np.array([0.5]), optimizer.start(theta))[0]
-    array([0.75])
-
     Attributes:
         rate: The learning rate, as `Optimizer` says.
+
+    Source: Robbins and Monro 1951.
+
+    Example:
+        >>> import numpy as np
+        >>> optimizer, theta = SGD(rate=0.5), np.array([1.0])
+        >>> optimizer.step(theta, np.array([0.5]), optimizer.start(theta))[0]
+        array([0.75])
+
+    Chapter: gradient-descent.
     """
 
     name = "SGD"
@@ -55,24 +56,25 @@ class Momentum(Optimizer):
     the rate stays the same. When it falls, PyTorch's form slows down at once, the other only for
     new gradients. Under a steady gradient, v grows to g / (1 - mu): 10 g for mu = 0.9.
 
-    Source: Polyak 1964.
-
-    Chapter: optimizers.
-
-    >>> import numpy as np
-    >>> optimizer, theta = Momentum(rate=1.0, momentum=0.5), np.array([0.0])
-    >>> state = optimizer.start(theta)
-    >>> for _ in range(2):  # moves by 1, then by 1 + 0.5
-    ...     theta, state = optimizer.step(theta, np.array([1.0]), state)
-    >>> theta
-    array([-2.5])
-
     Attributes:
         rate: The learning rate, as `Optimizer` says.
         momentum: mu, strictly between 0 and 1.
 
     Raises:
         InputValueError: If ``momentum`` is out of range.
+
+    Source: Polyak 1964.
+
+    Example:
+        >>> import numpy as np
+        >>> optimizer, theta = Momentum(rate=1.0, momentum=0.5), np.array([0.0])
+        >>> state = optimizer.start(theta)
+        >>> for _ in range(2):  # moves by 1, then by 1 + 0.5
+        ...     theta, state = optimizer.step(theta, np.array([1.0]), state)
+        >>> theta
+        array([-2.5])
+
+    Chapter: optimizers.
     """
 
     momentum: float | int = 0.9
@@ -104,18 +106,19 @@ class Nesterov(Momentum):
     theta + mu * v, and move theta. Here, as in PyTorch, theta is that point ahead, which is where
     the gradient is at hand. At a constant rate both take their gradients at the same points.
 
-    Source: Nesterov 1983, in the form of Sutskever et al. 2013.
-
-    Chapter: optimizers.
-
-    >>> import numpy as np
-    >>> optimizer, theta = Nesterov(rate=1.0, momentum=0.5), np.array([0.0])
-    >>> optimizer.step(theta, np.array([1.0]), optimizer.start(theta))[0]  # moves by 1 + 0.5 * 1
-    array([-1.5])
-
     Attributes:
         rate: The learning rate, as `Optimizer` says.
         momentum: mu, strictly between 0 and 1.
+
+    Source: Nesterov 1983, in the form of Sutskever et al. 2013.
+
+    Example:
+        >>> import numpy as np
+        >>> optimizer, theta = Nesterov(rate=1.0, momentum=0.5), np.array([0.0])
+        >>> optimizer.step(theta, np.array([1.0]), optimizer.start(theta))[0]  # by 1 + 0.5 * 1
+        array([-1.5])
+
+    Chapter: optimizers.
     """
 
     name = "Nesterov"

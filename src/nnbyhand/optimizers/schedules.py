@@ -31,13 +31,14 @@ POSITIVE_RATE = "A rate is positive: each step goes against the gradient."
 class Schedule(ABC):
     """A rule that gives each step its learning rate. Numbers out of range are refused at once.
 
-    Chapter: gradient-descent.
+    Example:
+        >>> class HalvedAtTen(Schedule):
+        ...     def __call__(self, step: int) -> float:
+        ...         return 0.1 if step < 10 else 0.05
+        >>> HalvedAtTen()(10)
+        0.05
 
-    >>> class HalvedAtTen(Schedule):
-    ...     def __call__(self, step: int) -> float:
-    ...         return 0.1 if step < 10 else 0.05
-    >>> HalvedAtTen()(10)
-    0.05
+    Chapter: gradient-descent.
     """
 
     @abstractmethod
@@ -70,13 +71,14 @@ class ConstantRate(StartingRate):
     With noisy gradients a constant rate ends in a cloud around the minimum, not in it. Rates whose
     sum is infinite, while the sum of their squares is not, lead into it (Robbins and Monro 1951).
 
-    Chapter: gradient-descent.
-
-    >>> ConstantRate(0.1)(step=5)
-    0.1
-
     Attributes:
         rate: The rate, above 0.
+
+    Example:
+        >>> ConstantRate(0.1)(step=5)
+        0.1
+
+    Chapter: gradient-descent.
     """
 
     def __call__(self, step: int) -> float:
@@ -88,18 +90,19 @@ class ConstantRate(StartingRate):
 class StepDecay(StartingRate):
     """A staircase down: rate(t) = rate * factor ** floor(t / every).
 
-    Source: Szegedy et al. 2015, section 6, who take 4 % off every 8 epochs.
-
-    Chapter: gradient-descent.
-
-    >>> staircase = StepDecay(rate=1.0, every=2, factor=0.5)
-    >>> [staircase(step) for step in range(5)]
-    [1.0, 1.0, 0.5, 0.5, 0.25]
-
     Attributes:
         rate: The rate of the first steps, above 0.
         every: How many steps have the same rate, at least 1.
         factor: What the rate is then multiplied by, between 0 and 1.
+
+    Source: Szegedy et al. 2015, section 6, who take 4 % off every 8 epochs.
+
+    Example:
+        >>> staircase = StepDecay(rate=1.0, every=2, factor=0.5)
+        >>> [staircase(step) for step in range(5)]
+        [1.0, 1.0, 0.5, 0.5, 0.25]
+
+    Chapter: gradient-descent.
     """
 
     every: int
@@ -120,17 +123,18 @@ class StepDecay(StartingRate):
 class ExponentialDecay(StartingRate):
     """The same fraction off at every step: rate(t) = rate * factor ** t.
 
-    Source: Senior et al. 2013, who write factor = 10 ** (-1 / r): a tenth is left after r steps.
-
-    Chapter: gradient-descent.
-
-    >>> decay = ExponentialDecay(rate=1.0, factor=0.5)
-    >>> [decay(step) for step in range(4)]
-    [1.0, 0.5, 0.25, 0.125]
-
     Attributes:
         rate: The rate of step 0, above 0.
         factor: What each step leaves of the rate, between 0 and 1.
+
+    Source: Senior et al. 2013, who write factor = 10 ** (-1 / r): a tenth is left after r steps.
+
+    Example:
+        >>> decay = ExponentialDecay(rate=1.0, factor=0.5)
+        >>> [decay(step) for step in range(4)]
+        [1.0, 0.5, 0.25, 0.125]
+
+    Chapter: gradient-descent.
     """
 
     factor: float | int
@@ -149,19 +153,20 @@ class ExponentialDecay(StartingRate):
 class CosineDecay(StartingRate):
     """Half a wave down: rate(t) = final + (rate - final) * (1 + cos(pi * t / steps)) / 2.
 
-    Source: Loshchilov and Hutter 2017, equation 5, without restarts: from step number ``steps`` on
-    the rate stays ``final``, where PyTorch's CosineAnnealingLR climbs again.
-
-    Chapter: gradient-descent.
-
-    >>> decay = CosineDecay(rate=1.0, steps=4)
-    >>> [round(decay(step), 3) for step in range(6)]
-    [1.0, 0.854, 0.5, 0.146, 0.0, 0.0]
-
     Attributes:
         rate: The rate of step 0, above 0.
         steps: The number of the first step with the final rate, at least 1.
         final: The rate at the end, from 0 to ``rate``.
+
+    Source: Loshchilov and Hutter 2017, equation 5, without restarts: from step number ``steps`` on
+    the rate stays ``final``, where PyTorch's CosineAnnealingLR climbs again.
+
+    Example:
+        >>> decay = CosineDecay(rate=1.0, steps=4)
+        >>> [round(decay(step), 3) for step in range(6)]
+        [1.0, 0.854, 0.5, 0.146, 0.0, 0.0]
+
+    Chapter: gradient-descent.
     """
 
     steps: int
@@ -189,17 +194,18 @@ class WarmUp(Schedule):
 
     From step number ``steps`` on, the other schedule runs from its beginning: then(t - steps).
 
-    Source: Goyal et al. 2017, section 2.2, gradual warm-up.
-
-    Chapter: gradient-descent.
-
-    >>> schedule = WarmUp(steps=3, then=StepDecay(rate=0.4, every=2))
-    >>> [round(schedule(step), 3) for step in range(6)]
-    [0.1, 0.2, 0.3, 0.4, 0.4, 0.04]
-
     Attributes:
         steps: How many steps have less than the full rate, at least 1.
         then: What follows: a schedule, any function from step numbers to rates, or one rate.
+
+    Source: Goyal et al. 2017, section 2.2, gradual warm-up.
+
+    Example:
+        >>> schedule = WarmUp(steps=3, then=StepDecay(rate=0.4, every=2))
+        >>> [round(schedule(step), 3) for step in range(6)]
+        [0.1, 0.2, 0.3, 0.4, 0.4, 0.04]
+
+    Chapter: gradient-descent.
     """
 
     steps: int

@@ -23,19 +23,19 @@ from nnbyhand.shapes import Array, Numbers, as_reals
 class Penalty(ABC):
     """A price on weights, and its gradient.
 
-    Example:
-        >>> from nnbyhand.training.penalties import L1, L2, Penalty
-        >>> [isinstance(kind(0.1), Penalty) for kind in (L1, L2)]
-        [True, True]
-
-    Chapter: regularization.
-
     Attributes:
         strength: What the sum over the weights is multiplied with, at least 0.
 
     Raises:
         InputTypeError: If ``strength`` is not a real number.
         InputValueError: If ``strength`` is negative or not finite.
+
+    Example:
+        >>> from nnbyhand.training.penalties import L1, L2, Penalty
+        >>> [isinstance(kind(0.1), Penalty) for kind in (L1, L2)]
+        [True, True]
+
+    Chapter: regularization.
     """
 
     strength: float | int
@@ -92,6 +92,8 @@ class L2(Penalty):
     PyTorch's SGD adds the same gradient as ``weight_decay``, but to biases too. Keras leaves the
     1/2 out: its ``L2(k)`` is ``L2(2 * k)`` here.
 
+    Source: Krogh and Hertz 1991.
+
     Example:
         >>> from nnbyhand.training.penalties import L2
         >>> L2(0.5)([3.0, -4.0, 9.0], [True, True, False])  # 0.5 / 2 * (9 + 16)
@@ -100,8 +102,6 @@ class L2(Penalty):
         array([ 1.5, -2. ,  0. ])
 
     Chapter: regularization.
-
-    Source: Krogh and Hertz 1991.
     """
 
     def _value(self, w: Float[Array, "*networks parameters"]) -> Float[Array, "*networks"]:
@@ -121,6 +121,8 @@ class L1(Penalty):
     The pull towards 0 does not fade as a weight gets small, so many weights end near 0. At 0,
     where there is a kink, the slope is taken as 0.
 
+    Source: Tibshirani 1996.
+
     Example:
         >>> from nnbyhand.training.penalties import L1
         >>> L1(0.5)([3.0, -4.0, 9.0], [True, True, False])  # 0.5 * (3 + 4)
@@ -129,8 +131,6 @@ class L1(Penalty):
         array([ 0.5, -0.5,  0. ])
 
     Chapter: regularization.
-
-    Source: Tibshirani 1996.
     """
 
     def _value(self, w: Float[Array, "*networks parameters"]) -> Float[Array, "*networks"]:

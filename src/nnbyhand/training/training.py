@@ -29,17 +29,18 @@ from nnbyhand.training.penalties import Penalty
 class Training:
     """What training gives.
 
-        >>> network = nn.MLP([1, 1], rng=np.random.default_rng(0))
-        >>> choices = {"loss": nn.mse, "optimizer": nn.SGD(0.1), "epochs": 5}
-        >>> result = train(network, [[1.0]], [[2.0]], rng=np.random.default_rng(0), **choices)
-        >>> result.history.epochs, str(result.stopped)
-        (5, 'epochs')
-
     Attributes:
         network: The trained network. The one passed to `train` stays as it was.
         history: Losses and metrics, epoch by epoch.
         stopped: Why each network stopped, in the shape of the ensemble: "epochs" if it used all
             of them, "early stopping", "callback" or "divergence".
+
+    Example:
+        >>> network = nn.MLP([1, 1], rng=np.random.default_rng(0))
+        >>> choices = {"loss": nn.mse, "optimizer": nn.SGD(0.1), "epochs": 5}
+        >>> result = train(network, [[1.0]], [[2.0]], rng=np.random.default_rng(0), **choices)
+        >>> result.history.epochs, str(result.stopped)
+        (5, 'epochs')
 
     Chapter: gradient-descent.
     """
