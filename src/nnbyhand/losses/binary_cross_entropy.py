@@ -128,7 +128,8 @@ class BinaryCrossEntropyFromLogits(_Binary):
 
     def value_and_gradient_at(self, outputs: Outputs, targets: Targets) -> ValueAndGradient:
         y = smoothed(targets, self.label_smoothing, classes=2)
-        softplus = np.logaddexp(0, outputs)
+        # np.logaddexp(0, outputs) says the same, and takes several times as long.
+        softplus = np.maximum(outputs, 0) + np.log1p(np.exp(-np.abs(outputs)))
         sigmoid = np.exp(outputs - softplus)
         if self.positive_weight == 1:
             return mean(softplus - y * outputs), (sigmoid - y) / entries(outputs)
