@@ -1,4 +1,4 @@
-"""Single numbers that may come in: whole numbers, and numbers that are not negative."""
+"""Arguments that are one number, and fields that keep what was checked."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def whole_number(argument: str, value: object, least: int, hint: str) -> int:
 
     Args:
         argument: Name of the argument, for the error message.
-        value: A Python or NumPy integer; True and False are none.
+        value: A Python or NumPy integer; True and False do not count as numbers.
         least: The smallest number that will do.
         hint: What to do about anything else, as a sentence.
 

@@ -130,32 +130,6 @@ def convergence_bound(x: Numbers, y: Numbers, weights: Numbers, bias: Numbers) -
     return float(longest * normal / towards_truth.min() ** 2)
 
 
-def examples_and_labels(
-    x: Numbers, y: Numbers
-) -> tuple[Float[Array, "examples inputs"], Int[Integers, " examples"]]:
-    """Check examples and their labels, 0 or 1, and return the labels as one list of integers."""
-    rows, labels = finite("x", x), as_reals("y", y)
-    if rows.ndim != 2 or rows.size == 0:  # noqa: PLR2004  (axes)
-        hint = "Put each example in a row of its own: [[0, 1], [1, 1]]."
-        raise ShapeError("x", f"shape {rows.shape}", "shape (examples, inputs), not empty", hint)
-    if labels.shape not in {(len(rows),), (len(rows), 1)}:
-        expected = f"shape ({len(rows)},) or ({len(rows)}, 1) for x of shape {rows.shape}"
-        raise ShapeError("y", f"shape {labels.shape}", expected, "Give each row one label.")
-    for label in labels[(labels != 0) & (labels != 1)].tolist():
-        hint = "Write the two classes as 0 and 1, and -1 as 0."
-        raise InputValueError("y", f"label {label:g}", "labels 0 and 1", hint)
-    return rows, labels.reshape(-1).astype(np.int64)
-
-
-def finite(argument: str, values: Numbers) -> Float[Array, "..."]:
-    """Turn input into floats, and refuse NaN, which would pass for the answer 0, and infinity."""
-    array = as_reals(argument, values)
-    for number in array[~np.isfinite(array)].tolist():
-        hint = "Find out where it comes from."
-        raise InputValueError(argument, f"{number}", "finite numbers", hint)
-    return array
-
-
 @dataclass(frozen=True, eq=False)
 class Update:
     """One mistake, and what the rule made of it.
@@ -230,9 +204,9 @@ def learn_perceptron(  # noqa: PLR0913  (what learning depends on)
 ) -> LearnedPerceptron:
     """Learn weights and bias by Rosenblatt's rule.
 
-    It ends after the first epoch without a mistake. Where a line separates the classes that comes
-    to pass, after at most as many updates as `convergence_bound` says. Where none does, as with
-    XOR, mistakes never end, and the result says so.
+    It ends after the first epoch without a mistake. If a line separates the classes, that happens
+    after at most as many updates as `convergence_bound` says. If none does, as with XOR, mistakes
+    never end, and the result says so.
 
     Args:
         x: Examples, shape (examples, inputs).
@@ -285,3 +259,29 @@ def learn_perceptron(  # noqa: PLR0913  (what learning depends on)
         if converged:
             break
     return LearnedPerceptron(Perceptron(weights, bias), tuple(updates), converged, epoch)
+
+
+def examples_and_labels(
+    x: Numbers, y: Numbers
+) -> tuple[Float[Array, "examples inputs"], Int[Integers, " examples"]]:
+    """Check examples and their labels, 0 or 1, and return the labels as one list of integers."""
+    rows, labels = finite("x", x), as_reals("y", y)
+    if rows.ndim != 2 or rows.size == 0:  # noqa: PLR2004  (axes)
+        hint = "Put each example in a row of its own: [[0, 1], [1, 1]]."
+        raise ShapeError("x", f"shape {rows.shape}", "shape (examples, inputs), not empty", hint)
+    if labels.shape not in {(len(rows),), (len(rows), 1)}:
+        expected = f"shape ({len(rows)},) or ({len(rows)}, 1) for x of shape {rows.shape}"
+        raise ShapeError("y", f"shape {labels.shape}", expected, "Give each row one label.")
+    for label in labels[(labels != 0) & (labels != 1)].tolist():
+        hint = "Write the two classes as 0 and 1, and -1 as 0."
+        raise InputValueError("y", f"label {label:g}", "labels 0 and 1", hint)
+    return rows, labels.reshape(-1).astype(np.int64)
+
+
+def finite(argument: str, values: Numbers) -> Float[Array, "..."]:
+    """Turn input into floats, and refuse NaN, which would pass for the answer 0, and infinity."""
+    array = as_reals(argument, values)
+    for number in array[~np.isfinite(array)].tolist():
+        hint = "Find out where it comes from."
+        raise InputValueError(argument, f"{number}", "finite numbers", hint)
+    return array

@@ -141,17 +141,17 @@ class LeakyReLU(Elementwise):
     name = "leaky ReLU"
     facts = activation_facts.LEAKY_RELU
 
-    def __post_init__(self) -> None:
-        """Check the slope and keep it as a Python float."""
-        hint = "A slope of 0 is nn.relu, a slope of 1 is nn.linear."
-        keep(self, slope=float_between("slope", self.slope, 0.0, 1.0, hint))
-
     def value_at(self, z: Reals) -> Reals:
         leaked: Array = self.slope * z
         return np.maximum(z, leaked)
 
     def slope_at(self, z: Reals) -> Reals:
         return np.maximum(np.heaviside(z, 0.0), self.slope)
+
+    def __post_init__(self) -> None:
+        """Check the slope and keep it as a Python float."""
+        hint = "A slope of 0 is nn.relu, a slope of 1 is nn.linear."
+        keep(self, slope=float_between("slope", self.slope, 0.0, 1.0, hint))
 
 
 @dataclass(frozen=True)
@@ -175,21 +175,21 @@ class ELU(Elementwise):
 
     name = "ELU"
 
-    def __post_init__(self) -> None:
-        """Check alpha and keep it as a Python float."""
-        hint = "An alpha of 0 is nn.relu."
-        keep(self, alpha=float_between("alpha", self.alpha, 0.0, np.inf, hint))
+    def value_at(self, z: Reals) -> Reals:
+        return np.where(z > 0, z, self.alpha * np.expm1(np.minimum(z, 0)))
+
+    def slope_at(self, z: Reals) -> Reals:
+        return np.where(z > 0, 1, self.alpha * np.exp(np.minimum(z, 0)))
 
     @property
     def facts(self) -> Facts:
         """What is known about this activation; its range depends on alpha."""
         return replace(activation_facts.ELU, range=(-self.alpha, np.inf))
 
-    def value_at(self, z: Reals) -> Reals:
-        return np.where(z > 0, z, self.alpha * np.expm1(np.minimum(z, 0)))
-
-    def slope_at(self, z: Reals) -> Reals:
-        return np.where(z > 0, 1, self.alpha * np.exp(np.minimum(z, 0)))
+    def __post_init__(self) -> None:
+        """Check alpha and keep it as a Python float."""
+        hint = "An alpha of 0 is nn.relu."
+        keep(self, alpha=float_between("alpha", self.alpha, 0.0, np.inf, hint))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import numpy as np
 from jaxtyping import Float
 
 from nnbyhand.activations import facts as activation_facts
-from nnbyhand.activations.base import Activation
+from nnbyhand.activations.base import Activation, Reals
 from nnbyhand.shapes import Array, Numbers, as_reals, require_rows, require_same_shape
 
 
@@ -17,7 +17,7 @@ class Softmax(Activation):
     """exp(z_i) divided by the sum of exp(z_j) over the row: positive numbers that sum to 1.
 
     Rows lie along the last axis and do not touch each other. Each output depends on every entry
-    of its row, so there is a ``jacobian`` in the place of a ``derivative``.
+    of its row, so there is a ``jacobian`` instead of a ``derivative``.
 
     A score of minus infinity has probability 0, and a single score of plus infinity has
     probability 1. Where the limit depends on the way there (several scores of plus infinity, or
@@ -35,6 +35,15 @@ class Softmax(Activation):
 
     name = "softmax"
     facts = activation_facts.SOFTMAX
+
+    def value_at(self, z: Reals) -> Reals:
+        weights: Array = np.exp(_behind_the_leader(z))
+        total: Array = weights.sum(axis=-1, keepdims=True)
+        return weights / total
+
+    def gradient_at(self, z: Reals, output: Reals, upstream: Reals) -> Reals:
+        average: Array = (output * upstream).sum(axis=-1, keepdims=True)
+        return output * (upstream - average)
 
     def __call__(self, z: Numbers) -> Float[Array, "*rows classes"]:
         """Return the probabilities, in the shape of ``z``.
@@ -83,20 +92,6 @@ class Softmax(Activation):
         gradient = as_reals("upstream", upstream)
         require_same_shape("upstream", gradient, "z", p)
         return self.gradient_at(scores, p, gradient)
-
-    def value_at(self, z: Float[Array, "*rows classes"]) -> Float[Array, "*rows classes"]:
-        weights: Array = np.exp(_behind_the_leader(z))
-        total: Array = weights.sum(axis=-1, keepdims=True)
-        return weights / total
-
-    def gradient_at(
-        self,
-        z: Float[Array, "*rows classes"],
-        output: Float[Array, "*rows classes"],
-        upstream: Float[Array, "*rows classes"],
-    ) -> Float[Array, "*rows classes"]:
-        average: Array = (output * upstream).sum(axis=-1, keepdims=True)
-        return output * (upstream - average)
 
 
 def _behind_the_leader(z: Float[Array, "*rows classes"]) -> Float[Array, "*rows classes"]:

@@ -146,7 +146,7 @@ def _no_text(name: str, line: int) -> InputValueError:
 
 
 def _records(name: str, text: str, delimiter: str) -> list[tuple[int, tuple[str, ...]]]:
-    """Return the line in which each record begins, and its cells; blank lines are none."""
+    """Return the line in which each record begins, and its cells; blank lines are left out."""
     # Strict, because a quote that is never closed would swallow the rest of the file.
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=delimiter, skipinitialspace=True, strict=True

@@ -1,4 +1,4 @@
-"""Tasks that are made, not collected: points in the plane to tell apart, and curves to follow."""
+"""Data made at random: classes of points in the plane, and noisy points along a curve."""
 
 from __future__ import annotations
 

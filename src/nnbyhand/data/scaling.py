@@ -55,7 +55,7 @@ class Standardizer:
             hint = "Make a column of a flat array: x.reshape(-1, 1)."
             raise ShapeError("x", f"shape {table.shape}", "shape (examples, inputs)", hint)
         constant = table.max(axis=0) == table.min(axis=0)
-        with np.errstate(over="ignore", invalid="ignore"):  # told apart by what comes out
+        with np.errstate(over="ignore", invalid="ignore"):  # seen by what comes out
             mean = np.where(constant, table[0], table.mean(axis=0))
             distance = table - mean
             # In units of the largest distance, no square is too large or too small for a float.

@@ -131,7 +131,7 @@ def part_sizes(
     quotas = np.round(np.outer(sizes, fractions), 9)  # 0.29 * 100 is 28.999999999999996
     counts = np.floor(quotas).astype(np.int64)
     for row, size in enumerate(sizes):
-        # Rows left by rounding down go to the parts furthest behind what is due to them so far.
+        # Rows left over by rounding down go to the parts that lack most of their share so far.
         # Sums that differ only in how a machine rounds are ties: the earlier part comes first.
         behind = np.round((quotas[: row + 1] - counts[: row + 1]).sum(axis=0), 9)
         behind[quotas[row] == counts[row]] = -np.inf  # such a part has all it may get here

@@ -1,4 +1,4 @@
-"""Small drawings as SVG, without any plotting library: curves, points, and maps of decisions.
+"""The three drawings: curves, points, and maps of decisions.
 
 They are made for the browser, where a plotting library would be a long download. Colors are the
 variables of the guide's pages, with the light ones for every other place, and the meaning never

@@ -1,4 +1,4 @@
-"""What the data of a drawing become: lines, marks, regions, and a sentence for screen readers."""
+"""What stands for the data in a drawing: lines, marks, regions, a sentence for screen readers."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class Initialization(ABC):
 
 @dataclass(frozen=True)
 class Constant(Initialization):
-    """Every weight the same. All units of a layer then stay alike: nothing tells them apart.
+    """Every weight the same. All units of a layer then learn the same, and stay equal.
 
     Raises:
         InputValueError: If ``value`` is not finite.
@@ -56,10 +56,6 @@ class Constant(Initialization):
 
     value: float | int
 
-    def __post_init__(self) -> None:
-        """Check the value."""
-        float_between("value", self.value, -math.inf, math.inf, "Weights start from finite values.")
-
     def __call__(
         self,
         shape: tuple[int, ...],
@@ -68,6 +64,10 @@ class Constant(Initialization):
     ) -> Float[Array, "..."]:
         """Fill the shape with the value, as `Initialization` says."""
         return np.full(shape, float(self.value))
+
+    def __post_init__(self) -> None:
+        """Check the value."""
+        float_between("value", self.value, -math.inf, math.inf, "Weights start from finite values.")
 
 
 @dataclass(frozen=True)
@@ -89,13 +89,13 @@ class Normal(Initialization):
 
     std: float | int
 
-    def __post_init__(self) -> None:
-        """Check the spread."""
-        float_between("std", self.std, 0.0, math.inf, _POSITIVE)
-
     def __call__(self, shape: tuple[int, ...], *, rng: np.random.Generator) -> Float[Array, "..."]:
         """Draw from N(0, std**2), as `Initialization` says."""
         return self.std * rng.standard_normal(shape)
+
+    def __post_init__(self) -> None:
+        """Check the spread."""
+        float_between("std", self.std, 0.0, math.inf, _POSITIVE)
 
 
 @dataclass(frozen=True)
@@ -117,13 +117,13 @@ class Uniform(Initialization):
 
     limit: float | int
 
-    def __post_init__(self) -> None:
-        """Check the limit."""
-        float_between("limit", self.limit, 0.0, math.inf, _POSITIVE)
-
     def __call__(self, shape: tuple[int, ...], *, rng: np.random.Generator) -> Float[Array, "..."]:
         """Draw from U(-limit, limit), as `Initialization` says."""
         return rng.uniform(-self.limit, self.limit, shape)
+
+    def __post_init__(self) -> None:
+        """Check the limit."""
+        float_between("limit", self.limit, 0.0, math.inf, _POSITIVE)
 
 
 zeros = Constant(0.0)

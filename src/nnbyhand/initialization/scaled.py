@@ -49,20 +49,20 @@ class Scaled(Initialization):
     uniform: bool = False
     gain: float | int = 1.0
 
-    def __post_init__(self) -> None:
-        """Check the gain."""
-        float_between("gain", self.gain, 0.0, math.inf, "The default gain is 1.")
-
-    @abstractmethod
-    def std(self, inputs: int, outputs: int) -> float:
-        """Return the standard deviation before the gain, for a layer of that size."""
-
     def __call__(self, shape: tuple[int, ...], *, rng: np.random.Generator) -> Float[Array, "..."]:
         """Draw numbers of variance 1 and scale them, as `Initialization` says."""
         # U(-c, c) has variance c**2 / 3.
         limit = math.sqrt(3)
         unit = rng.uniform(-limit, limit, shape) if self.uniform else rng.standard_normal(shape)
         return self.gain * self.std(*shape[-2:]) * unit
+
+    @abstractmethod
+    def std(self, inputs: int, outputs: int) -> float:
+        """Return the standard deviation before the gain, for a layer of that size."""
+
+    def __post_init__(self) -> None:
+        """Check the gain."""
+        float_between("gain", self.gain, 0.0, math.inf, "The default gain is 1.")
 
 
 @dataclass(frozen=True)
@@ -143,10 +143,6 @@ class Orthogonal(Initialization):
 
     gain: float | int = 1.0
 
-    def __post_init__(self) -> None:
-        """Check the gain."""
-        float_between("gain", self.gain, 0.0, math.inf, "The default gain is 1.")
-
     def __call__(self, shape: tuple[int, ...], *, rng: np.random.Generator) -> Float[Array, "..."]:
         """Draw normal numbers and make their columns orthonormal, as `Initialization` says."""
         *networks, inputs, outputs = shape
@@ -156,6 +152,10 @@ class Orthogonal(Initialization):
         signs = np.sign(np.diagonal(r, axis1=-2, axis2=-1))
         weights: Array = self.gain * q * signs[..., None, :]
         return weights if inputs >= outputs else weights.mT
+
+    def __post_init__(self) -> None:
+        """Check the gain."""
+        float_between("gain", self.gain, 0.0, math.inf, "The default gain is 1.")
 
 
 lecun_normal, lecun_uniform = LeCun(), LeCun(uniform=True)
@@ -219,7 +219,7 @@ def gain(activation: Activation, *, backward: bool = False) -> float:
         hint = "Softmax stands at the output, where no further layer asks for signals of unit size."
         raise InputTypeError("activation", f"{activation!r}", "an elementwise activation", hint)
     nodes, weights = np.polynomial.legendre.leggauss(_NODES)
-    # Both sides of 0 apart: on each of them even a ReLU is smooth.
+    # Each side of 0 is integrated by itself, because a ReLU has its kink at 0.
     right = _FAR * (nodes + 1) / 2
     z = np.concatenate([-right, right])
     shares = np.tile(_FAR * weights / 2, 2) * np.exp(-z * z / 2) / math.sqrt(2 * math.pi)

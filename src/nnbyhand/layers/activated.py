@@ -30,17 +30,8 @@ class Activated(Layer):
 
     activation: Activation
 
-    @property
-    def gives(self) -> Gives:
-        """What the activation gives."""
-        return self.activation.facts.gives
-
     def forward(
-        self,
-        parameters: Arrays,
-        statistics: Arrays,
-        x: Float[Array, "*batch inputs"],
-        mode: Mode,
+        self, parameters: Arrays, statistics: Arrays, x: Float[Array, "*batch inputs"], mode: Mode
     ) -> tuple[Float[Array, "..."], Any, Arrays]:
         """Apply the activation, as `Layer` says; x is the pre-activation that the books call z."""
         output = self.activation.value_at(x)
@@ -60,3 +51,8 @@ class Activated(Layer):
             return None
         z, output = cache  # quicker than *cache, which costs a small network a twentieth of a step
         return self.activation.gradient_at(z, output, upstream)
+
+    @property
+    def gives(self) -> Gives:
+        """What the activation gives."""
+        return self.activation.facts.gives

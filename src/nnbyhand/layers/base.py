@@ -23,16 +23,6 @@ Arrays: TypeAlias = Sequence[Float[Array, "..."]]
 """The arrays of one layer, in the order of its ``parameters``; a leading axis counts networks."""
 
 
-def sum_over_examples(
-    batch: Float[Array, "*networks examples features"], out: Float[Array, "*networks features"]
-) -> None:
-    """Add up the rows of each network, for an array that all examples share."""
-    if batch.ndim == 2:  # noqa: PLR2004  (one network)
-        np.add.reduce(batch, axis=-2, out=out)
-    else:  # along an axis in the middle, einsum takes a fifth of the time
-        np.einsum("...ef->...f", batch, out=out)
-
-
 @dataclass(frozen=True)
 class Parameter:
     """An array that a layer learns.
@@ -113,38 +103,9 @@ class Layer(ABC):
     Chapter: forward-propagation.
     """
 
-    def parameters(self, inputs: int) -> tuple[Parameter, ...]:
-        """Return the arrays to learn, for ``inputs`` numbers per example; here none.
-
-        Raises:
-            ShapeError: If the layer cannot take that many inputs.
-        """
-        return ()
-
-    def statistics(self, inputs: int) -> tuple[Parameter, ...]:
-        """Return the arrays that training keeps a running estimate of; here none."""
-        return ()
-
-    def outputs(self, inputs: int) -> int:
-        """Return how many numbers per example come out; here as many as go in."""
-        return inputs
-
-    @property
-    def gives(self) -> Gives:
-        """What its outputs are, for a loss behind it; here any numbers.
-
-        A layer of your own that ends a network with probabilities says so here, or `train` refuses
-        to take the logarithm of what it gives.
-        """
-        return "numbers"
-
     @abstractmethod
     def forward(
-        self,
-        parameters: Arrays,
-        statistics: Arrays,
-        x: Float[Array, "*batch inputs"],
-        mode: Mode,
+        self, parameters: Arrays, statistics: Arrays, x: Float[Array, "*batch inputs"], mode: Mode
     ) -> tuple[Float[Array, "..."], Any, Arrays]:
         """Compute the outputs for a batch.
 
@@ -183,3 +144,38 @@ class Layer(ABC):
         Returns:
             The gradient with respect to the inputs, or None where it is not wanted.
         """
+
+    def parameters(self, inputs: int) -> tuple[Parameter, ...]:
+        """Return the arrays to learn, for ``inputs`` numbers per example; here none.
+
+        Raises:
+            ShapeError: If the layer cannot take that many inputs.
+        """
+        return ()
+
+    def statistics(self, inputs: int) -> tuple[Parameter, ...]:
+        """Return the arrays that training keeps a running estimate of; here none."""
+        return ()
+
+    def outputs(self, inputs: int) -> int:
+        """Return how many numbers per example come out; here as many as go in."""
+        return inputs
+
+    @property
+    def gives(self) -> Gives:
+        """What its outputs are, for a loss behind it; here any numbers.
+
+        A layer of your own that ends a network with probabilities says so here, or `train` refuses
+        to take the logarithm of what it gives.
+        """
+        return "numbers"
+
+
+def sum_over_examples(
+    batch: Float[Array, "*networks examples features"], out: Float[Array, "*networks features"]
+) -> None:
+    """Add up the rows of each network, for an array that all examples share."""
+    if batch.ndim == 2:  # noqa: PLR2004  (one network)
+        np.add.reduce(batch, axis=-2, out=out)
+    else:  # along an axis in the middle, einsum takes a fifth of the time
+        np.einsum("...ef->...f", batch, out=out)

@@ -41,35 +41,8 @@ class Dense(Layer):
     inputs: int
     units: int
 
-    def __post_init__(self) -> None:
-        """Check both widths and keep them as Python ints."""
-        hint = "Dense(2, 3) turns 2 inputs per example into 3 outputs."
-        keep(self, inputs=whole_number("inputs", self.inputs, 1, hint))
-        keep(self, units=whole_number("units", self.units, 1, hint))
-
-    def parameters(self, inputs: int) -> tuple[Parameter, ...]:
-        """Return the weights, shape (inputs, units), and the biases, shape (units,).
-
-        Raises:
-            ShapeError: If another number of inputs comes in.
-        """
-        if inputs != self.inputs:
-            got, expected = f"shape (examples, {inputs})", f"shape (examples, {self.inputs})"
-            hint = f"Make it Dense({inputs}, {self.units}), or change what comes before it."
-            raise ShapeError(f"inputs of Dense({self.inputs}, {self.units})", got, expected, hint)
-        weights = Parameter("weights", (self.inputs, self.units), is_weight=True)
-        return weights, Parameter("biases", (self.units,), start=0.0)
-
-    def outputs(self, inputs: int) -> int:
-        """Return the number of units."""
-        return self.units
-
     def forward(
-        self,
-        parameters: Arrays,
-        statistics: Arrays,
-        x: Float[Array, "*batch inputs"],
-        mode: Mode,
+        self, parameters: Arrays, statistics: Arrays, x: Float[Array, "*batch inputs"], mode: Mode
     ) -> tuple[Float[Array, "..."], Any, Arrays]:
         """Compute x @ W + b, as `Layer` says."""
         weights, biases = parameters
@@ -93,3 +66,26 @@ class Dense(Layer):
         np.matmul(x.mT, upstream, out=gradient[0])
         sum_over_examples(upstream, out=gradient[1])
         return upstream @ weights.mT if to_inputs else None
+
+    def parameters(self, inputs: int) -> tuple[Parameter, ...]:
+        """Return the weights, shape (inputs, units), and the biases, shape (units,).
+
+        Raises:
+            ShapeError: If another number of inputs comes in.
+        """
+        if inputs != self.inputs:
+            got, expected = f"shape (examples, {inputs})", f"shape (examples, {self.inputs})"
+            hint = f"Make it Dense({inputs}, {self.units}), or change what comes before it."
+            raise ShapeError(f"inputs of Dense({self.inputs}, {self.units})", got, expected, hint)
+        weights = Parameter("weights", (self.inputs, self.units), is_weight=True)
+        return weights, Parameter("biases", (self.units,), start=0.0)
+
+    def outputs(self, inputs: int) -> int:
+        """Return the number of units."""
+        return self.units
+
+    def __post_init__(self) -> None:
+        """Check both widths and keep them as Python ints."""
+        hint = "Dense(2, 3) turns 2 inputs per example into 3 outputs."
+        keep(self, inputs=whole_number("inputs", self.inputs, 1, hint))
+        keep(self, units=whole_number("units", self.units, 1, hint))

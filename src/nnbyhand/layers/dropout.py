@@ -50,17 +50,8 @@ class Dropout(Layer):
 
     rate: float | int
 
-    def __post_init__(self) -> None:
-        """Check the rate and keep it as a Python float."""
-        hint = "A rate of 0 drops nothing: leave the layer out. At 1 nothing would come through."
-        keep(self, rate=float_between("rate", self.rate, 0.0, 1.0, hint))
-
     def forward(
-        self,
-        parameters: Arrays,
-        statistics: Arrays,
-        x: Float[Array, "*batch inputs"],
-        mode: Mode,
+        self, parameters: Arrays, statistics: Arrays, x: Float[Array, "*batch inputs"], mode: Mode
     ) -> Forward:
         """Multiply by a new mask, or hand x through; the cache is the mask, or None."""
         if not mode.training:
@@ -91,3 +82,8 @@ class Dropout(Layer):
         # Drawn in float64 for every dtype, so that one seed means one mask.
         kept = rng.random(x.shape) >= self.rate
         return kept.astype(x.dtype) / (1 - self.rate)
+
+    def __post_init__(self) -> None:
+        """Check the rate and keep it as a Python float."""
+        hint = "A rate of 0 drops nothing: leave the layer out. At 1 nothing would come through."
+        keep(self, rate=float_between("rate", self.rate, 0.0, 1.0, hint))

@@ -55,10 +55,6 @@ class Normalization(Layer):
 
     axis: ClassVar[int]
 
-    def parameters(self, inputs: int) -> tuple[Parameter, ...]:
-        """Return gamma, which starts at 1, and beta, which starts at 0."""
-        return Parameter("gamma", (inputs,), start=1.0), Parameter("beta", (inputs,), start=0.0)
-
     def backward(
         self,
         parameters: Arrays,
@@ -79,6 +75,10 @@ class Normalization(Layer):
         if from_x:
             g = g - mean(g, self.axis) - n * mean(n * g, self.axis)
         return np.asarray(g / s)
+
+    def parameters(self, inputs: int) -> tuple[Parameter, ...]:
+        """Return gamma, which starts at 1, and beta, which starts at 0."""
+        return Parameter("gamma", (inputs,), start=1.0), Parameter("beta", (inputs,), start=0.0)
 
 
 def mean(batch: Float[Array, "*networks examples features"], axis: int) -> Float[Array, "..."]:
@@ -118,7 +118,7 @@ class BatchNorm(Normalization):
 
         running = (1 - momentum) * running + momentum * batch
 
-    and take their place in use, where an example's result shall not depend on other examples. As in
+    and take their place in use, where an example's result must not depend on other examples. As in
     PyTorch, the batch is divided by its biased deviation (m examples, divided by m), while the
     running variance follows the unbiased one (divided by m - 1). Keras calls 1 minus this momentum
     "momentum".
@@ -157,17 +157,6 @@ class BatchNorm(Normalization):
     momentum: float | int = 0.1
     epsilon: float | int = 1e-5
 
-    def __post_init__(self) -> None:
-        """Check both attributes and keep them as Python floats."""
-        hint = "The running statistics move by this share towards each batch; the default is 0.1."
-        keep(self, momentum=float_between("momentum", self.momentum, 0.0, 1.0, hint))
-        keep(self, epsilon=checked_epsilon(self.epsilon))
-
-    def statistics(self, inputs: int) -> tuple[Parameter, ...]:
-        """Return the running mean, which starts at 0, and variance, which starts at 1."""
-        mean = Parameter("running mean", (inputs,), start=0.0)
-        return mean, Parameter("running variance", (inputs,), start=1.0)
-
     def forward(
         self, parameters: Arrays, statistics: Arrays, x: Float[Array, "*batch inputs"], mode: Mode
     ) -> Forward:
@@ -200,6 +189,17 @@ class BatchNorm(Normalization):
             keep * running_mean + self.momentum * center[..., 0, :],
             keep * running_variance + self.momentum * unbiased[..., 0, :],
         )
+
+    def statistics(self, inputs: int) -> tuple[Parameter, ...]:
+        """Return the running mean, which starts at 0, and variance, which starts at 1."""
+        mean = Parameter("running mean", (inputs,), start=0.0)
+        return mean, Parameter("running variance", (inputs,), start=1.0)
+
+    def __post_init__(self) -> None:
+        """Check both attributes and keep them as Python floats."""
+        hint = "The running statistics move by this share towards each batch; the default is 0.1."
+        keep(self, momentum=float_between("momentum", self.momentum, 0.0, 1.0, hint))
+        keep(self, epsilon=checked_epsilon(self.epsilon))
 
 
 def _require_two_examples(x: Float[Array, "*batch inputs"]) -> None:
@@ -246,9 +246,14 @@ class LayerNorm(Normalization):
 
     epsilon: float | int = 1e-5
 
-    def __post_init__(self) -> None:
-        """Check epsilon and keep it as a Python float."""
-        keep(self, epsilon=checked_epsilon(self.epsilon))
+    def forward(
+        self, parameters: Arrays, statistics: Arrays, x: Float[Array, "*batch inputs"], mode: Mode
+    ) -> Forward:
+        """Normalize every row, as `Layer` says."""
+        away = x - mean(x, FEATURES)
+        s = np.sqrt(mean(away * away, FEATURES) + self.epsilon)
+        n = away / s
+        return Forward(scale_and_shift(n, parameters), Normalized(n, s, from_x=True))
 
     def parameters(self, inputs: int) -> tuple[Parameter, ...]:
         """Return gamma, which starts at 1, and beta, which starts at 0.
@@ -262,15 +267,6 @@ class LayerNorm(Normalization):
             raise ShapeError("inputs of LayerNorm", got, expected, hint)
         return super().parameters(inputs)
 
-    def forward(
-        self,
-        parameters: Arrays,
-        statistics: Arrays,
-        x: Float[Array, "*batch inputs"],
-        mode: Mode,
-    ) -> Forward:
-        """Normalize every row, as `Layer` says."""
-        away = x - mean(x, FEATURES)
-        s = np.sqrt(mean(away * away, FEATURES) + self.epsilon)
-        n = away / s
-        return Forward(scale_and_shift(n, parameters), Normalized(n, s, from_x=True))
+    def __post_init__(self) -> None:
+        """Check epsilon and keep it as a Python float."""
+        keep(self, epsilon=checked_epsilon(self.epsilon))

@@ -1,4 +1,4 @@
-"""Residual connections: layers that add to their input in the place of replacing it."""
+"""Residual connections: layers that add to their input instead of replacing it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Residual(Layer):
         layers: The layers of f, from the input on. Activations may stand among them.
 
     Raises:
-        InputTypeError: If something else than layers and activations came.
+        InputTypeError: If something came that is neither a layer nor an activation.
         InputValueError: If there is no layer.
         ShapeError: When a network is built, if f changes the width.
 
@@ -70,43 +70,6 @@ class Residual(Layer):
             hint = "Give the layers that compute f in x + f(x)."
             raise InputValueError("layers", "none", "at least one layer", hint)
         keep(self, layers=tuple(map(_as_layer, layers)))
-
-    def parameters(self, inputs: int) -> tuple[Parameter, ...]:
-        """Return the arrays that the inner layers learn.
-
-        Raises:
-            ShapeError: If f changes the width, or an inner layer cannot take its inputs.
-        """
-        self.outputs(inputs)
-        return tuple(
-            replace(parameter, name=f"{place}.{parameter.name}")
-            for place, step in enumerate(self._steps(inputs))
-            for parameter in step.layer.parameters(step.inputs)
-        )
-
-    def statistics(self, inputs: int) -> tuple[Parameter, ...]:
-        """Return the running estimates that the inner layers keep."""
-        return tuple(
-            replace(statistic, name=f"{place}.{statistic.name}")
-            for place, step in enumerate(self._steps(inputs))
-            for statistic in step.layer.statistics(step.inputs)
-        )
-
-    def outputs(self, inputs: int) -> int:
-        """Return the width, which stays.
-
-        Raises:
-            ShapeError: If f changes it.
-        """
-        width = inputs
-        for layer in self.layers:
-            width = layer.outputs(width)
-        if width != inputs:
-            got = f"outputs of shape (examples, {width})"
-            expected = f"shape (examples, {inputs}) as the inputs have"
-            hint = "x + f(x) adds entry to entry: make the last layer as wide as x."
-            raise ShapeError("layers", got, expected, hint)
-        return inputs
 
     def forward(
         self, parameters: Arrays, statistics: Arrays, x: Float[Array, "*batch inputs"], mode: Mode
@@ -147,6 +110,43 @@ class Residual(Layer):
             steps.append(_Step(layer, inputs, slice(first, learned), slice(start, kept)))
             inputs = layer.outputs(inputs)
         return steps
+
+    def parameters(self, inputs: int) -> tuple[Parameter, ...]:
+        """Return the arrays that the inner layers learn.
+
+        Raises:
+            ShapeError: If f changes the width, or an inner layer cannot take its inputs.
+        """
+        self.outputs(inputs)
+        return tuple(
+            replace(parameter, name=f"{place}.{parameter.name}")
+            for place, step in enumerate(self._steps(inputs))
+            for parameter in step.layer.parameters(step.inputs)
+        )
+
+    def statistics(self, inputs: int) -> tuple[Parameter, ...]:
+        """Return the running estimates that the inner layers keep."""
+        return tuple(
+            replace(statistic, name=f"{place}.{statistic.name}")
+            for place, step in enumerate(self._steps(inputs))
+            for statistic in step.layer.statistics(step.inputs)
+        )
+
+    def outputs(self, inputs: int) -> int:
+        """Return the width, which stays.
+
+        Raises:
+            ShapeError: If f changes it.
+        """
+        width = inputs
+        for layer in self.layers:
+            width = layer.outputs(width)
+        if width != inputs:
+            got = f"outputs of shape (examples, {width})"
+            expected = f"shape (examples, {inputs}) as the inputs have"
+            hint = "x + f(x) adds entry to entry: make the last layer as wide as x."
+            raise ShapeError("layers", got, expected, hint)
+        return inputs
 
 
 def _as_layer(candidate: object) -> Layer:

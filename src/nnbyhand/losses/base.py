@@ -138,7 +138,7 @@ class Loss(Formula):
         return wanted
 
     def _require_outputs(self, outputs: Float[Array, "*networks examples outputs"]) -> None:
-        """Refuse numbers that no network meant for this loss would give; here none."""
+        """Refuse numbers that this loss cannot take; most losses take any."""
 
     @abstractmethod
     def _require_targets(self, targets: Float[Array, "*shared examples outputs"]) -> None:
@@ -209,7 +209,7 @@ def smoothing(amount: Number) -> float:
 def smoothed(
     targets: Float[Array, "*shape"], amount: float, classes: int
 ) -> Float[Array, "*shape"]:
-    """Give the share ``amount`` of each target to all classes alike."""
+    """Take the share ``amount`` of each target, and divide it equally among all classes."""
     return targets * (1 - amount) + amount / classes if amount else targets
 
 

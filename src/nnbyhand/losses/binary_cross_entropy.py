@@ -76,18 +76,18 @@ class BinaryCrossEntropy(_Binary):
     name = "binary cross-entropy"
     facts = loss_facts.BINARY_CROSS_ENTROPY
 
-    def _require_outputs(self, outputs: Outputs) -> None:
-        require_probabilities(outputs, "BinaryCrossEntropyFromLogits")
-
     def value_and_gradient_at(self, outputs: Outputs, targets: Targets) -> ValueAndGradient:
         y = smoothed(targets, self.label_smoothing, classes=2)
         yes, no = self.positive_weight * y, 1 - y
         # An answer that the target rules out adds nothing, even where its logarithm is infinite.
         p_yes, p_no = np.where(yes > 0, outputs, 1), np.where(no > 0, 1 - outputs, 1)
-        with np.errstate(divide="ignore"):  # the limits are meant
+        with np.errstate(divide="ignore"):  # log(0) and 1 / 0 have the right limits
             surprise = -yes * np.log(p_yes) - no * np.log(p_no)
             slope = no / p_no - yes / p_yes
         return mean(surprise), slope / entries(outputs)
+
+    def _require_outputs(self, outputs: Outputs) -> None:
+        require_probabilities(outputs, "BinaryCrossEntropyFromLogits")
 
 
 @dataclass(frozen=True)
@@ -123,9 +123,6 @@ class BinaryCrossEntropyFromLogits(_Binary):
     name = "binary cross-entropy from logits"
     facts = loss_facts.BINARY_CROSS_ENTROPY_FROM_LOGITS
 
-    def _require_outputs(self, outputs: Outputs) -> None:
-        require_logits(outputs)
-
     def value_and_gradient_at(self, outputs: Outputs, targets: Targets) -> ValueAndGradient:
         y = smoothed(targets, self.label_smoothing, classes=2)
         # np.logaddexp(0, outputs) says the same, and takes several times as long.
@@ -137,6 +134,9 @@ class BinaryCrossEntropyFromLogits(_Binary):
         weight = yes + (1 - y)
         surprise = weight * softplus - yes * outputs
         return mean(surprise), (weight * sigmoid - yes) / entries(outputs)
+
+    def _require_outputs(self, outputs: Outputs) -> None:
+        require_logits(outputs)
 
 
 binary_cross_entropy = BinaryCrossEntropy()

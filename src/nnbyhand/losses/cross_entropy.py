@@ -111,18 +111,18 @@ class CrossEntropy(_Categorical):
     name = "cross-entropy"
     facts = loss_facts.CROSS_ENTROPY
 
-    def _require_outputs(self, outputs: Outputs) -> None:
-        require_probabilities(outputs, "CrossEntropyFromLogits")
-        require_sums("outputs", outputs)
-
     def value_and_gradient_at(self, outputs: Outputs, targets: Targets) -> ValueAndGradient:
         y, divisor = self._weighted(targets)
         # A class that the target rules out adds nothing, even where its logarithm is infinite.
         p = np.where(y > 0, outputs, 1)
-        with np.errstate(divide="ignore"):  # the limits are meant
+        with np.errstate(divide="ignore"):  # log(0) and 1 / 0 have the right limits
             surprise = -np.log(p)
             slope = 0 - y / p  # 0, not -0, where y is 0
         return _total(y * surprise, divisor), slope / divisor
+
+    def _require_outputs(self, outputs: Outputs) -> None:
+        require_probabilities(outputs, "CrossEntropyFromLogits")
+        require_sums("outputs", outputs)
 
 
 @dataclass(frozen=True)
@@ -158,9 +158,6 @@ class CrossEntropyFromLogits(_Categorical):
     name = "cross-entropy from logits"
     facts = loss_facts.CROSS_ENTROPY_FROM_LOGITS
 
-    def _require_outputs(self, outputs: Outputs) -> None:
-        require_logits(outputs)
-
     def value_and_gradient_at(self, outputs: Outputs, targets: Targets) -> ValueAndGradient:
         y, divisor = self._weighted(targets)
         behind = outputs - np.maximum.reduce(outputs, axis=-1, keepdims=True)
@@ -170,6 +167,9 @@ class CrossEntropyFromLogits(_Categorical):
         if self.class_weights is not None:
             p = p * np.add.reduce(y, axis=-1, keepdims=True)
         return _total(y * surprise, divisor), (p - y) / divisor
+
+    def _require_outputs(self, outputs: Outputs) -> None:
+        require_logits(outputs)
 
 
 def _total(

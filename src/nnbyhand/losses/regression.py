@@ -1,4 +1,4 @@
-"""The losses of regression, and the list of all losses.
+"""The losses of regression: MSE, half MSE, MAE and Huber.
 
 With the error e = output - target, each of them is the mean of one function of e over examples and
 outputs. The gradient is its slope, divided by the number of entries averaged.
@@ -140,17 +140,17 @@ class Huber(_Regression):
     name = "Huber"
     facts = loss_facts.HUBER
 
-    def __post_init__(self) -> None:
-        """Check delta and keep it as a Python float."""
-        hint = "Take the largest error that is no outlier, in the unit of the target."
-        keep(self, delta=float_between("delta", self.delta, 0.0, math.inf, hint))
-
     def value_and_gradient_at(self, outputs: Outputs, targets: Targets) -> ValueAndGradient:
         error = outputs - targets
         slope = np.minimum(np.maximum(error, -self.delta), self.delta)
         # One formula for both parts: e**2 / 2 where the slope is e, and where it is delta times
         # the sign of e, delta (abs(e) - delta / 2). No large error is squared.
         return mean(slope * (error - slope / 2)), slope / entries(error)
+
+    def __post_init__(self) -> None:
+        """Check delta and keep it as a Python float."""
+        hint = "Take the largest error that is no outlier, in the unit of the target."
+        keep(self, delta=float_between("delta", self.delta, 0.0, math.inf, hint))
 
 
 mse = MSE()

@@ -53,7 +53,7 @@ def MLP(  # noqa: N802, PLR0913  (it reads as what it builds; each choice has a 
             He's rule for the ReLU family, else Glorot's.
         dropout: The probability that a hidden output is dropped in training, 0 for none.
         normalization: Batch or layer normalization between each hidden layer and its activation.
-        residual: Whether hidden layers as wide as what they take add to it and not replace it.
+        residual: Whether hidden layers as wide as their inputs add to them instead of replacing.
         networks: For an ensemble, how many; or the lengths of several axes.
         dtype: Of all numbers.
 

@@ -113,7 +113,7 @@ class Network:
 
     @cached_property
     def arrays(self) -> Views:
-        """The arrays of each layer: weights and biases of a dense one, of an activation none."""
+        """The arrays of each layer: weights and biases of a dense layer, none of an activation."""
         return self.cut(self.parameters)
 
     @cached_property

@@ -45,8 +45,8 @@ class Step:
     """A layer in its place in a network.
 
     Attributes:
-        number: As the books count: each layer with weights begins the next; what follows without
-            weights belongs to it, and what stands before the first has number 0.
+        number: Its number as textbooks count, which is that of the last layer with weights: an
+            activation has the number of the dense layer before it. Before the first it is 0.
         layer: The layer.
         inputs: Numbers per example that come in.
         outputs: Numbers per example that come out.

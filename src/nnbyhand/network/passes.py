@@ -1,7 +1,7 @@
 """The forward pass through a chain of layers, and the backward pass in the opposite order.
 
 These two check nothing and cut no views: a training loop calls them on arrays that it has cut
-once. `Network.forward` and `Network.backward` are for everybody else.
+once. All other code calls `Network.forward` and `Network.backward`.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def backward(  # noqa: PLR0913  (what the passes share)
     *,
     to_inputs: bool = False,
 ) -> Float[Array, "*batch inputs"] | None:
-    """Give the gradient with respect to the outputs to the last layer, what it returns to the next.
+    """Give the gradient of the outputs to the last layer, and what it returns to the one before.
 
     Args:
         layers: The layers in the order of the forward pass.

@@ -13,8 +13,7 @@ from nnbyhand.network.network import Network
 def summary(network: Network) -> str:
     """Return a table of the layers as text, to print.
 
-    The number in front is the layer's as the books count: an activation belongs to the layer
-    before it.
+    Layers are numbered as in textbooks: an activation belongs to the layer before it.
 
     Example:
         >>> import numpy as np

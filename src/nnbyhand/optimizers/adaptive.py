@@ -32,7 +32,7 @@ class AdaptiveOptimizer(Optimizer):
         epsilon: A small number above 0 that the parameters' dtype can tell from 0.
 
     Raises:
-        InputValueError: If ``epsilon`` is not; in ``start`` if the dtype cannot tell.
+        InputValueError: If ``epsilon`` is not above 0; in ``start``, if the dtype rounds it to 0.
 
     Example:
         >>> issubclass(RMSprop, AdaptiveOptimizer)
@@ -103,7 +103,7 @@ class AdaGrad(AdaptiveOptimizer):
 
 @dataclass(frozen=True)
 class RMSprop(AdaptiveOptimizer):
-    """AdaGrad with a running average in the place of the sum, so that old gradients fade.
+    """AdaGrad with a running average instead of the sum, so that old gradients fade.
 
         s     <- alpha * s + (1 - alpha) * g**2
         theta <- theta - rate * g / (sqrt(s) + epsilon)
@@ -134,15 +134,15 @@ class RMSprop(AdaptiveOptimizer):
     slug = "rmsprop"
     facts = optimizer_facts.RMSPROP
 
-    def __post_init__(self) -> None:
-        """Check the numbers."""
-        super().__post_init__()
-        keep(self, alpha=_kept_share("alpha", self.alpha))
-
     def _direction(self, g: Vector, state: OptimizerState) -> tuple[Vector, Vectors]:
         (s,) = state.vectors
         s = self.alpha * s + (1 - self.alpha) * g**2
         return g / (np.sqrt(s) + self.epsilon), (s,)
+
+    def __post_init__(self) -> None:
+        """Check the numbers."""
+        super().__post_init__()
+        keep(self, alpha=_kept_share("alpha", self.alpha))
 
 
 @dataclass(frozen=True)
@@ -187,19 +187,19 @@ class Adam(AdaptiveOptimizer):
     slug = "adam"
     facts = optimizer_facts.ADAM
 
-    def __post_init__(self) -> None:
-        """Check the numbers."""
-        super().__post_init__()
-        keep(self, beta1=_kept_share("beta1", self.beta1))
-        keep(self, beta2=_kept_share("beta2", self.beta2))
-
     def _direction(self, g: Vector, state: OptimizerState) -> tuple[Vector, Vectors]:
         (m, v), t = state.vectors, state.steps + 1
         m = self.beta1 * m + (1 - self.beta1) * g
         v = self.beta2 * v + (1 - self.beta2) * g**2
         c1, c2 = (1 - self.beta1**t, 1 - self.beta2**t) if self.bias_correction else (1, 1)
-        # m_hat and v_hat get no names: NumPy then computes on in their memory.
+        # m_hat and v_hat have no names, so that NumPy can reuse their memory.
         return (m / c1) / (np.sqrt(v / c2) + self.epsilon), (m, v)
+
+    def __post_init__(self) -> None:
+        """Check the numbers."""
+        super().__post_init__()
+        keep(self, beta1=_kept_share("beta1", self.beta1))
+        keep(self, beta2=_kept_share("beta2", self.beta2))
 
 
 @dataclass(frozen=True)
@@ -239,12 +239,6 @@ class AdamW(Adam):
     slug = "adamw"
     facts = optimizer_facts.ADAMW
 
-    def __post_init__(self) -> None:
-        """Check the numbers."""
-        super().__post_init__()
-        hint = "A negative decay would make the weights grow; 0 is nn.Adam."
-        keep(self, weight_decay=not_negative("weight_decay", self.weight_decay, hint))
-
     def step(
         self,
         parameters: Vector,
@@ -257,6 +251,12 @@ class AdamW(Adam):
         rate = self._rate_at(state.steps, parameters.dtype)
         decayed = parameters - rate * self.weight_decay * weights
         return super().step(decayed, gradient, state)
+
+    def __post_init__(self) -> None:
+        """Check the numbers."""
+        super().__post_init__()
+        hint = "A negative decay would make the weights grow; 0 is nn.Adam."
+        keep(self, weight_decay=not_negative("weight_decay", self.weight_decay, hint))
 
 
 def _kept_share(argument: str, share: object) -> float:

@@ -89,9 +89,22 @@ class Optimizer(ABC):
 
     rate: Rate
 
-    def __post_init__(self) -> None:
-        """Check the rate and keep a number as a Python float."""
-        keep(self, rate=_checked_rate(self.rate))
+    def step(
+        self,
+        parameters: Vector,
+        gradient: Vector,
+        state: OptimizerState,
+    ) -> tuple[Vector, OptimizerState]:
+        """Return the parameters and the state after one step; shapes are not checked again.
+
+        Args:
+            parameters: The parameters before it.
+            gradient: Gradient of the loss there.
+            state: What ``start`` or the last step returned.
+        """
+        direction, vectors = self._direction(gradient, state)
+        moved = parameters - self._rate_at(state.steps, parameters.dtype) * direction
+        return moved, OptimizerState(state.steps + 1, vectors, state.weight_mask)
 
     def start(
         self,
@@ -115,23 +128,6 @@ class Optimizer(ABC):
         vectors = tuple(np.zeros_like(parameters) for _ in range(self.facts.vectors))
         return OptimizerState(0, vectors, weight_mask)
 
-    def step(
-        self,
-        parameters: Vector,
-        gradient: Vector,
-        state: OptimizerState,
-    ) -> tuple[Vector, OptimizerState]:
-        """Return the parameters and the state after one step; shapes are not checked again.
-
-        Args:
-            parameters: The parameters before it.
-            gradient: Gradient of the loss there.
-            state: What ``start`` or the last step returned.
-        """
-        direction, vectors = self._direction(gradient, state)
-        moved = parameters - self._rate_at(state.steps, parameters.dtype) * direction
-        return moved, OptimizerState(state.steps + 1, vectors, state.weight_mask)
-
     @abstractmethod
     def _direction(self, g: Vector, state: OptimizerState) -> tuple[Vector, Vectors]:
         """Return the direction of the next step, and the vectors to remember after it."""
@@ -144,9 +140,13 @@ class Optimizer(ABC):
             return self.rate.astype(dtype, copy=False)
         return float(self.rate)
 
+    def __post_init__(self) -> None:
+        """Check the rate and keep a number as a Python float."""
+        keep(self, rate=_checked_rate(self.rate))
+
 
 def _checked_rate(rate: Rate) -> Rate:
-    """Return a schedule as it is, a number as a float, and an array as a copy that stays."""
+    """Return a schedule as it is, a number as a float, and an array as a read-only copy."""
     if callable(rate):
         return rate
     rates = as_reals("rate", rate)

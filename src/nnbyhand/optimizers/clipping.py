@@ -27,7 +27,7 @@ def clip_by_norm(gradient: Numbers, limit: Number) -> Float[Array, "*networks pa
         gradient * min(1, limit / (norm + 1e-6))        norm = sqrt(sum of squares)
 
     The 1e-6 keeps a gradient of 0 from being divided by 0, as ``torch.nn.utils.clip_grad_norm_``
-    has it; so the result is a touch shorter than ``limit``.
+    has it; so the result is slightly shorter than ``limit``.
 
     A gradient with an infinite entry or a NaN has no direction: all its entries become NaN.
 

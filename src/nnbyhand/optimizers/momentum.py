@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from nnbyhand.arguments import keep
 from nnbyhand.optimizers import facts as optimizer_facts
-from nnbyhand.optimizers.base import Optimizer, OptimizerState, Rate, Vector, Vectors  # noqa: F401  (the base has a field of this type)
+from nnbyhand.optimizers.base import Optimizer, OptimizerState, Rate, Vector, Vectors  # noqa: F401  (the type of a field of the base)
 from nnbyhand.shapes import float_between
 
 
@@ -83,16 +83,16 @@ class Momentum(Optimizer):
     slug = "momentum"
     facts = optimizer_facts.MOMENTUM
 
+    def _direction(self, g: Vector, state: OptimizerState) -> tuple[Vector, Vectors]:
+        (v,) = state.vectors
+        v = self.momentum * v + g
+        return v, (v,)
+
     def __post_init__(self) -> None:
         """Check the numbers."""
         super().__post_init__()
         hint = "A momentum of 0 is nn.SGD; with 1, no gradient is ever forgotten."
         keep(self, momentum=float_between("momentum", self.momentum, 0.0, 1.0, hint))
-
-    def _direction(self, g: Vector, state: OptimizerState) -> tuple[Vector, Vectors]:
-        (v,) = state.vectors
-        v = self.momentum * v + g
-        return v, (v,)
 
 
 @dataclass(frozen=True)

@@ -108,15 +108,15 @@ class StepDecay(StartingRate):
     every: int
     factor: float | int = 0.1
 
+    def __call__(self, step: int) -> float:
+        """Return the rate of step number ``step``."""
+        return self.rate * self.factor ** (step // self.every)
+
     def __post_init__(self) -> None:
         """Check the numbers."""
         super().__post_init__()
         keep(self, every=whole_number("every", self.every, 1, _STEPS_HINT))
         keep(self, factor=float_between("factor", self.factor, 0.0, 1.0, _FACTOR_HINT))
-
-    def __call__(self, step: int) -> float:
-        """Return the rate of step number ``step``."""
-        return self.rate * self.factor ** (step // self.every)
 
 
 @dataclass(frozen=True)
@@ -139,14 +139,14 @@ class ExponentialDecay(StartingRate):
 
     factor: float | int
 
+    def __call__(self, step: int) -> float:
+        """Return the rate of step number ``step``."""
+        return self.rate * self.factor**step
+
     def __post_init__(self) -> None:
         """Check the numbers."""
         super().__post_init__()
         keep(self, factor=float_between("factor", self.factor, 0.0, 1.0, _FACTOR_HINT))
-
-    def __call__(self, step: int) -> float:
-        """Return the rate of step number ``step``."""
-        return self.rate * self.factor**step
 
 
 @dataclass(frozen=True)
@@ -172,6 +172,11 @@ class CosineDecay(StartingRate):
     steps: int
     final: float | int = 0.0
 
+    def __call__(self, step: int) -> float:
+        """Return the rate of step number ``step``."""
+        done = min(step, self.steps) / self.steps
+        return self.final + (self.rate - self.final) * (1 + math.cos(math.pi * done)) / 2
+
     def __post_init__(self) -> None:
         """Check the numbers."""
         super().__post_init__()
@@ -181,11 +186,6 @@ class CosineDecay(StartingRate):
         if not 0 <= final <= self.rate:
             raise InputValueError("final", f"{final}", f"a number from 0 to {self.rate:g}", hint)
         keep(self, final=final)
-
-    def __call__(self, step: int) -> float:
-        """Return the rate of step number ``step``."""
-        done = min(step, self.steps) / self.steps
-        return self.final + (self.rate - self.final) * (1 + math.cos(math.pi * done)) / 2
 
 
 @dataclass(frozen=True)
@@ -211,13 +211,6 @@ class WarmUp(Schedule):
     steps: int
     then: Callable[[int], float] | float | int
 
-    def __post_init__(self) -> None:
-        """Check the fields."""
-        keep(self, steps=whole_number("steps", self.steps, 1, _STEPS_HINT))
-        if not callable(self.then):
-            then = float_between("then", self.then, 0.0, math.inf, POSITIVE_RATE)
-            keep(self, then=then)
-
     def __call__(self, step: int) -> float:
         """Return the rate of step number ``step``."""
         if step < self.steps:
@@ -226,3 +219,10 @@ class WarmUp(Schedule):
 
     def _afterwards(self, step: int) -> float:
         return float(self.then(step) if callable(self.then) else self.then)
+
+    def __post_init__(self) -> None:
+        """Check the fields."""
+        keep(self, steps=whole_number("steps", self.steps, 1, _STEPS_HINT))
+        if not callable(self.then):
+            then = float_between("then", self.then, 0.0, math.inf, POSITIVE_RATE)
+            keep(self, then=then)

@@ -92,8 +92,8 @@ def examples_for(
     """Check examples and prepare them.
 
     Args:
-        network: What shall learn from them.
-        loss: What shall compare its outputs with ``y``.
+        network: What is to learn from them.
+        loss: What compares its outputs with ``y``.
         x: Inputs, shape (examples, inputs), or (*networks, examples, inputs).
         y: Targets, as the loss takes them.
         argument: Name of the inputs, for the error message.
@@ -119,8 +119,8 @@ def with_held_out(
     """Return the examples to learn from, and those to validate with.
 
     Args:
-        network: What shall learn from them.
-        loss: What shall compare its outputs with targets.
+        network: What is to learn from them.
+        loss: What compares its outputs with targets.
         examples: What may be learned from.
         validation: A pair (x, y) of other examples; or the fraction to set aside, between 0 and
             1, whose count is rounded; or None.

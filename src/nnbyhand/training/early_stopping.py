@@ -70,13 +70,6 @@ class EarlyStopping:
     patience: int
     minimum_gain: float | int = 0.0
 
-    def __post_init__(self) -> None:
-        """Check both numbers."""
-        patience = whole_number("patience", self.patience, 1, "Wait for one epoch at least.")
-        gain = not_negative("minimum_gain", self.minimum_gain, "0 takes any gain, however small.")
-        keep(self, patience=patience)
-        keep(self, minimum_gain=gain)
-
     def start(self, networks: tuple[int, ...] = ()) -> Watch:
         """Return what is known before the first epoch.
 
@@ -97,3 +90,10 @@ class EarlyStopping:
         best = np.where(is_best, loss, watch.best)
         waited = np.where(is_best, 0, watch.waited + 1)
         return Watch(best, waited, is_best, np.asarray(waited >= self.patience))
+
+    def __post_init__(self) -> None:
+        """Check both numbers."""
+        patience = whole_number("patience", self.patience, 1, "Wait for one epoch at least.")
+        gain = not_negative("minimum_gain", self.minimum_gain, "0 takes any gain, however small.")
+        keep(self, patience=patience)
+        keep(self, minimum_gain=gain)

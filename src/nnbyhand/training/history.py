@@ -65,7 +65,7 @@ class History:
 class Recorder:
     """A history while it grows.
 
-    Room for all epochs is set aside beforehand, so that a new row does not copy the others.
+    There is room for all epochs from the start, so that a new row does not copy the others.
     """
 
     def __init__(self, shape: tuple[int, ...], dtype: DTypeLike) -> None:

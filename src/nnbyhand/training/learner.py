@@ -1,9 +1,9 @@
-"""The inner loop of training: one step, with nothing in it that can be done beforehand.
+"""One training step; everything that can be prepared is prepared before the first one.
 
-A step computes outputs, loss and gradient, then moves the parameters. Here, as nowhere else, two
-vectors are overwritten from step to step, the parameters and their gradient, so that the views
-that the layers see of them are cut only once. What leaves is a copy. The optimizer and the clip
-function are shown both vectors during a step, and must neither change nor keep them.
+A step computes outputs, loss and gradient, then moves the parameters. Two vectors are overwritten
+at each step, the parameters and their gradient, so that the arrays of the layers, which are views
+of them, are cut only once. This happens nowhere else, and what leaves this module is a copy. The
+optimizer and the clip function see both vectors during a step, and must not change or keep them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from nnbyhand.training.batches import Examples
 from nnbyhand.training.penalties import Penalty
 
 Mask: TypeAlias = Bool[NDArray[np.bool_], "*networks"]
-"""Which networks of an ensemble are meant; one number for a single network."""
+"""True for some networks of an ensemble; one truth value for a single network."""
 
 Clip: TypeAlias = Callable[
     [Float[Array, "*networks parameters"]], Float[Array, "*networks parameters"]
@@ -32,7 +32,7 @@ Clip: TypeAlias = Callable[
 """What shortens a gradient, for example ``functools.partial(nn.clip_by_norm, limit=1.0)``."""
 
 LEARNING = "epochs"
-"""Why a network stopped, as long as nothing else has stopped it: the epochs were over."""
+"""Why a network stopped that nothing else has stopped: its epochs were over."""
 
 _EVALUATION = Mode()
 

@@ -40,12 +40,6 @@ class Penalty(ABC):
 
     strength: float | int
 
-    def __post_init__(self) -> None:
-        """Check the strength and keep it as a Python float."""
-        hint = "With 0 weights cost nothing, with 1e-4 little."
-        strength = not_negative("strength", self.strength, hint)
-        keep(self, strength=strength)
-
     def __call__(self, parameters: Numbers, weight_mask: Numbers) -> Float[Array, "*networks"]:
         """Return the price, one number for each network.
 
@@ -78,6 +72,12 @@ class Penalty(ABC):
     def _gradient(
         self, w: Float[Array, "*networks parameters"]
     ) -> Float[Array, "*networks parameters"]: ...
+
+    def __post_init__(self) -> None:
+        """Check the strength and keep it as a Python float."""
+        hint = "With 0 weights cost nothing, with 1e-4 little."
+        strength = not_negative("strength", self.strength, hint)
+        keep(self, strength=strength)
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,7 @@ class L1(Penalty):
 
 
 def _weights(parameters: Numbers, weight_mask: Numbers) -> Float[Array, "*networks parameters"]:
-    """Return the parameters with a 0 in the place of everything that is not a weight."""
+    """Return the parameters, with 0 for everything that is not a weight."""
     array, mask = as_reals("parameters", parameters), np.asarray(weight_mask)
     if mask.dtype != np.bool_:
         hint = "A network offers its own as network.weight_mask."

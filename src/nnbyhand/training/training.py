@@ -106,7 +106,7 @@ def train(  # noqa: PLR0913  (each is a choice of its own, and all but six have 
         DivergenceError: If a loss became NaN or infinite. It names epoch and step.
         InputTypeError: If an argument is of the wrong kind.
         InputValueError: If a number is out of range, NaN or infinite; or if the network ends with
-            something else than the loss takes: a loss from probabilities needs a sigmoid or a
+            something that the loss does not take: one from probabilities needs a sigmoid or a
             softmax there, one from logits must have neither, for it applies its own.
         ShapeError: If the data do not fit the network or the loss, or there are none.
 
@@ -175,7 +175,7 @@ def require_kinds(parts: Mapping[str, object], callbacks: object) -> None:
         callbacks: A list or tuple of functions.
 
     Raises:
-        InputTypeError: If one is of another kind; a class in the place of its object is one, too.
+        InputTypeError: If one is of another kind; so is a class where its object is needed.
     """
     for argument, value in parts.items():
         if value is not None or argument not in OPTIONAL:
@@ -248,15 +248,15 @@ WANTED: Mapping[Takes, _Wanted] = {
 
 
 def require_fit(argument: str, loss: Loss, network: Network) -> None:
-    """Refuse a loss that takes something else than the last layer of the network gives.
+    """Refuse a loss that does not take what the last layer of the network gives.
 
-    The layer is asked and not its outputs, which may be in range by chance, as zeros are. It is a
-    refusal and no warning, because no such pair does what another would not do better.
+    What counts is the kind of layer. Its outputs may be in range by chance, as zeros are. Such a
+    pair is refused, where others would warn, because there is always a pair that does better.
 
     Args:
         argument: Name of the loss, for the error message.
-        loss: What shall compare the outputs with targets.
-        network: What shall learn from it.
+        loss: What compares the outputs with targets.
+        network: What is to learn from it.
 
     Raises:
         InputValueError: If they do not go together.
