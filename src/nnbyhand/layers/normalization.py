@@ -81,33 +81,6 @@ class Normalization(Layer):
         return Parameter("gamma", (inputs,), start=1.0), Parameter("beta", (inputs,), start=0.0)
 
 
-def mean(batch: Float[Array, "*networks examples features"], axis: int) -> Float[Array, "..."]:
-    """Return the mean along EXAMPLES or FEATURES, an axis that stays with length 1."""
-    # In an ensemble these axes are short, and einsum adds them up in a fifth of the time.
-    total = np.einsum("...ef->...f" if axis == EXAMPLES else "...ef->...e", batch)
-    return np.asarray(np.expand_dims(total, axis) / batch.shape[axis])
-
-
-def scale_and_shift(
-    n: Float[Array, "*batch features"], parameters: Arrays
-) -> Float[Array, "*networks examples features"]:
-    """Return gamma n + beta."""
-    # In an ensemble, gamma and beta need an axis for the examples: (networks, 1, features).
-    gamma, beta = (array[..., None, :] for array in parameters)
-    return gamma * n + beta
-
-
-def checked_epsilon(epsilon: object) -> float:
-    """Return epsilon as a Python float.
-
-    Raises:
-        InputTypeError: If it is not a real number.
-        InputValueError: If it is not above 0 and finite.
-    """
-    hint = "It keeps equal numbers from being divided by 0; the default is 1e-5."
-    return float_between("epsilon", epsilon, 0.0, math.inf, hint)
-
-
 @dataclass(frozen=True)
 class BatchNorm(Normalization):
     """Gives every feature mean 0 and variance 1 over the batch, then a learned scale and shift.
@@ -184,29 +157,22 @@ class BatchNorm(Normalization):
         """Return new running statistics, moved towards those of the batch."""
         unbiased = variance * (examples / (examples - 1))
         running_mean, running_variance = statistics
-        keep = 1 - self.momentum
+        kept = 1 - self.momentum
         return (
-            keep * running_mean + self.momentum * center[..., 0, :],
-            keep * running_variance + self.momentum * unbiased[..., 0, :],
+            kept * running_mean + self.momentum * center[..., 0, :],
+            kept * running_variance + self.momentum * unbiased[..., 0, :],
         )
 
     def statistics(self, inputs: int) -> tuple[Parameter, ...]:
         """Return the running mean, which starts at 0, and variance, which starts at 1."""
-        mean = Parameter("running mean", (inputs,), start=0.0)
-        return mean, Parameter("running variance", (inputs,), start=1.0)
+        running_mean = Parameter("running mean", (inputs,), start=0.0)
+        return running_mean, Parameter("running variance", (inputs,), start=1.0)
 
     def __post_init__(self) -> None:
         """Check both attributes and keep them as Python floats."""
         hint = "The running statistics move by this share towards each batch; the default is 0.1."
         keep(self, momentum=float_between("momentum", self.momentum, 0.0, 1.0, hint))
         keep(self, epsilon=checked_epsilon(self.epsilon))
-
-
-def _require_two_examples(x: Float[Array, "*batch inputs"]) -> None:
-    if x.shape[EXAMPLES] < 2:  # noqa: PLR2004  (one example has no variance)
-        expected = "shape (..., examples, features) with at least 2 examples in training"
-        hint = "Choose a batch size that leaves no example alone, or use layer normalization."
-        raise ShapeError("x", f"shape {x.shape}", expected, hint)
 
 
 @dataclass(frozen=True)
@@ -270,3 +236,37 @@ class LayerNorm(Normalization):
     def __post_init__(self) -> None:
         """Check epsilon and keep it as a Python float."""
         keep(self, epsilon=checked_epsilon(self.epsilon))
+
+
+def mean(batch: Float[Array, "*networks examples features"], axis: int) -> Float[Array, "..."]:
+    """Return the mean along EXAMPLES or FEATURES, an axis that stays with length 1."""
+    # In an ensemble these axes are short, and einsum adds them up in a fifth of the time.
+    total = np.einsum("...ef->...f" if axis == EXAMPLES else "...ef->...e", batch)
+    return np.asarray(np.expand_dims(total, axis) / batch.shape[axis])
+
+
+def scale_and_shift(
+    n: Float[Array, "*batch features"], parameters: Arrays
+) -> Float[Array, "*networks examples features"]:
+    """Return gamma n + beta."""
+    # In an ensemble, gamma and beta need an axis for the examples: (networks, 1, features).
+    gamma, beta = (array[..., None, :] for array in parameters)
+    return gamma * n + beta
+
+
+def checked_epsilon(epsilon: object) -> float:
+    """Return epsilon as a Python float.
+
+    Raises:
+        InputTypeError: If it is not a real number.
+        InputValueError: If it is not above 0 and finite.
+    """
+    hint = "It keeps equal numbers from being divided by 0; the default is 1e-5."
+    return float_between("epsilon", epsilon, 0.0, math.inf, hint)
+
+
+def _require_two_examples(x: Float[Array, "*batch inputs"]) -> None:
+    if x.shape[EXAMPLES] < 2:  # noqa: PLR2004  (one example has no variance)
+        expected = "shape (..., examples, features) with at least 2 examples in training"
+        hint = "Choose a batch size that leaves no example alone, or use layer normalization."
+        raise ShapeError("x", f"shape {x.shape}", expected, hint)

@@ -18,16 +18,12 @@ from typing import Any, TypeAlias
 import numpy as np
 from jaxtyping import Float
 
-from nnbyhand.activations import elementwise as activations
+from nnbyhand.activations import ACTIVATIONS
 from nnbyhand.activations.base import Activation
-from nnbyhand.activations.elementwise import Sigmoid, Tanh
-from nnbyhand.activations.softmax import Softmax
 from nnbyhand.errors import InputError, InputTypeError, InputValueError
+from nnbyhand.layers import LAYERS
 from nnbyhand.layers.activated import Activated
 from nnbyhand.layers.base import Layer
-from nnbyhand.layers.dense import Dense
-from nnbyhand.layers.dropout import Dropout
-from nnbyhand.layers.normalization import BatchNorm, LayerNorm
 from nnbyhand.layers.residual import Residual
 from nnbyhand.network.network import Network
 from nnbyhand.shapes import Array
@@ -150,19 +146,7 @@ def _refuse(path: str | os.PathLike[str], got: str) -> InputValueError:
 Plain: TypeAlias = "str | int | float | bool | list[Plain] | dict[str, Plain] | None"
 """What JSON holds."""
 
-_LAYERS = (Dense, Activated, Dropout, BatchNorm, LayerNorm, Residual)
-_ACTIVATIONS = (
-    activations.Linear,
-    Sigmoid,
-    Tanh,
-    activations.ReLU,
-    activations.LeakyReLU,
-    activations.ELU,
-    activations.GELU,
-    activations.SiLU,
-    Softmax,
-)
-_KNOWN: dict[str, Any] = {kind.__name__: kind for kind in (*_LAYERS, *_ACTIVATIONS)}
+_KNOWN: dict[str, Any] = {kind.__name__: kind for kind in (*LAYERS, *map(type, ACTIVATIONS))}
 
 
 def to_plain(value: object) -> Plain:
@@ -213,5 +197,5 @@ def _build(plain: object) -> object:
 
 
 def _unknown(plain: object) -> InputValueError:
-    hint = "The layers this version knows are in nnbyhand.network.structure."
+    hint = "The layers this version knows are in nnbyhand.layers."
     return InputValueError("structure", f"{plain!r}"[:200], "known layers and settings", hint)

@@ -21,7 +21,7 @@ def test_what_is_unknown_is_shown(plain: object) -> None:
     shown = plain[0] if isinstance(plain, list) else plain
     message = (
         f"structure: got {shown!r}, expected known layers and settings."
-        " The layers this version knows are in nnbyhand.network.structure."
+        " The layers this version knows are in nnbyhand.layers."
     )
     with pytest.raises(InputValueError, match=f"^{re.escape(message)}$"):
         layers_from_plain(plain)
