@@ -126,4 +126,4 @@ class Elementwise(Activation):
         return upstream * self.slope_at(z)
 
     @abstractmethod
-    def slope_at(self, z: Reals) -> Reals: ...  # the class says what it is
+    def slope_at(self, z: Reals) -> Reals: ...
