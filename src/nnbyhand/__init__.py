@@ -20,12 +20,9 @@ A gradient is right if the differences of its function agree:
 """
 
 from nnbyhand import shapes
-from nnbyhand.activated import Activated
-from nnbyhand.activation_base import Activation, Elementwise
-from nnbyhand.activation_facts import Facts
-from nnbyhand.activation_softmax import softmax
-from nnbyhand.activations import (
-    ACTIVATIONS,
+from nnbyhand.activations import ACTIVATIONS
+from nnbyhand.activations.base import Activation, Elementwise
+from nnbyhand.activations.elementwise import (
     ELU,
     LeakyReLU,
     elu,
@@ -37,36 +34,13 @@ from nnbyhand.activations import (
     silu,
     tanh,
 )
-from nnbyhand.adam import OPTIMIZERS, Adam, AdamW
-from nnbyhand.adaptive_optimizers import AdaGrad, RMSprop
-from nnbyhand.batch_normalization import BatchNorm
-from nnbyhand.batches import batches
-from nnbyhand.binary_cross_entropy import (
-    BinaryCrossEntropy,
-    BinaryCrossEntropyFromLogits,
-    binary_cross_entropy,
-    binary_cross_entropy_from_logits,
-)
-from nnbyhand.bundled_data import digits, iris
-from nnbyhand.clipping import clip_by_norm, clip_by_value
+from nnbyhand.activations.facts import Facts
+from nnbyhand.activations.softmax import softmax
 from nnbyhand.confusion import confusion_matrix, f1, precision, recall
-from nnbyhand.cross_entropy import (
-    CrossEntropy,
-    CrossEntropyFromLogits,
-    cross_entropy,
-    cross_entropy_from_logits,
-)
-from nnbyhand.csv_file import read_csv
-from nnbyhand.dense import Dense
-from nnbyhand.divergence import DivergenceError
-from nnbyhand.drawing import draw_curves, draw_decision_map, draw_points
-from nnbyhand.drawing_svg import Drawing
-from nnbyhand.dropout import Dropout
-from nnbyhand.early_stopping import EarlyStopping
-from nnbyhand.errors import InputError, InputTypeError, InputValueError, ShapeError
-from nnbyhand.gain import gain
-from nnbyhand.gates import AND, NAND, OR, XOR, Data
-from nnbyhand.generated_data import (
+from nnbyhand.data.base import AND, NAND, OR, XOR, Data
+from nnbyhand.data.bundled import digits, iris
+from nnbyhand.data.csv_file import read_csv
+from nnbyhand.data.generated import (
     blobs,
     circles,
     moons,
@@ -75,35 +49,78 @@ from nnbyhand.generated_data import (
     spirals,
     straight_line,
 )
+from nnbyhand.data.scaling import Standardizer
+from nnbyhand.data.splits import Part, Split, split
+from nnbyhand.drawing.drawing import draw_curves, draw_decision_map, draw_points
+from nnbyhand.drawing.svg import Drawing
+from nnbyhand.errors import DivergenceError, InputError, InputTypeError, InputValueError, ShapeError
 from nnbyhand.gradient_check import GradientReport, gradient_check
-from nnbyhand.history import History
-from nnbyhand.initialization import Glorot, He, LeCun, Orthogonal, orthogonal, usual_initialization
-from nnbyhand.initialization_base import Constant, Initialization, Normal, Uniform, zeros
+from nnbyhand.initialization.base import Constant, Initialization, Normal, Uniform, zeros
+from nnbyhand.initialization.scaled import (
+    Glorot,
+    He,
+    LeCun,
+    Orthogonal,
+    gain,
+    orthogonal,
+    usual_initialization,
+)
 from nnbyhand.labels import one_hot
-from nnbyhand.layer_base import Forward, Layer, Mode, Parameter
-from nnbyhand.layer_normalization import LayerNorm
-from nnbyhand.loss_base import Loss
-from nnbyhand.loss_facts import LossFacts
-from nnbyhand.losses import LOSSES, MAE, MSE, HalfMSE, Huber, half_mse, huber, mae, mse
+from nnbyhand.layers.activated import Activated
+from nnbyhand.layers.base import Forward, Layer, Mode, Parameter
+from nnbyhand.layers.dense import Dense
+from nnbyhand.layers.dropout import Dropout
+from nnbyhand.layers.normalization import BatchNorm, LayerNorm
+from nnbyhand.layers.residual import Residual
+from nnbyhand.losses import LOSSES
+from nnbyhand.losses.base import Loss
+from nnbyhand.losses.binary_cross_entropy import (
+    BinaryCrossEntropy,
+    BinaryCrossEntropyFromLogits,
+    binary_cross_entropy,
+    binary_cross_entropy_from_logits,
+)
+from nnbyhand.losses.cross_entropy import (
+    CrossEntropy,
+    CrossEntropyFromLogits,
+    cross_entropy,
+    cross_entropy_from_logits,
+)
+from nnbyhand.losses.facts import LossFacts
+from nnbyhand.losses.regression import MAE, MSE, HalfMSE, Huber, half_mse, huber, mae, mse
 from nnbyhand.metrics import accuracy, log_loss, r2
-from nnbyhand.mlp import MLP
-from nnbyhand.network import Network
-from nnbyhand.network_file import load, save
-from nnbyhand.network_summary import summary
-from nnbyhand.optimizer_base import Optimizer, OptimizerState
-from nnbyhand.optimizer_facts import OptimizerFacts
-from nnbyhand.optimizers import SGD, Momentum, Nesterov
-from nnbyhand.passes import Gradient, Pass
-from nnbyhand.penalties import L1, L2, Penalty
-from nnbyhand.perceptron import Perceptron, convergence_bound
-from nnbyhand.perceptron_learning import LearnedPerceptron, Update, learn_perceptron
-from nnbyhand.residual import Residual
-from nnbyhand.scaling import Standardizer
-from nnbyhand.schedule_base import Schedule
-from nnbyhand.schedules import ConstantRate, CosineDecay, ExponentialDecay, StepDecay, WarmUp
-from nnbyhand.splits import Part, Split, split
-from nnbyhand.training import Training, train
-from nnbyhand.training_loop import EpochEnd
+from nnbyhand.network.file import load, save
+from nnbyhand.network.mlp import MLP
+from nnbyhand.network.network import Network
+from nnbyhand.network.passes import Gradient, Pass
+from nnbyhand.network.summary import summary
+from nnbyhand.optimizers import OPTIMIZERS
+from nnbyhand.optimizers.adaptive import AdaGrad, Adam, AdamW, RMSprop
+from nnbyhand.optimizers.base import Optimizer, OptimizerState
+from nnbyhand.optimizers.clipping import clip_by_norm, clip_by_value
+from nnbyhand.optimizers.facts import OptimizerFacts
+from nnbyhand.optimizers.momentum import SGD, Momentum, Nesterov
+from nnbyhand.optimizers.schedules import (
+    ConstantRate,
+    CosineDecay,
+    ExponentialDecay,
+    Schedule,
+    StepDecay,
+    WarmUp,
+)
+from nnbyhand.perceptron import (
+    LearnedPerceptron,
+    Perceptron,
+    Update,
+    convergence_bound,
+    learn_perceptron,
+)
+from nnbyhand.training.batches import batches
+from nnbyhand.training.early_stopping import EarlyStopping
+from nnbyhand.training.history import History
+from nnbyhand.training.loop import EpochEnd
+from nnbyhand.training.penalties import L1, L2, Penalty
+from nnbyhand.training.training import Training, train
 
 __all__ = [
     "ACTIVATIONS",

@@ -8,10 +8,10 @@ from __future__ import annotations
 import numpy as np
 from jaxtyping import Float, Int
 
-from nnbyhand.decisions import decide
+from nnbyhand.arguments import Number, whole_number
 from nnbyhand.errors import InputValueError, ShapeError
 from nnbyhand.labels import Integers
-from nnbyhand.scalars import Number, whole_number
+from nnbyhand.metrics import decide
 from nnbyhand.shapes import Array, Numbers
 
 
@@ -19,11 +19,6 @@ def confusion_matrix(
     outputs: Numbers, targets: Numbers, *, classes: int | None = None, threshold: Number = 0.5
 ) -> Int[Integers, "classes classes"]:
     """Count the examples of each true class (row) that were taken for each class (column).
-
-        >>> confusion_matrix([1, 0, 2, 1], targets=[1, 0, 2, 0])
-        array([[1, 1, 0],
-               [0, 1, 0],
-               [0, 0, 1]])
 
     Args:
         outputs: Scores or labels of one network, as `accuracy` takes them, without NaN.
@@ -36,6 +31,12 @@ def confusion_matrix(
         InputTypeError: As `accuracy`, or if ``classes`` is no integer.
         InputValueError: As `accuracy`, if a score is NaN, or if there are more classes.
         ShapeError: As `accuracy`, or if there are several networks.
+
+    Example:
+        >>> confusion_matrix([1, 0, 2, 1], targets=[1, 0, 2, 0])
+        array([[1, 1, 0],
+               [0, 1, 0],
+               [0, 0, 1]])
 
     Chapter: real-data.
     """
@@ -57,9 +58,6 @@ def precision(
 ) -> Float[Array, "*classes"]:
     """Return, of the examples taken for a class, the share that belong to it.
 
-        >>> precision([1, 1, 1, 0], targets=[1, 1, 0, 0], average=None)
-        array([1.        , 0.66666667])
-
     For a yes-or-no question, the precision of "yes" is the entry 1 of ``average=None``.
 
     Args:
@@ -78,6 +76,10 @@ def precision(
         InputValueError: As `confusion_matrix`, or if ``average`` is none of the three.
         ShapeError: As `confusion_matrix`.
 
+    Example:
+        >>> precision([1, 1, 1, 0], targets=[1, 1, 0, 0], average=None)
+        array([1.        , 0.66666667])
+
     Chapter: real-data.
     """
     counts = confusion_matrix(outputs, targets, threshold=threshold)
@@ -89,11 +91,12 @@ def recall(
 ) -> Float[Array, "*classes"]:
     """Return, of the examples that belong to a class, the share that were taken for it.
 
-        >>> recall([1, 1, 1, 0], targets=[1, 1, 0, 0], average=None)
-        array([0.5, 1. ])
-
     Arguments, averages and errors are those of `precision`. 0/0, a class without examples, counts
     as 0.
+
+    Example:
+        >>> recall([1, 1, 1, 0], targets=[1, 1, 0, 0], average=None)
+        array([0.5, 1. ])
 
     Chapter: real-data.
     """
@@ -106,14 +109,15 @@ def f1(
 ) -> Float[Array, "*classes"]:
     """Return the harmonic mean of precision and recall, 2PR / (P + R).
 
-        >>> f1([1, 1, 1, 0], targets=[1, 1, 0, 0], average=None)
-        array([0.66666667, 0.8       ])
-
     It is computed as twice the right decisions, divided by the examples taken for the class plus
     those that belong to it. Arguments and errors are those of `precision`. "macro" is the mean of
     the classes' F1. 0/0, a class that occurs nowhere, counts as 0.
 
     Source: van Rijsbergen 1979, Information Retrieval, chapter 7 (as effectiveness, 1 - F1).
+
+    Example:
+        >>> f1([1, 1, 1, 0], targets=[1, 1, 0, 0], average=None)
+        array([0.66666667, 0.8       ])
 
     Chapter: real-data.
     """

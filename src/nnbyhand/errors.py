@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeAlias
+
+import numpy as np
+from jaxtyping import Float
+
+Array: TypeAlias = np.ndarray[tuple[Any, ...], np.dtype[np.floating]]
+"""The same as in `nnbyhand.shapes`, which raises these errors and so comes after them."""
+
 
 class InputError(Exception):
     """An argument that cannot be used; catch this class to catch every error of the package.
@@ -39,6 +47,7 @@ class InputError(Exception):
 class InputTypeError(InputError, TypeError):
     """An argument that is not made of real numbers, or of numbers too coarse for the task.
 
+    Example:
         >>> try:
         ...     nn.relu("three")
         ... except nn.InputTypeError as error:
@@ -52,6 +61,7 @@ class InputTypeError(InputError, TypeError):
 class InputValueError(InputError, ValueError):
     """A number outside its permitted range, or one that is not finite where it must be.
 
+    Example:
         >>> try:
         ...     nn.LeakyReLU(slope=1.5)
         ... except nn.InputValueError as error:
@@ -65,6 +75,7 @@ class InputValueError(InputError, ValueError):
 class ShapeError(InputError, ValueError):
     """An array whose shape does not fit; the message holds both shapes.
 
+    Example:
         >>> try:
         ...     nn.relu.backward([[1.0], [2.0]], upstream=[1.0, 2.0])
         ... except nn.ShapeError as error:
@@ -73,3 +84,44 @@ class ShapeError(InputError, ValueError):
 
     Chapter: forward-propagation.
     """
+
+
+class DivergenceError(InputError, ArithmeticError):
+    """The loss became NaN or infinite.
+
+    Most often the steps are too long: each one overshoots by more than the one before.
+
+    Attributes:
+        epoch: In which epoch it happened, counted from 1.
+        step: In which step of that epoch, counted from 1.
+        loss: The loss there, one number per network.
+
+    Example:
+        >>> print(DivergenceError(epoch=3, step=2, loss=np.array(np.nan)))
+        loss: got nan in epoch 3, step 2, expected a finite number. Lower the learning rate, ...
+
+    Chapter: gradient-descent.
+    """
+
+    def __init__(self, epoch: int, step: int, loss: Float[Array, "*networks"]) -> None:
+        """Keep where it happened, and write the message."""
+        got = f"{_first(loss)} in epoch {epoch}, step {step}"
+        hint = (
+            "Lower the learning rate, clip the gradient, or scale the data to mean 0 and variance "
+            "1. If the loss is from probabilities, use the one from logits."
+        )
+        super().__init__("loss", got, "a finite number", hint)
+        # What the error is made of again when it travels between processes.
+        self.args = (epoch, step, loss)
+        self.epoch = epoch
+        self.step = step
+        self.loss = loss
+
+
+def _first(loss: Float[Array, "*networks"]) -> str:
+    """Describe the first loss that is not finite, and how many there are in an ensemble."""
+    wrong = ~np.isfinite(loss)
+    if loss.ndim == 0:
+        return f"{loss}"
+    index = tuple(np.argwhere(wrong)[0].tolist())
+    return f"{loss[index]} for network {index} ({wrong.sum()} of {wrong.size} networks)"

@@ -7,8 +7,8 @@ from typing import TypeAlias
 import numpy as np
 from jaxtyping import Float, Int
 
+from nnbyhand.arguments import whole_number
 from nnbyhand.errors import InputTypeError, InputValueError
-from nnbyhand.scalars import whole_number
 from nnbyhand.shapes import Array, NDArray, Numbers, as_reals
 
 Integers: TypeAlias = NDArray[np.integer]
@@ -17,10 +17,6 @@ Integers: TypeAlias = NDArray[np.integer]
 
 def one_hot(labels: Numbers, classes: int) -> Float[Array, "*examples classes"]:
     """Write each label as a row that is 1 in the column of its class and 0 elsewhere.
-
-        >>> one_hot([2, 0], classes=3)
-        array([[0., 0., 1.],
-               [1., 0., 0.]])
 
     Args:
         labels: Integers from 0 to ``classes`` - 1, of shape (examples,).
@@ -32,6 +28,11 @@ def one_hot(labels: Numbers, classes: int) -> Float[Array, "*examples classes"]:
     Raises:
         InputTypeError: If the labels, or ``classes``, are no integers.
         InputValueError: If a label is negative or too large, or ``classes`` below 1.
+
+    Example:
+        >>> one_hot([2, 0], classes=3)
+        array([[0., 0., 1.],
+               [1., 0., 0.]])
 
     Chapter: losses.
     """

@@ -5,24 +5,22 @@ Every metric takes what the network gave and what is true, in this order, as a l
 
 from __future__ import annotations
 
-import numpy as np
-from jaxtyping import Float
+from typing import NamedTuple
 
-from nnbyhand.decisions import as_rows, decide, labels_of_targets
+import numpy as np
+from jaxtyping import Float, Int
+
+from nnbyhand.arguments import Number
 from nnbyhand.errors import ShapeError
-from nnbyhand.probabilities import require_probabilities, require_sums
-from nnbyhand.scalars import Number
-from nnbyhand.shapes import Array, Numbers, as_reals
+from nnbyhand.labels import Integers, as_labels, labels_of_rows
+from nnbyhand.losses.base import require_probabilities, require_sums
+from nnbyhand.shapes import Array, Numbers, as_reals, float_between, require_same_shape
 
 
 def accuracy(
     outputs: Numbers, targets: Numbers, *, threshold: Number = 0.5
 ) -> Float[Array, "*networks"]:
     """Return the share of examples whose class is right.
-
-        >>> scores = [[0.1, 0.7, 0.2], [0.8, 0.1, 0.1], [0.3, 0.3, 0.4], [0.2, 0.5, 0.3]]
-        >>> accuracy(scores, [1, 0, 2, 0])
-        array(0.75)
 
     Args:
         outputs: Scores of shape (*networks, examples, classes), the largest of which decides; a
@@ -41,6 +39,11 @@ def accuracy(
             or infinite.
         ShapeError: If the shapes do not fit, or there is no example.
 
+    Example:
+        >>> scores = [[0.1, 0.7, 0.2], [0.8, 0.1, 0.1], [0.3, 0.3, 0.4], [0.2, 0.5, 0.3]]
+        >>> accuracy(scores, [1, 0, 2, 0])
+        array(0.75)
+
     Chapter: real-data.
     """
     decided = decide(outputs, targets, threshold)
@@ -49,10 +52,6 @@ def accuracy(
 
 def log_loss(outputs: Numbers, targets: Numbers) -> Float[Array, "*networks"]:
     """Return the mean of -log p over the examples, with p the probability given to the truth.
-
-        >>> loss = log_loss([[0.5, 0.5], [0.75, 0.25]], [0, 0])
-        >>> print(loss.round(4))  # (log 2 + log 4/3) / 2
-        0.4904
 
     In nats. It is the cross-entropy against targets that name one class. Probability 0 for the
     truth costs infinity; nothing is added inside the logarithm. A NaN gives NaN.
@@ -73,6 +72,11 @@ def log_loss(outputs: Numbers, targets: Numbers) -> Float[Array, "*networks"]:
 
     Source: Good 1952, Rational Decisions.
 
+    Example:
+        >>> loss = log_loss([[0.5, 0.5], [0.75, 0.25]], [0, 0])
+        >>> print(loss.round(4))  # (log 2 + log 4/3) / 2
+        0.4904
+
     Chapter: losses.
     """
     p = as_rows("outputs", outputs)
@@ -92,9 +96,6 @@ def log_loss(outputs: Numbers, targets: Numbers) -> Float[Array, "*networks"]:
 def r2(outputs: Numbers, targets: Numbers) -> Float[Array, "*networks"]:
     """Return the coefficient of determination: 1 - squared errors / squares around the mean.
 
-        >>> r2([[1.0], [2.0], [4.0]], [[1.0], [2.0], [3.0]])  # 1 - 1 / (1 + 0 + 1)
-        array(0.5)
-
     1 is perfect, 0 is no better than always giving the mean of the targets, and below 0 is worse.
     Where all targets of a column are equal, there are no squares to divide by: its R2 is 1 if the
     outputs are exactly right, and 0 if not.
@@ -109,6 +110,10 @@ def r2(outputs: Numbers, targets: Numbers) -> Float[Array, "*networks"]:
     Raises:
         InputTypeError: If an argument does not hold real numbers.
         ShapeError: If the shapes differ, or there is no example.
+
+    Example:
+        >>> r2([[1.0], [2.0], [4.0]], [[1.0], [2.0], [3.0]])  # 1 - 1 / (1 + 0 + 1)
+        array(0.5)
 
     Chapter: real-data.
     """
@@ -127,3 +132,105 @@ def r2(outputs: Numbers, targets: Numbers) -> Float[Array, "*networks"]:
     wrong = (given != true).any(axis=-2)
     ratio = np.where(constant & ~np.isnan(errors), wrong, errors / np.where(constant, 1, spread))
     return np.asarray(np.mean(1 - ratio, axis=-1)).astype(given.dtype)
+
+
+class Decisions(NamedTuple):
+    """What a network decided, and what is true.
+
+    Attributes:
+        predicted: Labels of shape (*networks, examples); -1 where a score is NaN.
+        true: Labels of shape (examples,) or (*networks, examples).
+        classes: How many classes there are.
+    """
+
+    predicted: Int[Integers, "*networks examples"]
+    true: Int[Integers, "..."]
+    classes: int
+
+
+def decide(outputs: Numbers, targets: Numbers, threshold: Number) -> Decisions:
+    """Turn outputs and targets, in every form that `accuracy` takes, into labels.
+
+    Raises:
+        InputTypeError: If an argument does not hold real numbers, or labels are no integers.
+        InputValueError: If a label is out of range, a row names no class, or the threshold is NaN
+            or infinite.
+        ShapeError: If the shapes do not fit, or there is no example.
+    """
+    hint = "Take 0.5 for probabilities and 0 for logits."
+    turn = float_between("threshold", threshold, -np.inf, np.inf, hint)
+    values = as_reals("outputs", outputs)
+    if values.ndim == 1 and values.size > 0:
+        predicted = as_labels("outputs", outputs)
+        require_same_shape("targets", as_reals("targets", targets), "outputs", values)
+        true = as_labels("targets", targets)
+        return Decisions(predicted, true, int(max(predicted.max(), true.max())) + 1)
+    scores = as_rows("outputs", values)
+    true = labels_of_targets(targets, scores)
+    return Decisions(labels_of_scores(scores, turn), true, max(scores.shape[-1], 2))
+
+
+def as_rows(argument: str, values: Numbers) -> Float[Array, "*networks examples columns"]:
+    """Turn input into an array with one row per example, at least one, none of them empty.
+
+    Raises:
+        InputTypeError: If it does not hold real numbers.
+        ShapeError: If it has no rows, or nothing in them.
+    """
+    rows = as_reals(argument, values)
+    if rows.ndim < 2 or 0 in rows.shape:  # noqa: PLR2004  (examples and columns)
+        expected = "shape (..., examples, columns), none of them 0"
+        hint = "Give one row per example: values.reshape(-1, 1) makes a column of a flat array."
+        raise ShapeError(argument, f"shape {rows.shape}", expected, hint)
+    return rows
+
+
+def labels_of_targets(
+    targets: Numbers, scores: Float[Array, "*networks examples columns"]
+) -> Int[Integers, "..."]:
+    """Read the true labels from targets in any form that goes with the scores.
+
+    Args:
+        targets: In the shape of ``scores`` (one-hot rows, or one column of 0 and 1), or integer
+            labels of shape (examples,) where there are several columns. In both cases the axes
+            that count networks may be missing.
+        scores: What a network gave.
+
+    Returns:
+        The labels, shape (examples,) or (*networks, examples).
+
+    Raises:
+        InputTypeError: If the targets are no real numbers, or labels that are no integers.
+        InputValueError: If a row is not one-hot, or a label has no column.
+        ShapeError: If the targets have another shape.
+    """
+    rows = as_reals("targets", targets)
+    if rows.shape in (scores.shape, scores.shape[-2:]):
+        hint = "Only targets that name one class can be counted as hit or missed."
+        return labels_of_rows("targets", rows, hint)
+    examples, columns = scores.shape[-2:]
+    if columns > 1 and rows.shape in (scores.shape[:-1], (examples,)):
+        return as_labels("targets", targets, columns)
+    expected = f"shape {scores.shape} as outputs has"
+    if columns > 1:
+        expected += f", or integer labels of shape ({examples},)"
+    hint = "Give one target per example: y.reshape(-1, 1) makes a column of a flat array."
+    raise ShapeError("targets", f"shape {rows.shape}", expected, hint)
+
+
+def labels_of_scores(
+    scores: Float[Array, "*networks examples columns"], threshold: float
+) -> Int[Integers, "*networks examples"]:
+    """Decide for one class per example.
+
+    Args:
+        scores: One score per class, of which the largest wins, and the first of equal ones; or a
+            single score, which means class 1 above the threshold and class 0 otherwise.
+        threshold: Where a single score turns to class 1.
+
+    Returns:
+        The labels; -1 where a score is NaN, because then no class is the largest.
+    """
+    single = scores.shape[-1] == 1
+    labels = scores[..., 0] > threshold if single else scores.argmax(axis=-1)
+    return np.where(np.isnan(scores).any(axis=-1), -1, labels)

@@ -1,11 +1,15 @@
-"""The perceptron: one unit that answers 0 or 1, and how many mistakes it can make while it learns.
+"""The perceptron: one unit that answers 0 or 1, and learns from its mistakes by Rosenblatt's rule.
 
 The unit draws a line (in more dimensions a plane) through the inputs: x @ weights + bias = 0.
+
+After a mistake the rule adds rate * error * x to the weights and rate * error to the bias, where
+error = target - output is 1 or -1. A right answer has error 0 and changes nothing.
 
 Sources:
 
 - Rosenblatt 1958: The perceptron: a probabilistic model for information storage and organization
   in the brain. Psychological Review 65.
+- Rosenblatt 1962: Principles of Neurodynamics. Spartan Books, for the rule that corrects errors.
 - Novikoff 1962: On convergence proofs on perceptrons. Symposium on the Mathematical Theory of
   Automata 12.
 """
@@ -18,6 +22,7 @@ from dataclasses import dataclass
 import numpy as np
 from jaxtyping import Float, Int
 
+from nnbyhand.arguments import keep, whole_number
 from nnbyhand.errors import InputValueError, ShapeError
 from nnbyhand.labels import Integers
 from nnbyhand.shapes import Array, Numbers, as_reals, float_between
@@ -55,10 +60,10 @@ class Perceptron:
             hint = "Give one list, with a number for each input."
             raise ShapeError("weights", f"shape {vector.shape}", "shape (inputs,)", hint)
         vector.flags.writeable = False
-        object.__setattr__(self, "weights", vector)
+        keep(self, weights=vector)
         hint = "Give minus the threshold, as one number."
         number = float_between("bias", bias, -math.inf, math.inf, hint)
-        object.__setattr__(self, "bias", number)
+        keep(self, bias=number)
 
     def __call__(self, x: Numbers) -> Int[Integers, "*examples"]:
         """Return 0 or 1 for each row of ``x``.
@@ -123,6 +128,137 @@ def convergence_bound(x: Numbers, y: Numbers, weights: Numbers, bias: Numbers) -
     longest = (rows**2).sum(axis=1).max() + 1
     normal = (line.weights**2).sum() + line.bias**2
     return float(longest * normal / towards_truth.min() ** 2)
+
+
+@dataclass(frozen=True, eq=False)
+class Update:
+    """One mistake, and what the rule made of it.
+
+    Attributes:
+        epoch: The pass through the examples, counted from 1.
+        example: Row of the example, counted from 0.
+        x: Its inputs, shape (inputs,).
+        target: Its label, 0 or 1.
+        output: What the perceptron answered.
+        error: target - output: 1 if it should have said 1, -1 if it should have said 0.
+        weights: The weights after the update, shape (inputs,).
+        bias: The bias after the update.
+
+    Example:
+        >>> from nnbyhand.perceptron import learn_perceptron
+        >>> first = learn_perceptron([[2.0, 1.0], [3.0, 0.0]], [0, 1]).updates[0]
+        >>> first.error, first.weights, first.bias
+        (-1, array([-2., -1.]), -1.0)
+
+    Chapter: perceptron.
+    """
+
+    epoch: int
+    example: int
+    x: Float[Array, " inputs"]
+    target: int
+    output: int
+    error: int
+    weights: Float[Array, " inputs"]
+    bias: float
+
+
+@dataclass(frozen=True, eq=False)
+class LearnedPerceptron:
+    """What learning led to, and every step on the way.
+
+    Attributes:
+        perceptron: The perceptron after the last update.
+        updates: Every update, in order. No update, no mistake.
+        converged: Whether the last epoch went by without a mistake.
+        epochs: How many passes were made, the one without a mistake included.
+
+    Example:
+        >>> from nnbyhand.perceptron import learn_perceptron
+        >>> print(learn_perceptron([[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 0], epochs=20))
+        not converged: mistakes in all 20 epochs, 78 updates
+
+    Chapter: perceptron.
+    """
+
+    perceptron: Perceptron
+    updates: tuple[Update, ...]
+    converged: bool
+    epochs: int
+
+    def __str__(self) -> str:
+        """Return the outcome as one line."""
+        if self.converged:
+            return f"converged: no mistake in epoch {self.epochs}, {len(self.updates)} updates"
+        return f"not converged: mistakes in all {self.epochs} epochs, {len(self.updates)} updates"
+
+
+def learn_perceptron(  # noqa: PLR0913  (what learning depends on)
+    x: Numbers,
+    y: Numbers,
+    *,
+    rate: float = 1.0,
+    epochs: int = 100,
+    rng: np.random.Generator | None = None,
+    start: Perceptron | None = None,
+) -> LearnedPerceptron:
+    """Learn weights and bias by Rosenblatt's rule.
+
+    It ends after the first epoch without a mistake. If a line separates the classes, that happens
+    after at most as many updates as `convergence_bound` says. If none does, as with XOR, mistakes
+    never end, and the result says so.
+
+    Args:
+        x: Examples, shape (examples, inputs).
+        y: Labels 0 and 1, shape (examples,) or (examples, 1).
+        rate: Factor of every update. With a start from 0 it scales the numbers and not the answers.
+        epochs: Most passes through the examples.
+        rng: With a generator, every epoch takes the examples in a new order. Without, row by row.
+        start: Where to begin, or None to begin with weights and bias 0.
+
+    Returns:
+        The perceptron and its history, in the dtype of ``x``.
+
+    Raises:
+        InputTypeError: If an argument is not made of real numbers, or ``epochs`` no integer.
+        InputValueError: If a label is neither 0 nor 1, a number NaN or infinite, ``rate`` not
+            above 0, or ``epochs`` below 1.
+        ShapeError: If shapes do not fit together, or there is no example.
+
+    Source: Rosenblatt 1962.
+
+    Example:
+        >>> from nnbyhand.perceptron import learn_perceptron
+        >>> learned = learn_perceptron([[0, 0], [0, 1], [1, 0], [1, 1]], [0, 1, 1, 1])
+        >>> print(learned)
+        converged: no mistake in epoch 4, 5 updates
+        >>> learned.perceptron
+        Perceptron(weights=array([1., 1.]), bias=-1.0)
+
+    Chapter: perceptron.
+    """
+    rows, labels = examples_and_labels(x, y)
+    factor = float_between("rate", rate, 0.0, math.inf, "The usual rate is 1.")
+    most = whole_number("epochs", epochs, 1, "Allow at least one pass through the examples.")
+    first = start or Perceptron(np.zeros(rows.shape[1], rows.dtype), 0.0)
+    first(rows)  # refuses rows that do not fit the start
+    weights, bias = first.weights, first.bias
+    updates: list[Update] = []
+    for epoch in range(1, most + 1):
+        before = len(updates)
+        order = range(len(rows)) if rng is None else rng.permutation(len(rows)).tolist()
+        for example in order:
+            inputs, target = rows[example].copy(), int(labels[example])
+            output = int(inputs @ weights + bias >= 0)
+            error = target - output
+            if error != 0:
+                weights, bias = weights + factor * error * inputs, bias + factor * error
+                step = Update(epoch, example, inputs, target, output, error, weights, bias)
+                updates.append(step)
+        converged = len(updates) == before
+        if converged:
+            break
+    return LearnedPerceptron(Perceptron(weights, bias), tuple(updates), converged, epoch)
 
 
 def examples_and_labels(

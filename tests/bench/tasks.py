@@ -7,9 +7,9 @@ import numpy as np
 from jaxtyping import Float
 
 import nnbyhand as nn
-from nnbyhand.learner import Learner
 from nnbyhand.shapes import Array
-from nnbyhand.training_data import examples_for
+from nnbyhand.training.batches import examples_for
+from nnbyhand.training.learner import Learner
 
 RATE = 0.01
 

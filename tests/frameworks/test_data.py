@@ -6,10 +6,10 @@ import sklearn.datasets
 from sklearn.model_selection import train_test_split
 from sklearn.preprocessing import StandardScaler
 
-from nnbyhand.bundled_data import digits, iris
-from nnbyhand.generated_data import circles, moons
-from nnbyhand.scaling import Standardizer
-from nnbyhand.splits import split
+from nnbyhand.data.bundled import digits, iris
+from nnbyhand.data.generated import circles, moons
+from nnbyhand.data.scaling import Standardizer
+from nnbyhand.data.splits import split
 
 
 def test_iris() -> None:

@@ -7,12 +7,11 @@ from numpy.typing import NDArray
 from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_, clip_grad_value_
 
-from nnbyhand.batch_normalization import BatchNorm
-from nnbyhand.clipping import clip_by_norm, clip_by_value
-from nnbyhand.dropout import Dropout
-from nnbyhand.layer_base import Layer, Mode
-from nnbyhand.layer_normalization import LayerNorm
-from nnbyhand.penalties import L2
+from nnbyhand.layers.base import Layer, Mode
+from nnbyhand.layers.dropout import Dropout
+from nnbyhand.layers.normalization import BatchNorm, LayerNorm
+from nnbyhand.optimizers.clipping import clip_by_norm, clip_by_value
+from nnbyhand.training.penalties import L2
 
 Array = NDArray[np.float64]
 RNG = np.random.default_rng(8)

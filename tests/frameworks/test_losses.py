@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from torch.nn import functional
 
 import nnbyhand as nn
-from nnbyhand.binary_cross_entropy import BinaryCrossEntropy, BinaryCrossEntropyFromLogits
-from nnbyhand.cross_entropy import CrossEntropy, CrossEntropyFromLogits
-from nnbyhand.loss_base import Loss
-from nnbyhand.losses import Huber, half_mse, huber, mae, mse
+from nnbyhand.losses.base import Loss
+from nnbyhand.losses.binary_cross_entropy import BinaryCrossEntropy, BinaryCrossEntropyFromLogits
+from nnbyhand.losses.cross_entropy import CrossEntropy, CrossEntropyFromLogits
+from nnbyhand.losses.regression import Huber, half_mse, huber, mae, mse
 
 Array = NDArray[np.float64]
 Function = Callable[[torch.Tensor, torch.Tensor], torch.Tensor]

@@ -7,17 +7,17 @@ from numpy.typing import NDArray
 from sklearn.neural_network import MLPClassifier, MLPRegressor
 
 import nnbyhand as nn
-from nnbyhand.activation_base import Activation
-from nnbyhand.gain import gain
-from nnbyhand.initialization import (
+from nnbyhand.activations.base import Activation
+from nnbyhand.initialization.scaled import (
     Glorot,
     He,
     LeCun,
+    gain,
     glorot_uniform,
     he_normal,
 )
-from nnbyhand.mlp import MLP
-from nnbyhand.network import Network
+from nnbyhand.network.mlp import MLP
+from nnbyhand.network.network import Network
 
 Array = NDArray[np.float64]
 TORCH: dict[str, torch.nn.Module] = {

@@ -10,11 +10,17 @@ from numpy.typing import NDArray
 from sklearn.neural_network._stochastic_optimizers import AdamOptimizer, SGDOptimizer
 from torch.optim import lr_scheduler
 
-from nnbyhand.adam import OPTIMIZERS, Adam, AdamW
-from nnbyhand.adaptive_optimizers import AdaGrad, RMSprop
-from nnbyhand.optimizer_base import Optimizer
-from nnbyhand.optimizers import SGD, Momentum, Nesterov
-from nnbyhand.schedules import ConstantRate, CosineDecay, ExponentialDecay, StepDecay, WarmUp
+from nnbyhand.optimizers import OPTIMIZERS
+from nnbyhand.optimizers.adaptive import AdaGrad, Adam, AdamW, RMSprop
+from nnbyhand.optimizers.base import Optimizer
+from nnbyhand.optimizers.momentum import SGD, Momentum, Nesterov
+from nnbyhand.optimizers.schedules import (
+    ConstantRate,
+    CosineDecay,
+    ExponentialDecay,
+    StepDecay,
+    WarmUp,
+)
 
 Array = NDArray[np.float64]
 STEPS = 10

@@ -31,85 +31,39 @@ LAYERS = {
 }
 # The press stands above all of `guide` and may use any tool; nothing at all imports these.
 NEVER_IMPORTED = ("docs", "snippets", "tests", "site")
-# A module of the package imports only modules before it: this is the order to read them in.
-READING_ORDER = (
-    "signatures",
-    "errors",
-    "shapes",
-    "scalars",
-    "labels",
-    "normal_distribution",
-    "activation_facts",
-    "activation_base",
-    "activation_squashing",
-    "activation_softmax",
-    "activations",
-    "gradient_check",
-    "perceptron",
-    "perceptron_learning",
-    "loss_facts",
-    "loss_base",
-    "probabilities",
-    "binary_cross_entropy",
-    "cross_entropy",
-    "losses",
-    "layer_base",
-    "dense",
-    "activated",
-    "dropout",
-    "normalization_base",
-    "batch_normalization",
-    "layer_normalization",
-    "residual",
-    "gain",
-    "initialization_base",
-    "initialization",
-    "parameter_vector",
-    "passes",
-    "network_start",
-    "network_checks",
-    "network",
-    "mlp",
-    "network_summary",
-    "network_ends",
-    "network_structure",
-    "network_file",
-    "schedule_base",
-    "schedules",
-    "optimizer_facts",
-    "optimizer_base",
-    "optimizers",
-    "adaptive_optimizers",
-    "adam",
-    "clipping",
-    "penalties",
-    "batches",
-    "early_stopping",
-    "divergence",
-    "history",
-    "progress",
-    "training_data",
-    "learner",
-    "training_loop",
-    "training_checks",
-    "training",
-    "decisions",
-    "metrics",
-    "confusion",
-    "splits",
-    "scaling",
-    "gates",
-    "generated_data",
-    "bundled_data",
-    "csv_table",
-    "csv_file",
-    "drawing_svg",
-    "drawing_axis",
-    "drawing_checks",
-    "drawing_frame",
-    "drawing_marks",
-    "drawing",
-)
+# A module of the package imports only modules before it: this is the order to read them in. What
+# a sub-package lists in its `__init__` comes after its modules.
+READING_ORDER = {
+    "signatures": (),
+    "errors": (),
+    "shapes": (),
+    "arguments": (),
+    "labels": (),
+    "activations": ("facts", "base", "elementwise", "softmax"),
+    "gradient_check": (),
+    "perceptron": (),
+    "losses": ("facts", "base", "regression", "binary_cross_entropy", "cross_entropy"),
+    "layers": ("base", "dense", "activated", "dropout", "normalization", "residual"),
+    "initialization": ("base", "scaled"),
+    "network": (
+        *("parameter_vector", "passes", "checks", "network", "mlp"),
+        *("summary", "file"),
+    ),
+    "optimizers": ("facts", "schedules", "base", "momentum", "adaptive", "clipping"),
+    "training": (
+        *("penalties", "early_stopping", "history", "batches"),
+        *("learner", "loop", "training"),
+    ),
+    "metrics": (),
+    "confusion": (),
+    "data": ("base", "splits", "scaling", "generated", "bundled", "csv_table", "csv_file"),
+    "drawing": ("svg", "frame", "checks", "marks", "drawing"),
+}
+MODULES = [
+    name
+    for top, inner in READING_ORDER.items()
+    for name in (*(f"{top}.{module}" for module in inner), top)
+]
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "misc", "manager", "common", "tools"}
 SAFE_RANDOM = {"default_rng", "Generator", "SeedSequence", "PCG64", "BitGenerator"}
 
@@ -170,14 +124,18 @@ def test_nothing_imports_pages_or_tests() -> None:
 
 
 def test_reading_order_names_every_module() -> None:
-    modules = {file.stem for file in sources("src/nnbyhand")} - {"__init__"}
-    assert set(READING_ORDER) == modules
+    package = ROOT / "src/nnbyhand"
+    files = [file.relative_to(package).with_suffix("") for file in sources("src/nnbyhand")]
+    names = {".".join(file.parts).removesuffix(".__init__") for file in files} - {"__init__"}
+    assert set(MODULES) == names
+    assert len(set(MODULES)) == len(MODULES)
 
 
-@pytest.mark.parametrize("name", READING_ORDER)
+@pytest.mark.parametrize("name", MODULES)
 def test_module_builds_on_modules_before_it(name: str) -> None:
-    before = {f"nnbyhand.{earlier}" for earlier in READING_ORDER[: READING_ORDER.index(name)]}
-    found = imports(ROOT / f"src/nnbyhand/{name}.py")
+    before = {f"nnbyhand.{earlier}" for earlier in MODULES[: MODULES.index(name)]}
+    place = ROOT / "src/nnbyhand" / name.replace(".", "/")
+    found = imports(place / "__init__.py" if place.is_dir() else place.with_suffix(".py"))
     own = [item for item in found if is_in(item.module, {"nnbyhand"})]
     assert_none(
         [f"{where}: imports {module}" for where, module in own if not is_in(module, before)]
@@ -193,7 +151,7 @@ def test_names_say_something() -> None:
 def test_modules_stay_small() -> None:
     modules = [file for file in sources("src") if file.name != "__init__.py"]  # a list of names
     lengths = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in modules}
-    assert_none([f"{place(file)}: {n} lines" for file, n in lengths.items() if n > 200])
+    assert_none([f"{place(file)}: {n} lines" for file, n in lengths.items() if n > 300])
 
 
 def test_functions_stay_small() -> None:

@@ -32,7 +32,9 @@ def test_costs_are_the_calls_that_the_package_makes(activation: nn.Activation) -
 
 
 def test_gelu_computes_one_error_function() -> None:
-    with mock.patch("nnbyhand.activations.normal_probability", wraps=lambda z: z) as called:
+    with mock.patch(
+        "nnbyhand.activations.elementwise.normal_probability", wraps=lambda z: z
+    ) as called:
         nn.gelu(np.array([1.0]))
     assert called.call_count == 1
     assert COSTS["gelu"] == "1 error function"

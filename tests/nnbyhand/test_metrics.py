@@ -10,10 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nnbyhand as nn
-from nnbyhand.decisions import decide
 from nnbyhand.errors import InputTypeError, InputValueError, ShapeError
 from nnbyhand.labels import one_hot
-from nnbyhand.metrics import accuracy, log_loss, r2
+from nnbyhand.metrics import accuracy, decide, log_loss, r2
 
 SCORES = np.array([[0.2, 0.5, 0.3], [0.6, 0.3, 0.1], [0.1, 0.1, 0.8], [0.4, 0.35, 0.25]])
 LABELS = np.array([1, 0, 1, 0])  # the third example is taken for class 2

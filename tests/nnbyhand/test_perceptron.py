@@ -3,7 +3,6 @@
 import doctest
 from dataclasses import FrozenInstanceError
 from math import inf, nan
-from types import ModuleType
 
 import numpy as np
 import pytest
@@ -11,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import nnbyhand as nn
-from nnbyhand import perceptron, perceptron_learning
-from nnbyhand.perceptron import Perceptron, convergence_bound
-from nnbyhand.perceptron_learning import learn_perceptron
+from nnbyhand import perceptron
+from nnbyhand.perceptron import Perceptron, convergence_bound, learn_perceptron
 
 X = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 AND, OR, XOR = [0, 0, 0, 1], [0, 1, 1, 1], [0, 1, 1, 0]
@@ -327,8 +325,7 @@ def test_the_bound_counts_the_nearest_example_of_either_class() -> None:
     assert convergence_bound([[-1.0], [3.0]], [0, 1], weights=[1.0], bias=0.0) == 10
 
 
-@pytest.mark.parametrize("module", [perceptron, perceptron_learning])
-def test_examples_in_the_docstrings_run(module: ModuleType) -> None:
-    failed, tried = doctest.testmod(module)
+def test_examples_in_the_docstrings_run() -> None:
+    failed, tried = doctest.testmod(perceptron)
     assert failed == 0
     assert tried > 0

@@ -7,27 +7,26 @@ import numpy as np
 import pytest
 
 import nnbyhand as nn
-from nnbyhand.batches import batches
-from nnbyhand.cross_entropy import CrossEntropy
-from nnbyhand.dense import Dense
-from nnbyhand.drawing import draw_curves, draw_decision_map, draw_points
-from nnbyhand.dropout import Dropout
-from nnbyhand.early_stopping import EarlyStopping
+from nnbyhand.data.scaling import Standardizer
+from nnbyhand.data.splits import split
+from nnbyhand.drawing.drawing import draw_curves, draw_decision_map, draw_points
 from nnbyhand.errors import InputError, InputTypeError, InputValueError, ShapeError
-from nnbyhand.gain import gain
 from nnbyhand.gradient_check import gradient_check
-from nnbyhand.initialization import He, Orthogonal
-from nnbyhand.initialization_base import Constant, Normal, Uniform
+from nnbyhand.initialization.base import Constant, Normal, Uniform
+from nnbyhand.initialization.scaled import He, Orthogonal, gain
 from nnbyhand.labels import one_hot
-from nnbyhand.layer_base import Mode
-from nnbyhand.losses import mse
+from nnbyhand.layers.base import Mode
+from nnbyhand.layers.dense import Dense
+from nnbyhand.layers.dropout import Dropout
+from nnbyhand.losses.cross_entropy import CrossEntropy
+from nnbyhand.losses.regression import mse
 from nnbyhand.metrics import accuracy, log_loss, r2
-from nnbyhand.mlp import MLP
-from nnbyhand.network import Network
-from nnbyhand.optimizers import SGD
-from nnbyhand.scaling import Standardizer
-from nnbyhand.splits import split
-from nnbyhand.training import train
+from nnbyhand.network.mlp import MLP
+from nnbyhand.network.network import Network
+from nnbyhand.optimizers.momentum import SGD
+from nnbyhand.training.batches import batches
+from nnbyhand.training.early_stopping import EarlyStopping
+from nnbyhand.training.training import train
 
 REAL = "real numbers (integers, float16, float32 or float64)"
 CONVERT = "If these are real numbers, convert them first: np.asarray(values, dtype=float)."

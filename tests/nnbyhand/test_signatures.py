@@ -15,12 +15,14 @@ import nnbyhand as nn
 COLUMNS = 80
 MOST_LINES = 8
 SPELLED_OUT = ("numpy.ndarray[", "np.ndarray[", "ForwardRef(", "Union[")
-MODULES = sorted(path.stem for path in Path(nn.__file__).parent.glob("[!_]*.py"))
+FOLDER = Path(nn.__file__).parent
+FILES = [path.relative_to(FOLDER.parent).with_suffix("") for path in FOLDER.rglob("[!_]*.py")]
+MODULES = sorted(".".join(file.parts) for file in FILES)
 CALLS = [name for name in nn.__all__ if callable(getattr(nn, name))]
 
 
 def loaded(name: str) -> ModuleType:
-    return importlib.import_module(f"nnbyhand.{name}")
+    return importlib.import_module(name)
 
 
 def own_functions(module: ModuleType) -> Iterator[Callable[..., Any]]:

@@ -111,7 +111,7 @@ def test_a_description_says_shapes_and_leads_to_the_source() -> None:
     made, chapters = package().described("softmax", PAGE)
     assert chapters == ("activations",)
     assert "*rows classes classes" in made  # in the type of the Jacobian
-    assert re.search(r'href="\.\./source/src/nnbyhand/activation_softmax\.py/#[\w-]+-\d+"', made)
+    assert re.search(r'href="\.\./source/src/nnbyhand/activations/softmax\.py/#[\w-]+-\d+"', made)
     assert '<a href="../../learn/activations/">Activations</a>' in made
     assert '<h3 id="nnbyhand.softmax.jacobian">' in made
     assert "autoref" not in made

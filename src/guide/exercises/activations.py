@@ -9,7 +9,7 @@ import numpy as np
 from guide.exercises.arrays import Array, answers_of, array_of, require_equal, require_shape
 from guide.exercises.judging import Fault, Suspect, Written, judged, kind
 from guide.exercises.slopes import RELU, RELU_SLOPE, SIGMOID, SIGMOID_SLOPE
-from nnbyhand.drawing_svg import Drawing
+from nnbyhand.drawing import Drawing
 
 _HINTS = {
     "name 'np'": "`import numpy as np` must stand on top.",

@@ -11,6 +11,7 @@ import numpy as np
 from jaxtyping import Float
 
 import nnbyhand as nn
+from nnbyhand.optimizers.base import Rate
 from nnbyhand.shapes import Array
 
 EXAMPLES = 64
@@ -47,7 +48,7 @@ class Setting:
     scale: float = 1.0
     hidden: nn.Activation = nn.relu
 
-    def stepper(self, rate: nn.optimizer_base.Rate) -> nn.Optimizer:
+    def stepper(self, rate: Rate) -> nn.Optimizer:
         """Return the optimizer, with this rate or these."""
         return nn.AdamW(rate, weight_decay=self.decay) if self.decay else self.optimizer(rate)
 
@@ -125,7 +126,7 @@ def scores(setting: Setting, seeds: int, rates: tuple[float, ...] = ()) -> Score
     return trained(network.with_parameters(together), setting, column)
 
 
-def trained(network: nn.Network, setting: Setting, rate: nn.optimizer_base.Rate) -> Scores:
+def trained(network: nn.Network, setting: Setting, rate: Rate) -> Scores:
     """Train networks, one for each seed on the last axis, and score them."""
     seeds = network.networks[-1]
     seen, other = points(seeds, EXAMPLES, 1), points(seeds, HELD_OUT, 2)

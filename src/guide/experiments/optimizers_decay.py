@@ -8,7 +8,7 @@ from jaxtyping import Float
 import nnbyhand as nn
 from guide.experiments.cache import experiment
 from guide.experiments.spread import quartiles
-from nnbyhand.optimizer_base import Optimizer, Vector
+from nnbyhand.optimizers.base import Optimizer, Vector
 from nnbyhand.shapes import Array
 
 RATE, DECAY, STEPS = 0.001, 0.5, 1000

@@ -13,7 +13,7 @@ from jaxtyping import Float
 import nnbyhand as nn
 from guide.experiments.cache import experiment
 from guide.experiments.spread import quartiles
-from nnbyhand.optimizer_base import Optimizer
+from nnbyhand.optimizers.base import Optimizer
 from nnbyhand.shapes import Array
 
 RATES = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0)

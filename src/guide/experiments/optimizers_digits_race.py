@@ -17,7 +17,7 @@ from guide.experiments.optimizers_digits import (
     starting_weights,
 )
 from guide.experiments.spread import quartiles
-from nnbyhand.optimizer_base import Optimizer
+from nnbyhand.optimizers.base import Optimizer
 from nnbyhand.shapes import Array
 
 USUAL_RATE = 0.01

@@ -10,7 +10,7 @@ import nnbyhand as nn
 from guide.experiments.cache import experiment
 from guide.experiments.spread import quartiles
 from nnbyhand.labels import Integers
-from nnbyhand.optimizer_base import Optimizer
+from nnbyhand.optimizers.base import Optimizer
 from nnbyhand.shapes import Array
 
 CURVATURES = np.array([1.0, 50.0])

@@ -7,7 +7,7 @@ import numpy as np
 from jaxtyping import Float
 
 import nnbyhand as nn
-from nnbyhand.optimizer_base import Optimizer, Vector
+from nnbyhand.optimizers.base import Optimizer, Vector
 from nnbyhand.shapes import Array
 
 

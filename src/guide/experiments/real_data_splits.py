@@ -9,7 +9,7 @@ from jaxtyping import Bool, Float, Int
 
 import nnbyhand as nn
 from nnbyhand.shapes import Array, NDArray
-from nnbyhand.training_loop import Callback
+from nnbyhand.training.loop import Callback
 
 
 class Part(NamedTuple):

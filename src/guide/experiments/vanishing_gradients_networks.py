@@ -12,7 +12,7 @@ import numpy as np
 from jaxtyping import Float
 
 import nnbyhand as nn
-from nnbyhand.layer_base import Arrays
+from nnbyhand.layers.base import Arrays
 from nnbyhand.shapes import Array
 
 LOSS = nn.binary_cross_entropy_from_logits

@@ -12,7 +12,7 @@ _CHAPTER = re.compile(
     r"(?:^[ ]*|(?<=\.) )Chapter: (?P<slugs>[a-z-]+(?:, [a-z-]+)*)\.[ ]*$", re.MULTILINE
 )
 _EXAMPLE_TITLE = re.compile(r"\n?[ ]*Examples?::?\s*\Z")
-_OWN_IMPORT = re.compile(r"from (?P<module>nnbyhand\.\w+) import (?P<names>\w+(?:, \w+)*)$")
+_OWN_IMPORT = re.compile(r"from (?P<module>nnbyhand(?:\.\w+)+) import (?P<names>\w+(?:, \w+)*)$")
 _DIRECTIVE = re.compile(r"\s*# doctest:.*")
 # Docstrings are plain text with code in backticks: `*networks` and `a[i](x)` are no Markdown.
 _NO_INLINE = (

@@ -48,7 +48,7 @@ def source_pages(
         proving: The files that prove something; the whole package is shown beside them.
         hold: Keeps the HTML of a listing out of Markdown's way, and returns what stands for it.
     """
-    package = (project.relative(path) for path in (project.root / "src/nnbyhand").glob("*.py"))
+    package = (project.relative(path) for path in (project.root / "src/nnbyhand").rglob("*.py"))
     shown = defaultdict(list)
     for path in sorted({*proving, *package}):
         shown[_page(path)].append(path)

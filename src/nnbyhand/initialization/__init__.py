@@ -1,0 +1,1 @@
+"""Initialization: what the weights of a network start from."""

@@ -1,0 +1,1 @@
+"""Networks: layers one after the other, and all their numbers in one vector."""
