@@ -22,7 +22,7 @@ from guide.experiments.random_layers import sent
 from guide.experiments.regularization_price import STRENGTHS, priced
 from guide.experiments.two_switches import PARAMETERS, network
 from guide.experiments.universal_approximation import ByHand
-from guide.publishing.katex import node
+from guide.publishing.typesetting.katex import node
 
 HERE = Path(__file__).parent
 ACTIVATIONS = {each.slug: each for each in nn.ACTIVATIONS if isinstance(each, nn.Elementwise)}

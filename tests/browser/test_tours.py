@@ -16,7 +16,7 @@ import nnbyhand as nn
 from guide.experiments.tours import TOURS
 from guide.experiments.tours_choices import Choices
 from guide.experiments.tours_networks import Run, gone_on, trained
-from guide.publishing.katex import node
+from guide.publishing.typesetting.katex import node
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "docs/javascripts"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.publishing import lab_runs
 from guide.publishing.cache import Work, remembered, versions
+from guide.publishing.labs import runs as lab_runs
 from guide.publishing.project import Project
 
 

@@ -14,8 +14,8 @@ from guide import cache_folder as module
 from guide.cache_folder import cache_folder, keep
 from guide.experiments.cache import experiment
 from guide.publishing.cache import Work, remembered
-from guide.publishing.katex import Katex
 from guide.publishing.project import HERE, Project
+from guide.publishing.typesetting.katex import Katex
 
 VARIABLE = "GUIDE_CACHE"
 COPIED = ("docs", "snippets", "src", "mkdocs.yml", "package.json", "package-lock.json")

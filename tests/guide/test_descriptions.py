@@ -8,10 +8,10 @@ import pytest
 
 from guide.errors import PublishingError
 from guide.experiments import losses
-from guide.publishing.descriptions import description_of
-from guide.publishing.pages import Piece
+from guide.publishing.pieces.descriptions import description_of
+from guide.publishing.pieces.page_text import Piece
+from guide.publishing.pieces.proofs import prove
 from guide.publishing.project import HERE
-from guide.publishing.proofs import prove
 
 
 @dataclass(frozen=True)

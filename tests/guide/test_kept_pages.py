@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from mkdocs.structure.toc import TableOfContents
 
-from guide.publishing.kept_pages import keep, keep_search
-from guide.publishing.ledger import Entry, Ledger
-from guide.publishing.pages import Piece
+from guide.publishing.ledger.ledger import Entry, Ledger
+from guide.publishing.pieces.page_text import Piece
+from guide.publishing.pieces.proofs import Proof
 from guide.publishing.press import Press
 from guide.publishing.project import Project
-from guide.publishing.proofs import Proof
+from guide.publishing.website.kept_pages import keep, keep_search
 
 Build = Callable[..., Any]
 

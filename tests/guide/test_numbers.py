@@ -7,8 +7,8 @@ from types import ModuleType
 import pytest
 
 from guide.errors import PublishingError
-from guide.publishing.numbers import check_number, printed_like, value_of
-from guide.publishing.pages import Piece
+from guide.publishing.pieces.number import check_number, printed_like, value_of
+from guide.publishing.pieces.page_text import Piece
 
 
 @dataclass(frozen=True)

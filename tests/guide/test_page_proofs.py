@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from guide.publishing import page_proofs
-from guide.publishing.page_proofs import prove_pieces, shares
-from guide.publishing.pages import Kind, Piece
+from guide.publishing.pieces import proving as page_proofs
+from guide.publishing.pieces.page_text import Kind, Piece
+from guide.publishing.pieces.proofs import work_of
+from guide.publishing.pieces.proving import prove_pieces, shares
 from guide.publishing.project import Project
-from guide.publishing.proofs import work_of
 
 
 @pytest.mark.parametrize("chapter", ["activations", "losses"])

@@ -3,7 +3,7 @@
 import pytest
 
 from guide.errors import PublishingError
-from guide.publishing.pages import pieces_of, prose_of
+from guide.publishing.pieces.page_text import pieces_of, prose_of
 
 PAGE = """# Title
 

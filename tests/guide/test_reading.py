@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from guide.errors import PublishingErrors
-from guide.publishing import marks
-from guide.publishing.katex import Katex
-from guide.publishing.ledger import Ledger
-from guide.publishing.made_pages import made_when_asked
-from guide.publishing.page_proofs import settle_share
+from guide.publishing.ledger import marks
+from guide.publishing.ledger.ledger import Ledger
+from guide.publishing.ledger.made_pages import made_when_asked
+from guide.publishing.ledger.opening import ledger_so_far, open_ledger
+from guide.publishing.pieces.proving import settle_share
 from guide.publishing.project import HERE, Project
-from guide.publishing.proving import ledger_so_far, open_ledger
-from guide.publishing.reading import Reading
+from guide.publishing.serving.reading import Reading
+from guide.publishing.typesetting.katex import Katex
 
 PAGE = "learn/losses.md"
 FIGURE = "A network with two inputs and one output, and a map of its answers."

@@ -7,11 +7,11 @@ from types import ModuleType
 import pytest
 
 from guide.errors import PublishingError
-from guide.publishing.expansion import expand_pages
-from guide.publishing.pages import pieces_of
+from guide.publishing.commands.expansion import expand_pages
+from guide.publishing.commands.refresh import refresh
+from guide.publishing.pieces.page_text import pieces_of
+from guide.publishing.pieces.proofs import prove
 from guide.publishing.project import Project
-from guide.publishing.proofs import prove
-from guide.publishing.refresh import refresh
 
 PAGE = """# T
 
@@ -99,7 +99,7 @@ def test_a_snippet_with_a_framework_is_shown_and_left_to_its_own_tests(
         "total = 1", "import torch\n\ntotal = 1"
     )
     path.write_text(with_framework.replace("#> 2", "#> 7"), encoding="utf-8")
-    monkeypatch.setattr("guide.publishing.refresh.find_spec", lambda _: None)
+    monkeypatch.setattr("guide.publishing.commands.refresh.find_spec", lambda _: None)
     assert refresh(project) == []  # without the framework nobody knows better
     [page] = expand_pages(project)
     assert page == project.root / "build/framework-pages/learn/sample.md"

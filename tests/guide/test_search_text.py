@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from guide.publishing.katex import Katex
 from guide.publishing.project import HERE
-from guide.publishing.search_text import of_held
+from guide.publishing.typesetting.katex import Katex
+from guide.publishing.typesetting.search_text import of_held
 
 
 @pytest.fixture(scope="module")

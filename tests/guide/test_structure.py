@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from guide.publishing.snippets import FRAMEWORKS
+from guide.publishing.pieces.snippets import FRAMEWORKS
 
 ROOT = Path(__file__).parents[2]
 # For each layer, what it may import beside the standard library and itself.

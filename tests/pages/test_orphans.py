@@ -11,11 +11,11 @@ from types import FunctionType, ModuleType
 
 from matplotlib.figure import Figure
 
-from guide.publishing.ledger import is_own_table
-from guide.publishing.origins import builder_of, experiment_of, experiments_in, figure_of
-from guide.publishing.pages import Piece, pieces_of
+from guide.publishing.ledger.ledger import is_own_table
+from guide.publishing.pieces.function import builder_of, experiment_of, experiments_in, figure_of
+from guide.publishing.pieces.page_text import Piece, pieces_of
+from guide.publishing.pieces.sections import sections_of
 from guide.publishing.project import HERE
-from guide.publishing.sections import sections_of
 
 # Modules beside the chapters' own, which hold no figures or experiments.
 SHARED = {"cache", "palette", "style", "table"}

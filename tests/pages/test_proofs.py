@@ -2,13 +2,13 @@
 
 import pytest
 
-from guide.publishing.expansion import expand_pages
-from guide.publishing.ledger import is_own_table
-from guide.publishing.pages import Piece, pieces_of
+from guide.publishing.commands.expansion import expand_pages
+from guide.publishing.ledger.ledger import is_own_table
+from guide.publishing.pieces.page_text import Piece, pieces_of
+from guide.publishing.pieces.proofs import prove
+from guide.publishing.pieces.prose import check_prose
 from guide.publishing.press import start
 from guide.publishing.project import HERE
-from guide.publishing.proofs import prove
-from guide.publishing.prose import check_prose
 
 PAGES = [path.relative_to(HERE.docs).as_posix() for path in HERE.pages()]
 PIECES = [

@@ -1,6 +1,6 @@
 """Every color of the site and of its figures: a name, and what it is in the light and dark scheme.
 
-Figures are drawn in the light colors; `guide.publishing.inline_svg` then turns each light color
+Figures are drawn in the light colors; `guide.publishing.svg.inline_svg` then turns each light color
 into the CSS variable of its name, which is why no two names may share one.
 """
 

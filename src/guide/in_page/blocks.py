@@ -7,12 +7,12 @@ from pathlib import Path
 import jupytext
 
 from guide.files import read_text
-from guide.publishing.lab_code import without_description
-from guide.publishing.lab_runs import labs
-from guide.publishing.pages import pieces_of
+from guide.publishing.labs.code import without_description
+from guide.publishing.labs.runs import labs
+from guide.publishing.pieces.page_text import pieces_of
+from guide.publishing.pieces.sections import section
 from guide.publishing.project import Project
-from guide.publishing.runnable import Cells, runs_in_page
-from guide.publishing.sections import section
+from guide.publishing.python.runnable import Cells, runs_in_page
 
 
 @dataclass(frozen=True)

@@ -7,13 +7,13 @@ from pathlib import Path
 from guide.errors import PublishingError
 from guide.files import read_text, write_atomically
 from guide.machines.printed import Asked, Printed
-from guide.publishing.lab_runs import labs
-from guide.publishing.ledger import is_own_table
-from guide.publishing.numbers import printed_like
-from guide.publishing.pages import Piece, pieces_of
+from guide.publishing.labs.runs import labs
+from guide.publishing.ledger.ledger import is_own_table
+from guide.publishing.pieces.number import printed_like
+from guide.publishing.pieces.page_text import Piece, pieces_of
+from guide.publishing.pieces.sections import section
+from guide.publishing.pieces.snippets import frameworks_in
 from guide.publishing.project import Project
-from guide.publishing.sections import section
-from guide.publishing.snippets import frameworks_in
 
 RANGES = Path(__file__).with_name("ranges.json")
 """The lowest and the highest value of every number, over all that `make machines` tried."""

@@ -20,10 +20,10 @@ import numpy as np
 from guide.errors import PublishingError
 from guide.files import read_text
 from guide.machines.roundings import simulate, wrapped
-from guide.publishing.numbers import value_of
-from guide.publishing.origins import builder_of
-from guide.publishing.pages import Kind, Piece
-from guide.publishing.snippets import as_written, run
+from guide.publishing.pieces.function import builder_of
+from guide.publishing.pieces.number import value_of
+from guide.publishing.pieces.page_text import Kind, Piece
+from guide.publishing.pieces.snippets import as_written, run
 
 Change = Callable[[ast.Module], ast.Module]
 

@@ -12,19 +12,21 @@ from markdown.preprocessors import Preprocessor
 
 from guide.errors import PublishingError
 from guide.files import read_text
-from guide.publishing import overview, room, runnable
-from guide.publishing.data_tables import boxed
 from guide.publishing.equations import displayed_latex
-from guide.publishing.katex import TexError
-from guide.publishing.ledger import Entry, is_own_table
-from guide.publishing.ledger_overview import own_table
-from guide.publishing.marked_blocks import with_marks
-from guide.publishing.page_proofs import work_if_there
-from guide.publishing.pages import Piece, pieces_of
+from guide.publishing.ledger.ledger import Entry, is_own_table
+from guide.publishing.ledger.marked_blocks import with_marks
+from guide.publishing.ledger.overview import own_table
+from guide.publishing.pieces.page_text import Piece, pieces_of
+from guide.publishing.pieces.proofs import table_of
+from guide.publishing.pieces.proving import work_if_there
+from guide.publishing.pieces.standing import Unproven
 from guide.publishing.press import Press, current
-from guide.publishing.proofs import table_of
-from guide.publishing.reference import expanded
-from guide.publishing.standing import Unproven
+from guide.publishing.python import runnable
+from guide.publishing.reference.pages import expanded
+from guide.publishing.typesetting import room
+from guide.publishing.typesetting.data_tables import boxed
+from guide.publishing.typesetting.katex import TexError
+from guide.publishing.ways import overview
 from guide.tables.table import Table
 
 # Before pymdownx.snippets (32), which then fills the Python fences in.
@@ -41,7 +43,7 @@ _RESULT = re.compile(r'<span class="c1">#&gt; ?(?P<text>.*?)</span>')
 
 
 class ProofExtension(Extension):
-    """Sets the pieces that `guide.publishing.ledger` proved."""
+    """Sets the pieces that `guide.publishing.ledger.ledger` proved."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  (the name Markdown calls)
         """Register the steps before and after Markdown's own."""

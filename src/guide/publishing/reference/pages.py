@@ -1,0 +1,136 @@
+"""Fills the reference: a line `::: nnbyhand.relu` on a page becomes what the package says of it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from guide.files import read_text
+from guide.publishing.cache import Work, remembered
+from guide.publishing.project import Project
+
+FOLDER = "reference"
+"""The pages of the reference, as seen from `docs`."""
+
+_OBJECT = re.compile(r"^::: nnbyhand\.(?P<name>\w+)$", re.MULTILINE)
+
+
+class Described(NamedTuple):
+    """What the package says of one public object.
+
+    Attributes:
+        html: Its signature, docstring, members and source, without a heading.
+        chapters: The chapters that teach it, by slug.
+    """
+
+    html: str
+    chapters: tuple[str, ...]
+
+
+def names_on(text: str) -> list[str]:
+    """Return the public objects that a page describes, in the order in which it does."""
+    return [match["name"] for match in _OBJECT.finditer(text)]
+
+
+def object_places(project: Project) -> dict[str, str]:
+    """Return the page that describes each object, as seen from `docs`."""
+    return {
+        name: path.relative_to(project.docs).as_posix()
+        for path in sorted((project.docs / FOLDER).glob("*.md"))
+        for name in names_on(read_text(path))
+    }
+
+
+def pages_by_chapter(project: Project) -> dict[str, list[str]]:
+    """Return the pages that describe what a chapter teaches, by its slug; the fullest comes first.
+
+    Pages are named by their slugs, too.
+    """
+    places = object_places(project)
+
+    def taught() -> dict[str, list[str]]:
+        from guide.publishing.reference.docstrings import chapters_of  # noqa: PLC0415  (the same)
+        from guide.publishing.reference.package import package  # noqa: PLC0415  (see below)
+
+        read = package(project.root, project.fingerprint, *_links(places))
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for name in places.keys() & set(read.names):
+            for slug in chapters_of(read.docstring(name)):
+                counts[slug][PurePosixPath(places[name]).stem] += 1
+        return {
+            slug: sorted(pages, key=lambda page: (-pages[page], page))
+            for slug, pages in counts.items()
+        }
+
+    modules = ("guide.publishing.reference.package", "nnbyhand")
+    return remembered(project, Work("taught", modules, tuple(_links(places)), taught))
+
+
+def _links(places: dict[str, str]) -> list[str]:
+    return [f"{name} {place}" for name, place in places.items()]
+
+
+def expanded(project: Project, page: str, text: str, token: Callable[[str], str]) -> str:
+    """Return a page with a heading and the description of each object that it names.
+
+    Before the first object stands a line with the chapters that teach what the page describes.
+
+    Args:
+        project: The checkout.
+        page: The page, as seen from `docs`.
+        text: Its Markdown.
+        token: Takes HTML out of Markdown's way, and returns what stands for it.
+
+    Raises:
+        PublishingError: The package has no such object.
+    """
+    names = names_on(text)
+    if not names:
+        return text
+    described = _described(project, page, text)
+    taught = _taught(project, [slug for name in names for slug in described[name].chapters])
+
+    def block(match: re.Match[str]) -> str:
+        name = match["name"]
+        lead = f"{taught}\n\n" if name == names[0] else ""
+        return f"{lead}## {name} {{ #nnbyhand.{name} }}\n\n{token(described[name].html)}\n"
+
+    return _OBJECT.sub(block, text)
+
+
+def _described(project: Project, page: str, text: str) -> dict[str, Described]:
+    """Describe the objects of a page; what was said of them last time is remembered."""
+    links = _links(object_places(project))
+
+    def describe() -> dict[str, Described]:
+        from guide.publishing.reference.package import package  # noqa: PLC0415  (half a second, seldom needed)
+
+        read = package(project.root, project.fingerprint, *links)
+        return {name: read.described(name, page) for name in names_on(text)}
+
+    key = (page, text, *chapters_written(project), *links)
+    return remembered(
+        project,
+        Work("reference", ("guide.publishing.reference.package", "nnbyhand"), key, describe),
+    )
+
+
+def chapters_written(project: Project) -> list[str]:
+    """Return the slugs of the chapters that there are."""
+    return sorted(path.stem for path in (project.docs / "learn").glob("*.md"))
+
+
+def chapter_title(slug: str) -> str:
+    """Return a chapter's title, as the navigation shows it."""
+    return slug.replace("-", " ").capitalize()
+
+
+def _taught(project: Project, slugs: list[str]) -> str:
+    written = chapters_written(project)
+    titles = [
+        f"[{chapter_title(slug)}](../learn/{slug}.md)" if slug in written else chapter_title(slug)
+        for slug in dict.fromkeys(slugs)
+    ]
+    several = "chapters" if len(titles) > 1 else "chapter"
+    return f"Taught in the {several} {', '.join(titles)}.\n{{ .api-taught }}" if titles else ""

@@ -1,0 +1,196 @@
+"""The thin adapter between MkDocs and the press; all logic lives in the modules beside it."""
+
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment, FileSystemBytecodeCache
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+from mkdocs_jupyter.plugin import NotebookFile  # type: ignore[import-untyped]
+
+from guide.errors import PublishingError, PublishingErrors
+from guide.publishing import press
+from guide.publishing.labs import notebooks
+from guide.publishing.labs import runs as lab_runs
+from guide.publishing.ledger import marks
+from guide.publishing.ledger.made_pages import made_pages, made_when_asked
+from guide.publishing.pieces import proving as page_proofs
+from guide.publishing.project import HERE, Project
+from guide.publishing.python import exercises as python_exercises
+from guide.publishing.python import package_link, wheel
+from guide.publishing.python import runtime as python_runtime
+from guide.publishing.serving.address import require_free
+from guide.publishing.serving.reading import Reading
+from guide.publishing.ways import overview
+from guide.publishing.website import (
+    frontend,
+    kept_pages,
+    links,
+    minify,
+    policy,
+    scripts,
+    theme_files,
+)
+
+_serving = False
+_reading = Reading(HERE)
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
+    """Note the command, and install the front-end parts where they are missing."""
+    global _serving  # noqa: PLW0603  (MkDocs hands the command to this event alone)
+    _serving = command == "serve"
+    frontend.install(HERE)
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """List the files of the theme once: among them are 14,000 icons, and no writer changes one.
+
+    A server that cannot have its address says so before it does anything. It shows what it can,
+    whatever is missing, and leaves labs to be run beside it.
+    """
+    if _serving:
+        require_free(*config.dev_addr)
+        config.strict = False
+        config.plugins["mkdocs-jupyter"].config["execute"] = False
+    theme_files.list_once(config.theme)
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Keep compiled templates; the theme's take longer to compile than a chapter to set."""
+    folder = HERE.cache / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    env.bytecode_cache = FileSystemBytecodeCache(str(folder))
+
+
+@event_priority(-100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Prove all pages, then add what the build makes: fonts, source pages, notebooks and so on.
+
+    A server builds with what is proven already, and proves the rest beside it. Its scripts stay as
+    their writers know them.
+    """
+    project = Project(HERE.root)
+    if _serving:
+        ledger = press.start_so_far(project).ledger
+        _reading.prove_the_rest(project, ledger)
+    else:
+        _prove_all(project, files, config)
+    kept_pages.keep_search(config.plugins["material/search"], press.current())
+    theme_files.leave_out_languages(files)
+    made = _made(project, config)
+    if not _serving:
+        minify.lighten(files, made, project)
+    for name, content in made.items():
+        files.append(File.generated(config, name, content=content))
+    return files
+
+
+def _prove_all(project: Project, files: Files, config: MkDocsConfig) -> None:
+    lab_runs.configure_kernel(project)
+    with ThreadPoolExecutor() as meanwhile:  # a failure shows when the result is asked for again
+        meanwhile.submit(frontend.assets, project)
+        meanwhile.submit(lab_runs.run, files, config, project)
+        try:
+            press.start(project)
+        except PublishingErrors as faults:
+            raise Abort(str(faults)) from faults
+
+
+def _made(project: Project, config: MkDocsConfig) -> dict[str, str | bytes]:
+    """Return the files that the build makes, by where they belong."""
+    ledger = press.current().ledger
+    made: dict[str, str | bytes] = dict(overview.pictures(project, so_far=_serving))
+    made |= {**frontend.assets(project), **wheel.wheel(project), **lab_runs.downloads(project)}
+    made |= python_runtime.runtime_files(project, config.extra["python_packages"])
+    made |= python_exercises.exercise_files(project)
+    if _serving:
+        _reading.made_when_asked = partial(made_when_asked, ledger=ledger, project=project)
+    else:
+        made |= made_pages(press.current())
+    return made
+
+
+@event_priority(-100)
+def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG001
+    """Take what labs printed the last time."""
+    if isinstance(page.file, NotebookFile):
+        lab_runs.keep(page, press.current().project, config)
+
+
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Tell the extension which page it sets, if it must, and the page what the wheel is called."""
+    press.current().page = page.file.src_uri
+    if page.file.generated_by is None and page.file.src_uri.endswith(".md"):
+        kept_pages.keep(page, press.current())
+        if _serving:
+            _reading.show_faults_of(page)
+    return wheel.named(markdown, press.current().project)
+
+
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:  # noqa: ARG001
+    """Give notebook pages the look of chapters."""
+    if page.file.src_uri.endswith(".py"):
+        press.current().page = page.file.src_uri
+        project = press.current().project
+        waiting = lab_runs.waits_for(project.docs / page.file.src_uri, project)
+        try:
+            return notebooks.as_chapter(html, press.current(), waiting)
+        except PublishingError as fault:
+            if not _serving:
+                raise
+            return _reading.instead_of_page(fault)
+    return None
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """Set what was held back, lead to the package, preload fonts and state the policy.
+
+    The development server needs its own inline script, which a policy would forbid.
+    """
+    output = package_link.with_link(press.current().filled(output), page.file.src_uri)
+    if _serving:
+        note = marks.note(page.file.src_uri, press.current().ledger)
+        output = output.replace("</h1>", f"</h1>{note}", 1)
+    root = get_relative_url(".", page.url).rstrip("/")
+    output = scripts.with_preloads(frontend.with_preloads(output, root), root, HERE.docs)
+    return output if _serving else policy.with_policy(output)
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    """State the policy on the page for missing addresses, too."""
+    if _serving or not template_name.endswith(".html"):
+        return output
+    return policy.with_policy(output)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Follow every link of the finished site; that of a server lacks some."""
+    if _serving:
+        return
+    if dead := [*links.dead_links(Path(config.site_dir), HERE)]:
+        raise Abort(str(PublishingErrors(dead)))
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG001
+    """Follow the reader and the writer."""
+    _reading.attend(server, config)
+    page_proofs.get_ready()  # the first edit of a snippet, figure or package would wait for it
+
+
+def on_shutdown() -> None:
+    """End what runs beside the server."""
+    _reading.stop()
+
+
+def on_build_error(error: Exception) -> None:
+    """Show a fault of a page, lab or script as one line with its file, without a traceback."""
+    if isinstance(error, PublishingError | PublishingErrors):
+        raise Abort(str(error)) from error
