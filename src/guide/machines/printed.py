@@ -24,6 +24,7 @@ from guide.publishing.pieces.function import builder_of
 from guide.publishing.pieces.number import value_of
 from guide.publishing.pieces.page_text import Kind, Piece
 from guide.publishing.pieces.snippets import as_written, run
+from guide.remembering import loaded_memory
 
 Change = Callable[[ast.Module], ast.Module]
 
@@ -122,7 +123,7 @@ def main() -> None:
         simulate(np.random.default_rng(options.seed))
     cache = importlib.import_module("guide.experiments.cache")  # a simulation begins before
     with tempfile.TemporaryDirectory() as empty:
-        vars(cache)["DIRECTORY"] = Path(empty)
+        vars(cache)["memory"] = loaded_memory(Path(empty))
         printed = printed_here(asked, as_written if options.seed is None else wrapped)
     options.result.write_text(json.dumps(asdict(printed)), encoding="utf-8")
 

@@ -5,12 +5,14 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
+import nnbyhand
 from guide.errors import PublishingError
 from guide.files import read_text
 from guide.publishing.ledger import marks
 from guide.publishing.ledger.ledger import Ledger
 from guide.publishing.ledger.opening import ledger_so_far, open_ledger
 from guide.publishing.project import HERE, Project
+from guide.publishing.reference.pages import expanded
 from guide.publishing.typesetting import search_text
 from guide.publishing.typesetting.katex import Katex
 
@@ -103,6 +105,6 @@ def current() -> Press:
 
 def _opened(project: Project, open_it: Callable[[Katex], Ledger]) -> Press:
     katex = _open[0].katex if _open else Katex(project)
-    described = project.behind("guide.publishing.reference.package", "nnbyhand")
+    described = project.memory.sources.name(expanded, nnbyhand)
     _open[:] = [Press(project, open_it(katex), katex, described)]
     return _open[0]

@@ -110,7 +110,7 @@ def _equation_work(piece: Piece, project: Project) -> Work[EquationCheck]:
     if not path.is_file():
         raise piece.fault(f"there is no snippets/{piece.reference} to include")
     modules = ("guide.publishing.equations", "nnbyhand")
-    key = (piece.reference, project.equations_in(path.parent))
+    key = (piece.reference, *project.equations_in(path.parent))
     return Work("equations", modules, key, lambda: check_equation(path, project.root))
 
 
@@ -150,7 +150,7 @@ def _prove_figure(piece: Piece, project: Project) -> Proof:
 
 def _table_work(piece: Piece, project: Project) -> Work[Table]:
     chapter = piece.reference.partition(".")[0].replace("_", "-")
-    key = (piece.reference, project.equations_in(project.snippets / chapter))  # cells show some
+    key = (piece.reference, *project.equations_in(project.snippets / chapter))  # cells show some
     return Work("tables", (module_of(piece),), key, lambda: _built(piece))
 
 
