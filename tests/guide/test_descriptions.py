@@ -8,9 +8,7 @@ import pytest
 
 from guide.errors import PublishingError
 from guide.experiments import losses
-from guide.publishing.pieces.descriptions import description_of
-from guide.publishing.pieces.page_text import Piece
-from guide.publishing.pieces.proofs import prove
+from guide.publishing.pieces.number import NumberPiece
 from guide.publishing.project import HERE
 
 
@@ -64,8 +62,8 @@ def experiments(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(losses, function.__name__, function, raising=False)
 
 
-def number(reference: str) -> Piece:
-    return Piece("number", "learn/losses.md", 3, (0, 1), reference, "1")
+def number(reference: str) -> NumberPiece:
+    return NumberPiece("learn/losses.md", 3, (0, 1), reference, "1")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +76,7 @@ def number(reference: str) -> Piece:
     ],
 )
 def test_a_number_is_described_by_its_own_field(field: str, said: str) -> None:
-    assert description_of(number(f"losses.{field}"), HERE) == said
+    assert number(f"losses.{field}").description(HERE) == said
 
 
 @pytest.mark.parametrize(
@@ -92,7 +90,7 @@ def test_a_number_is_described_by_its_own_field(field: str, said: str) -> None:
 def test_a_field_that_does_not_say_what_it_is_stops_the_build(field: str, message: str) -> None:
     piece = number(f"losses.found.{field}")
     with pytest.raises(PublishingError, match=re.escape(message)) as error:
-        prove(piece, HERE)
+        piece.prove(HERE)
     source = Path(__file__).read_text(encoding="utf-8")
     line = source[: source.index("class Found")].count("\n") + 1
     assert error.value.path == "tests/guide/test_descriptions.py"

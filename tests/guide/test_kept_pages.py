@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from mkdocs.structure.toc import TableOfContents
 
-from guide.publishing.ledger.ledger import Entry, Ledger
-from guide.publishing.pieces.page_text import Piece
-from guide.publishing.pieces.proofs import Proof
+from guide.publishing.ledger.ledger import Ledger
+from guide.publishing.pieces.code import CodePiece
+from guide.publishing.pieces.equation import EquationPiece
+from guide.publishing.pieces.number import NumberPiece
+from guide.publishing.pieces.piece import Entry, Proof
 from guide.publishing.press import Press
 from guide.publishing.project import Project
 from guide.publishing.website.kept_pages import keep, keep_search
@@ -51,9 +53,9 @@ def build(tmp_path: Path) -> Build:
     ) -> Chapter:
         (tmp_path / "snippets/losses").mkdir(parents=True, exist_ok=True)
         (tmp_path / "snippets/losses/huber.tex").write_text(tex, encoding="utf-8")
-        piece = Piece("equation", "learn/losses.md", 1, (0, 1), "losses/huber.tex")
+        piece = EquationPiece("learn/losses.md", 1, (0, 1), "losses/huber.tex")
         line, times = elsewhere
-        other = Piece("code", "learn/neuron.md", line, (line, line + 1), "neuron/sum.py")
+        other = CodePiece("learn/neuron.md", line, (line, line + 1), "neuron/sum.py")
         entries = (
             Entry(anchor, piece, Proof("", sentence, "", 1)),
             *times * [Entry("code", other, Proof("", sentence, "", 1))],
@@ -154,7 +156,7 @@ def test_the_search_reads_a_page_again_when_a_number_on_it_changes(tmp_path: Pat
     """A number stands in the page as a comment, which stays as it is."""
     read: list[str] = []
     for number in ("0.25", "0.25", "0.5"):
-        piece = Piece("number", "learn/losses.md", 1, (0, 1), "losses.lamp.loss", number)
+        piece = NumberPiece("learn/losses.md", 1, (0, 1), "losses.lamp.loss", number)
         ledger = Ledger((Entry("number", piece, Proof("", "computed again", "", 1)),))
         press = Press(Project(tmp_path), ledger, katex=None)  # type: ignore[arg-type]
         entries = index_with("It is <!--number number-->.", press, read)

@@ -15,7 +15,7 @@ from guide.machines.comparison import differences
 from guide.machines.machines import kernels, most_different
 from guide.machines.printed import Asked, Printed, printed_here
 from guide.machines.roundings import Roundings, simulate, wrapped
-from guide.publishing.pieces.page_text import pieces_of
+from guide.publishing.pieces.kinds import pieces_of
 from guide.publishing.project import Project
 from nnbyhand import errors  # noqa: F401  (a simulation must come before the package)
 

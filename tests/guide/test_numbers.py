@@ -7,8 +7,7 @@ from types import ModuleType
 import pytest
 
 from guide.errors import PublishingError
-from guide.publishing.pieces.number import check_number, printed_like, value_of
-from guide.publishing.pieces.page_text import Piece
+from guide.publishing.pieces.number import NumberPiece, printed_like
 
 
 @dataclass(frozen=True)
@@ -38,8 +37,8 @@ def _sample_chapter(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, module.__name__, module)
 
 
-def number(text: str, reference: str) -> Piece:
-    return Piece("number", "learn/a.md", 9, (0, 0), reference, text)
+def number(text: str, reference: str) -> NumberPiece:
+    return NumberPiece("learn/a.md", 9, (0, 0), reference, text)
 
 
 @pytest.mark.parametrize(
@@ -85,8 +84,8 @@ def test_a_value_that_is_not_finite_is_refused(value: float) -> None:
         printed_like(value, "0.25")
 
 
-def check(piece: Piece) -> None:
-    check_number(piece, value_of(piece))
+def check(piece: NumberPiece) -> None:
+    piece.check(piece.value())
 
 
 def test_right_numbers_pass() -> None:

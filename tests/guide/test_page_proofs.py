@@ -5,28 +5,29 @@ from pathlib import Path
 
 import pytest
 
-from guide.publishing.pieces import proving as page_proofs
-from guide.publishing.pieces.page_text import Kind, Piece
-from guide.publishing.pieces.proofs import work_of
+from guide.publishing.pieces import proving
+from guide.publishing.pieces.code import CodePiece
+from guide.publishing.pieces.kinds import KINDS
 from guide.publishing.pieces.proving import prove_pieces, shares
+from guide.publishing.pieces.table import TablePiece
 from guide.publishing.project import Project
 
 
 @pytest.mark.parametrize("chapter", ["activations", "losses"])
 def test_a_table_follows_the_equations_of_its_chapter_alone(tmp_path: Path, chapter: str) -> None:
-    table = Piece("table", "learn/activations.md", 1, (0, 1), "activations.facts")
+    table = TablePiece("learn/activations.md", 1, (0, 1), "activations.facts")
     equation = tmp_path / "snippets" / chapter / "relu.tex"
     equation.parent.mkdir(parents=True)
     equation.write_text("% identity\nx = x\n", encoding="utf-8")
-    before = work_of(table, Project(tmp_path)).place(Project(tmp_path))
-    assert work_of(table, Project(tmp_path)).place(Project(tmp_path)) == before
+    before = table.work(Project(tmp_path)).place(Project(tmp_path))
+    assert table.work(Project(tmp_path)).place(Project(tmp_path)) == before
     equation.write_text("% identity\n2 x = 2 x\n", encoding="utf-8")
-    changed = work_of(table, Project(tmp_path)).place(Project(tmp_path)) != before
+    changed = table.work(Project(tmp_path)).place(Project(tmp_path)) != before
     assert changed == (chapter == "activations")
 
 
 def test_what_shares_work_is_one_share_and_numbers_come_first() -> None:
-    references: dict[str, Kind] = {
+    references = {
         "losses/huber.py:value": "code",
         "losses/noise": "figure",
         "losses.prices.median": "number",
@@ -34,7 +35,7 @@ def test_what_shares_work_is_one_share_and_numbers_come_first() -> None:
         "losses.prices.mean": "number",
         "losses.noise.slope": "number",
     }
-    pieces = [Piece(kind, "learn/losses.md", 1, (0, 1), name) for name, kind in references.items()]
+    pieces = [KINDS[kind]("learn/losses.md", 1, (0, 1), name) for name, kind in references.items()]
     assert [[piece.reference for piece in share] for share in shares(pieces)] == [
         ["losses.prices.median", "losses.prices.mean"],
         ["losses.noise.slope"],
@@ -46,15 +47,13 @@ def test_what_shares_work_is_one_share_and_numbers_come_first() -> None:
 def test_every_core_helps_where_a_system_has_no_fork_server(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_proofs, "_METHOD", "spawn")  # what Windows has
+    monkeypatch.setattr(proving, "_METHOD", "spawn")  # what Windows has
     monkeypatch.setitem(sys.modules, "multiprocessing.forkserver", None)
     (tmp_path / "snippets").mkdir()
     pieces = []
     for number in range(8):
         code = f"print({number})\n#> {number}\n"
         (tmp_path / f"snippets/{number}.py").write_text(code, encoding="utf-8")
-        pieces.append(
-            Piece("code", "learn/losses.md", number, (number, number + 1), f"{number}.py")
-        )
+        pieces.append(CodePiece("learn/losses.md", number, (number, number + 1), f"{number}.py"))
     proven = prove_pieces(pieces, Project(tmp_path))
     assert [proof.source for proof in proven] == [f"snippets/{n}.py" for n in range(8)]

@@ -9,8 +9,7 @@ import pytest
 from guide.errors import PublishingError
 from guide.publishing.commands.expansion import expand_pages
 from guide.publishing.commands.refresh import refresh
-from guide.publishing.pieces.page_text import pieces_of
-from guide.publishing.pieces.proofs import prove
+from guide.publishing.pieces.kinds import pieces_of
 from guide.publishing.project import Project
 
 PAGE = """# T
@@ -105,13 +104,13 @@ def test_a_snippet_with_a_framework_is_shown_and_left_to_its_own_tests(
     assert page == project.root / "build/framework-pages/learn/sample.md"
     assert not (project.root / "build/pages/learn/sample.md").exists()
     [piece] = [p for p in pieces_of(PAGE, "learn/sample.md") if p.kind == "code"]
-    proof = prove(piece, project)
+    proof = piece.prove(project)
     assert proof.mark == "tested with PyTorch: 1 result compared"
     assert "did not run this code" in proof.sentence
     assert "make test-frameworks" in proof.sentence
     path.write_text(with_framework + "y = (\n", encoding="utf-8")
     with pytest.raises(PublishingError, match=r"snippets/sample/idea\.py:9: SyntaxError"):
-        prove(piece, project)
+        piece.prove(project)
 
 
 def test_pages_that_are_gone_leave_no_expansion(project: Project) -> None:

@@ -193,7 +193,7 @@ def test_names_say_something() -> None:
 def test_modules_stay_small() -> None:
     modules = [file for file in sources("src") if file.name != "__init__.py"]  # a list of names
     lengths = {file: len(file.read_text(encoding="utf-8").splitlines()) for file in modules}
-    assert_none([f"{place(file)}: {n} lines" for file, n in lengths.items() if n > 200])
+    assert_none([f"{place(file)}: {n} lines" for file, n in lengths.items() if n > 300])
 
 
 def test_functions_stay_small() -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.publishing.ledger.ledger import PAGE, Entry, ledger_page
+from guide.publishing.ledger.ledger import PAGE, ledger_page
+from guide.publishing.pieces.piece import Entry
 from guide.publishing.pieces.sections import section
 from guide.publishing.press import start
 from guide.publishing.project import HERE

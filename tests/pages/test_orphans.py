@@ -11,9 +11,9 @@ from types import FunctionType, ModuleType
 
 from matplotlib.figure import Figure
 
-from guide.publishing.ledger.ledger import is_own_table
-from guide.publishing.pieces.function import builder_of, experiment_of, experiments_in, figure_of
-from guide.publishing.pieces.page_text import Piece, pieces_of
+from guide.publishing.pieces.function import experiments_in
+from guide.publishing.pieces.kinds import pieces_of
+from guide.publishing.pieces.piece import Piece
 from guide.publishing.pieces.sections import sections_of
 from guide.publishing.project import HERE
 
@@ -28,7 +28,7 @@ def pieces(kind: str) -> list[Piece]:
         for piece in pieces_of(
             path.read_text(encoding="utf-8"), path.relative_to(HERE.docs).as_posix()
         )
-        if piece.kind == kind and not is_own_table(piece)
+        if piece.kind == kind and piece.is_listed
     ]
 
 
@@ -78,7 +78,7 @@ def test_every_transcription_belongs_to_an_equation_that_asks_for_it() -> None:
 
 
 def test_every_figure_function_is_shown_once() -> None:
-    shown = Counter(named(inspect.unwrap(figure_of(piece))) for piece in pieces("figure"))
+    shown = Counter(named(inspect.unwrap(piece.function())) for piece in pieces("figure"))
     there = Counter(
         named(f)
         for module in chapter_modules("figures")
@@ -89,7 +89,7 @@ def test_every_figure_function_is_shown_once() -> None:
 
 
 def test_every_table_function_is_shown_once() -> None:
-    shown = Counter(named(builder_of(piece)) for piece in pieces("table"))
+    shown = Counter(named(piece.function()) for piece in pieces("table"))
     there = Counter(
         named(f) for module in chapter_modules("tables") for f in public_functions(module)
     )
@@ -97,9 +97,9 @@ def test_every_table_function_is_shown_once() -> None:
 
 
 def test_every_experiment_feeds_a_number_a_figure_or_a_table() -> None:
-    used = {named(experiment_of(piece)) for piece in pieces("number")}
-    drawers = [figure_of(piece) for piece in pieces("figure")] + [
-        builder_of(p) for p in pieces("table")
+    used = {named(piece.function()) for piece in pieces("number")}
+    drawers = [piece.function() for piece in pieces("figure")] + [
+        p.function() for p in pieces("table")
     ]
     for function in drawers:
         used |= {named(experiment) for experiment in experiments_in(function)}

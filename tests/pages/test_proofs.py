@@ -3,9 +3,8 @@
 import pytest
 
 from guide.publishing.commands.expansion import expand_pages
-from guide.publishing.ledger.ledger import is_own_table
-from guide.publishing.pieces.page_text import Piece, pieces_of
-from guide.publishing.pieces.proofs import prove
+from guide.publishing.pieces.kinds import pieces_of
+from guide.publishing.pieces.piece import Piece
 from guide.publishing.pieces.prose import check_prose
 from guide.publishing.press import start
 from guide.publishing.project import HERE
@@ -15,13 +14,13 @@ PIECES = [
     piece
     for page in PAGES
     for piece in pieces_of((HERE.docs / page).read_text(encoding="utf-8"), page)
-    if not is_own_table(piece)
+    if piece.is_listed
 ]
 
 
 @pytest.mark.parametrize("piece", PIECES, ids=lambda piece: f"{piece.page}:{piece.line}")
 def test_piece_is_proven(piece: Piece) -> None:
-    proof = prove(piece, HERE)
+    proof = piece.prove(HERE)
     assert proof.sentence.endswith(".")
     assert (HERE.root / proof.source).is_file()
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from guide.files import read_text, write_atomically
-from guide.publishing.pieces.page_text import pieces_of
-from guide.publishing.pieces.sections import Section, section
+from guide.publishing.pieces.code import CodePiece
+from guide.publishing.pieces.kinds import pieces_of
 from guide.publishing.pieces.snippets import frameworks_in
 from guide.publishing.project import Project
 
@@ -37,20 +37,13 @@ def _blocks(project: Project, path: Path, page: str) -> dict[str, list[str]]:
     """Return the blocks of a page by the folder that they belong to."""
     blocks: dict[str, list[str]] = {}
     for piece in pieces_of(read_text(path), page):
-        if piece.kind == "code":
-            name, part = section(project.snippets, piece.reference, f"docs/{page}", piece.line)
-            source = read_text(project.snippets / name)
-            folder = _FOLDERS[bool(frameworks_in(source, f"snippets/{name}"))]
-            code = _lines(source, part)
+        if isinstance(piece, CodePiece):
+            shown = piece.excerpt(project)
+            folder = _FOLDERS[bool(frameworks_in(shown.source, shown.path))]
             heading = f"\nLine {piece.line}: {piece.reference}\n"
-            block = [heading, "```python", *code, "```", *_expected(code)]
+            block = [heading, "```python", *shown.lines, "```", *_expected(shown.lines)]
             blocks.setdefault(folder, []).extend(block)
     return blocks
-
-
-def _lines(source: str, part: Section | None) -> list[str]:
-    lines = source.splitlines()
-    return lines if part is None else lines[part.first - 1 : part.last]
 
 
 def _expected(code: list[str]) -> list[str]:

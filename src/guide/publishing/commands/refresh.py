@@ -3,8 +3,7 @@
 from importlib.util import find_spec
 
 from guide.files import read_text, rewrite
-from guide.publishing.pieces.number import printed_like, value_of
-from guide.publishing.pieces.page_text import pieces_of
+from guide.publishing.pieces.kinds import pieces_of
 from guide.publishing.pieces.snippets import frameworks_in, refreshed
 from guide.publishing.project import Project
 
@@ -38,15 +37,14 @@ def _refresh_numbers(project: Project) -> list[str]:
     for path in project.pages():
         before = after = read_text(path)
         page = project.page(path)
-        for piece in reversed(
-            [piece for piece in pieces_of(before, page) if piece.kind == "number"]
-        ):
-            now = printed_like(value_of(piece), piece.text)
+        for piece in reversed(pieces_of(before, page)):
+            now = piece.as_computed()
+            if now == piece.text:
+                continue
             start, end = piece.span
             written = after[start:end].replace(f"*{piece.text}*", f"*{now}*", 1)
             after = after[:start] + written + after[end:]
-            if now != piece.text:
-                changed.append(f"docs/{page}:{piece.line}: {piece.text} is now {now}")
+            changed.append(f"docs/{page}:{piece.line}: {piece.text} is now {now}")
         if after != before:
             rewrite(path, after)
     return changed

@@ -4,33 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from guide.errors import PublishingError
-from guide.publishing.pieces.page_text import Kind, Piece
-from guide.publishing.pieces.proofs import Proof
-from guide.publishing.pieces.standing import Unproven
+from guide.publishing.pieces.piece import Entry, Proof
 
 PAGE = "ledger.md"
 """The overview; each page with pieces has a page of the ledger beside it."""
-
-_OWN_TABLES = {"ledger.counts", "ledger.pages"}
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A piece, its proof or what is known of it, and the anchor of both it and its row."""
-
-    anchor: str
-    piece: Piece
-    proof: Proof | Unproven
-
-    @property
-    def is_open(self) -> bool:
-        """Whether nothing has checked the piece yet."""
-        return isinstance(self.proof, Unproven) and self.proof.state == "open"
-
-    @property
-    def is_fault(self) -> bool:
-        """Whether the piece cannot be checked or set."""
-        return isinstance(self.proof, Unproven) and self.proof.state == "fault"
 
 
 @dataclass(frozen=True)
@@ -62,7 +39,7 @@ class Ledger:
         """Return the entries of a page in reading order."""
         return self.by_page.get(page, [])
 
-    def count(self, kind: Kind | str) -> str:
+    def count(self, kind: str) -> str:
         """Say how many pieces of a kind there are, and how many are proven if not all are."""
         proofs = [entry.proof for entry in self.entries if entry.piece.kind == kind]
         proven = sum(isinstance(proof, Proof) for proof in proofs)
@@ -78,8 +55,3 @@ def ledger_page(page: str) -> str:
 def address_of_row(entry: Entry) -> str:
     """Return the page and anchor of an entry's row in the ledger."""
     return f"{ledger_page(entry.piece.page)}#{entry.anchor}"
-
-
-def is_own_table(piece: Piece) -> bool:
-    """Tell whether a table fence asks for one of the ledger's own tables."""
-    return piece.kind == "table" and piece.reference in _OWN_TABLES

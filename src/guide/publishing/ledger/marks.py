@@ -6,20 +6,69 @@ that a page need not be set again when a piece of it is proven.
 
 import html
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from guide.errors import PublishingError
-from guide.publishing.ledger.ledger import Entry, Ledger, address_of_row
-from guide.publishing.pieces.proofs import Proof, drawing_of
-from guide.publishing.pieces.standing import Unproven
+from guide.publishing.ledger.ledger import Ledger, address_of_row
+from guide.publishing.pieces.forms import InlinePiece
+from guide.publishing.pieces.kinds import KINDS
+from guide.publishing.pieces.piece import Entry, Proof, Unproven
 from guide.publishing.project import Project
 from guide.publishing.reference.sources import relative_url
-from guide.publishing.svg.figure_markup import figure_html, undrawn_html
 
-_SHOWN = re.compile(
-    r"<!--(?P<what>number|check|mark|drawing|count) (?P<names>[\w -]+)-->|(?P<section><h2[ >])"
-)
+_SHOWN = re.compile(r"<!--(?P<what>[a-z]+) (?P<names>[\w -]+)-->|(?P<section><h2[ >])")
 _STATES = ("fault", "differs", "open")  # the worst first
+
+_COMMENT = re.compile(r"<!--(?P<kind>[a-z]+) (?P<anchor>[\w-]+)-->")
+_WHOLE = re.compile(r'<figure\b.*?</figure>|<div class="table\b[^>]*>.*?</table></div>', re.DOTALL)
+_MARK = re.compile(r"<!--mark [\w-]+(?=-->)")
+_EDGE = re.compile(
+    r"(?=</?(?:p|li|[uod]l|d[td]|h[1-6]|div|details|summary|blockquote|figure|table)[ >])"
+)
+
+
+def with_marks(page: str) -> str:
+    """Return the HTML of a page with one mark for each block, for all that is proven in it.
+
+    Code, equations, figures and tables have a line below them, which then speaks for the numbers in
+    their caption or cells, too. A paragraph or an item of a list has a mark at its end. Both are
+    comments so far; `filled` replaces them.
+    """
+    done, parts = 0, []
+    for whole in _WHOLE.finditer(page):
+        parts += [_prose(page[done : whole.start()]), _figure_or_table(whole[0])]
+        done = whole.end()
+    return "".join([*parts, _prose(page[done:])])
+
+
+def _figure_or_table(block: str) -> str:
+    anchors = _anchors(block)
+    if not anchors:
+        return block
+    if _MARK.search(block):
+        return _MARK.sub(rf"\g<0> {anchors}", block, count=1)
+    return f'{block}\n<p class="proof-line"><!--mark {anchors}--></p>'
+
+
+def _prose(page: str) -> str:
+    return "".join(_run(run) for run in _EDGE.split(page))
+
+
+def _run(run: str) -> str:
+    """Return text between two edges of blocks, with a mark at its end if it holds numbers."""
+    anchors, text = _anchors(run), run.rstrip()
+    return f"{text}<!--check {anchors}-->{run[len(text) :]}" if anchors else run
+
+
+def _anchors(page: str) -> str:
+    """Return the anchors of what stands in sentences."""
+    found = _COMMENT.finditer(page)
+    return " ".join(match["anchor"] for match in found if _is_inline(match["kind"]))
+
+
+def _is_inline(kind: str) -> bool:
+    return kind in KINDS and KINDS[kind].is_inline
 
 
 def filled(page: str, ledger: Ledger, project: Project) -> str:
@@ -39,11 +88,13 @@ def filled(page: str, ledger: Ledger, project: Project) -> str:
         what, names = match["what"], match["names"]
         if what == "count":
             return ledger.count(names)
-        entries = [ledger.named[name] for name in names.split()]
-        if what in _ONE:
-            return _ONE[what](entries[0], project)
+        if what in KINDS:
+            entry = ledger.named[names]
+            return entry.piece.shown(entry, project)
+        if what not in {"mark", "check"}:
+            return match[0]
         stop, is_first = is_first, False
-        return _mark(what, entries, is_stop=stop)
+        return _mark(what, [ledger.named[name] for name in names.split()], is_stop=stop)
 
     return _SHOWN.sub(shown, page)
 
@@ -52,10 +103,11 @@ def in_words(page: str, ledger: Ledger) -> str:
     """Return a page as it reads without proofs: of them all, only numbers are words."""
 
     def words(match: re.Match[str]) -> str:
-        if match["section"]:
-            return match[0]
-        number = match["what"] == "number"
-        return html.escape(ledger.named[match["names"]].piece.text) if number else ""
+        what = match["what"]
+        if what in {"mark", "check", "count"} or what in KINDS:
+            inline = _is_inline(what)
+            return html.escape(ledger.named[match["names"]].piece.text) if inline else ""
+        return match[0]
 
     return _SHOWN.sub(words, page)
 
@@ -81,25 +133,6 @@ def fault_html(fault: PublishingError) -> str:
     )
 
 
-def _number(entry: Entry, _: Project) -> str:
-    """Return a number as text; the mark of its block leads to its proof."""
-    text, proof, state = html.escape(entry.piece.text), entry.proof, ""
-    if isinstance(proof, Unproven):
-        state = f' data-state="{proof.state}"'
-        text += f'<span class="standing"> ({html.escape(proof.mark)})</span>'
-    return f'<span class="proven" id="{entry.anchor}"{state}>{text}</span>'
-
-
-def _drawing(entry: Entry, project: Project) -> str:
-    alternative = " ".join(entry.piece.text.split())
-    if not isinstance(entry.proof, Proof):
-        return undrawn_html(alternative)
-    return figure_html(drawing_of(entry.piece, project), alternative)
-
-
-_ONE = {"number": _number, "drawing": _drawing}
-
-
 def _mark(what: str, entries: Sequence[Entry], *, is_stop: bool) -> str:
     """Return the mark of a block: a link to the ledger's row of the first thing proven in it."""
     first = entries[0]
@@ -121,11 +154,17 @@ def _check(entries: Sequence[Entry]) -> tuple[str, str]:
 
 def _line(entries: Sequence[Entry]) -> tuple[str, str]:
     """Return what tells the line below a block apart, and what it says."""
-    block = [entry for entry in entries if entry.piece.kind != "number"]
-    numbers = len(entries) - len(block)
+    block = [entry for entry in entries if not entry.piece.is_inline]
     said = [html.escape(entry.proof.mark) for entry in block]
-    if numbers:
-        proven = all(isinstance(entry.proof, Proof) for entry in entries if entry not in block)
-        said.append(f"{numbers} number{'s' * (numbers != 1)}{' computed' * proven}")
+    said += _in_sentences([entry for entry in entries if entry.piece.is_inline])
     anchor = "".join(f' id="{entry.anchor}"' for entry in block)
     return f'class="proof"{anchor}', "; ".join(said)
+
+
+def _in_sentences(entries: Sequence[Entry]) -> Iterator[str]:
+    """Yield what the mark of a block says of the numbers in its caption or cells."""
+    for kind, count in Counter(type(entry.piece) for entry in entries).items():
+        if issubclass(kind, InlinePiece):
+            proofs = [entry.proof for entry in entries if type(entry.piece) is kind]
+            proven = all(isinstance(proof, Proof) for proof in proofs)
+            yield f"{count} {kind.words[count != 1]}{f' {kind.done}' * proven}"

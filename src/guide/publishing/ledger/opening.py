@@ -1,18 +1,18 @@
-"""Proves the pages of a checkout, and opens the ledger of what proves each of their pieces."""
+"""Opens the ledger of a checkout: finds the pieces of all pages, and proves them."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from guide.errors import PublishingError, PublishingErrors
 from guide.files import read_text
+from guide.publishing.cache import Work
 from guide.publishing.equations import check_left_hand_sides
-from guide.publishing.ledger.ledger import Entry, Ledger, is_own_table
-from guide.publishing.pieces.page_text import Piece, pieces_of
-from guide.publishing.pieces.proofs import Proof
+from guide.publishing.ledger.ledger import Ledger
+from guide.publishing.pieces.kinds import pieces_of
+from guide.publishing.pieces.piece import Entry, Piece, Unproven
 from guide.publishing.pieces.prose import check_prose, inline_formulas
-from guide.publishing.pieces.proving import prove_pieces
-from guide.publishing.pieces.standing import Unproven, standing
+from guide.publishing.pieces.proving import prove_pieces, standing, work_or_fault
 from guide.publishing.project import Project
 from guide.publishing.typesetting.katex import Katex, TexError
 
@@ -34,7 +34,6 @@ def open_ledger(project: Project, katex: Katex, only: Collection[str] = ()) -> L
     missing = set(only) - {project.page(path) for path in paths}
     faults += [PublishingError(f"docs/{page}", 1, "there is no such page") for page in missing]
     pieces = [piece for path in paths for piece in _pieces(project, path, katex, faults)]
-    proofs: list[Proof] = []
     try:
         proofs = prove_pieces(pieces, project)
     except PublishingErrors as found:
@@ -42,14 +41,18 @@ def open_ledger(project: Project, katex: Katex, only: Collection[str] = ()) -> L
     faults += _ambiguous_names(project)
     if faults:
         raise PublishingErrors(faults)
-    return Ledger(_entries(pieces, proofs))
+    entries = zip(_anchors(pieces), pieces, proofs, strict=True)
+    return Ledger(tuple(Entry(*entry) for entry in entries))
 
 
 def ledger_so_far(project: Project, katex: Katex) -> Ledger:
     """Return the ledger with the proofs that are kept, proving nothing; faults are in it, too."""
     faults: list[PublishingError] = []
     pieces = [piece for path in project.pages() for piece in _pieces(project, path, katex, faults)]
-    entries = _entries(pieces, [standing(piece, project) for piece in pieces])
+    entries = tuple(
+        _so_far(anchor, piece, project)
+        for anchor, piece in zip(_anchors(pieces), pieces, strict=True)
+    )
     faults += _ambiguous_names(project)
     faults += [
         entry.proof.fault
@@ -59,12 +62,12 @@ def ledger_so_far(project: Project, katex: Katex) -> Ledger:
     return Ledger(entries, tuple(faults))
 
 
-def _entries(pieces: Sequence[Piece], proofs: Sequence[Proof | Unproven]) -> tuple[Entry, ...]:
-    anchors: Counter[str] = Counter()
-    return tuple(
-        Entry(_anchor(piece, anchors), piece, proof)
-        for piece, proof in zip(pieces, proofs, strict=True)
-    )
+def _so_far(anchor: str, piece: Piece, project: Project) -> Entry:
+    work = work_or_fault(piece, project)
+    found = standing(piece, work, project)
+    is_open = isinstance(found, Unproven) and found.state == "open"
+    kept = work.place(project) if is_open and isinstance(work, Work) else None
+    return Entry(anchor, piece, found, kept)
 
 
 def _pieces(
@@ -84,7 +87,7 @@ def _pieces(
             line = text.count("\n", 0, position) + 1
             faults.append(PublishingError(f"docs/{page}", line, str(error)))
     try:
-        return tuple(piece for piece in pieces_of(text, page) if not is_own_table(piece))
+        return tuple(piece for piece in pieces_of(text, page) if piece.is_listed)
     except PublishingError as fault:
         faults.append(fault)
         return ()
@@ -98,8 +101,10 @@ def _ambiguous_names(project: Project) -> list[PublishingError]:
     return []
 
 
-def _anchor(piece: Piece, used: Counter[str]) -> str:
-    name = "".join(c if c.isalnum() else "-" for c in piece.reference.lower())
-    anchor = f"{piece.kind}-{name}"
-    used[anchor] += 1
-    return anchor if used[anchor] == 1 else f"{anchor}-{used[anchor]}"
+def _anchors(pieces: Sequence[Piece]) -> Iterator[str]:
+    used: Counter[str] = Counter()
+    for piece in pieces:
+        name = "".join(c if c.isalnum() else "-" for c in piece.reference.lower())
+        anchor = f"{piece.kind}-{name}"
+        used[anchor] += 1
+        yield anchor if used[anchor] == 1 else f"{anchor}-{used[anchor]}"

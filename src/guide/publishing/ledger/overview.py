@@ -6,28 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from guide.files import read_text
-from guide.publishing.ledger.ledger import PAGE, Entry, Ledger, ledger_page
-from guide.publishing.pieces.page_text import Kind
+from guide.publishing.ledger.ledger import PAGE, Ledger, ledger_page
+from guide.publishing.pieces.kinds import KINDS
+from guide.publishing.pieces.piece import Entry, Piece
 from guide.publishing.project import Project
 from guide.publishing.reference.sources import relative_url
 from guide.tables.table import Table
 
-HEADINGS: dict[Kind, str] = {
-    "equation": "Equations",
-    "number": "Numbers",
-    "code": "Code",
-    "figure": "Figures",
-    "table": "Tables",
-}
-_COUNTED: dict[Kind, str] = {
-    "equation": "read from their LaTeX and compared with the package",
-    "number": "computed again, or read from a kept run, and compared as printed",
-    "code": "run, their results compared with what they print; framework code in a separate run",
-    "figure": "drawn by the package in the build you are reading",
-    "table": "built from the package's own objects, or from kept measurements",
-}
-_SINGULAR = {"code": "code block"}
-_PLURAL = {"code": "code blocks"}
 _TITLE = re.compile(r"^# (?P<title>.+?)(?: *\{[^}]*\})?$", re.MULTILINE)
 
 
@@ -56,22 +41,22 @@ def counted(entries: Sequence[Entry], links_to: str = "") -> str:
     """
     counts = Counter(entry.piece.kind for entry in entries)
     return ", ".join(
-        f'<a href="{links_to}#{heading.lower()}">{number}</a>' if links_to else number
-        for kind, heading in HEADINGS.items()
-        if (number := _in_words(kind, counts[kind]))
+        f'<a href="{links_to}#{kind.heading.lower()}">{number}</a>' if links_to else number
+        for name, kind in KINDS.items()
+        if (number := _in_words(kind, counts[name]))
     )
 
 
-def _in_words(kind: Kind, count: int) -> str:
-    names = _SINGULAR if count == 1 else _PLURAL
-    name = names.get(kind, kind if count == 1 else f"{kind}s")
-    return f"{count:,} {name}" if count else ""
+def _in_words(kind: type[Piece], count: int) -> str:
+    return f"{count:,} {kind.words[count != 1]}" if count else ""
 
 
 def _counts() -> Table:
     """Build the first table of the overview: how many of each kind, and what proves them."""
-    rows = [(f"**<!--count {kind}-->**", HEADINGS[kind], proof) for kind, proof in _COUNTED.items()]
-    return Table(("How many", "What", "How each is checked"), tuple(rows))
+    rows = tuple(
+        (f"**<!--count {name}-->**", kind.heading, kind.how_checked) for name, kind in KINDS.items()
+    )
+    return Table(("How many", "What", "How each is checked"), rows)
 
 
 def _pages(ledger: Ledger, project: Project) -> Table:

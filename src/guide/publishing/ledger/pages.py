@@ -1,4 +1,4 @@
-"""The pages of the ledger: for each page of the site, what stands behind every piece of it.
+"""The pages that nobody writes: those of the ledger, and the listings of what proves its pieces.
 
 A row begins with what a reader saw, says what it is, then what proved it, and ends with the name
 that leads to its source.
@@ -7,14 +7,20 @@ that leads to its source.
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import nnbyhand as nn
-from guide.publishing.ledger.ledger import PAGE, Entry, Ledger, ledger_page
-from guide.publishing.ledger.overview import HEADINGS, counted, title_of
-from guide.publishing.pieces.proofs import Proof
+from guide.publishing.ledger.ledger import PAGE, Ledger, ledger_page
+from guide.publishing.ledger.overview import counted, title_of
+from guide.publishing.pieces.kinds import KINDS
+from guide.publishing.pieces.piece import Entry, Proof
 from guide.publishing.project import Project
-from guide.publishing.reference.sources import relative_url, source_place
+from guide.publishing.reference.sources import (
+    SOURCES,
+    relative_url,
+    source_pages,
+    source_place,
+)
 
 FOLDER = "ledger"
 """The folder of these pages, as seen from `docs`."""
@@ -28,13 +34,32 @@ _SPELLED = {
 } | {word.lower(): word for word in ("BCE", "CE", "He", "L1", "L2", "LeCun", "XOR")}
 
 
-def ledger_pages(ledger: Ledger, project: Project) -> dict[str, str]:
-    """Return the Markdown of all pages by their file, as seen from `docs`."""
-    return {ledger_page(page): _markdown(page, ledger, project) for page in ledger.by_page}
+def made_pages(ledger: Ledger, project: Project, hold: Callable[[str], str]) -> dict[str, str]:
+    """Return the Markdown of all of them by their file, as seen from `docs`.
+
+    Args:
+        ledger: The ledger.
+        project: The checkout.
+        hold: Keeps the HTML of a listing out of Markdown's way, and returns what stands for it.
+    """
+    pages = {ledger_page(page): _markdown(page, ledger, project) for page in ledger.by_page}
+    return source_pages(project, _proving(ledger), hold) | pages
 
 
-def served_page(file: str, ledger: Ledger, project: Project) -> str | None:
-    """Return one page as a development server shows it, without the theme; None if there is none.
+def made_when_asked(file: str, ledger: Ledger, project: Project) -> str | None:
+    """Return one of them as a development server shows it; None where it is none of them."""
+    if file.startswith(f"{SOURCES}/"):
+        return source_pages(project, _proving(ledger)).get(file)
+    return _served(file, ledger, project) if file.startswith(f"{FOLDER}/") else None
+
+
+def _proving(ledger: Ledger) -> set[str]:
+    proofs = [entry.proof for entry in ledger.entries]
+    return {proof.source for proof in proofs if isinstance(proof, Proof)}
+
+
+def _served(file: str, ledger: Ledger, project: Project) -> str | None:
+    """Return a page of the ledger without the theme; None if there is none of this name.
 
     Two dozen pages with the theme would take as long to set as the chapter that is written.
     """
@@ -94,10 +119,10 @@ def _introduction(page: str, ledger: Ledger, project: Project) -> str:
 
 def _lists(page: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
     """Yield the rows of a page under the heading of their kind."""
-    for kind, heading in HEADINGS.items():
-        rows = [_row(entry) for entry in ledger.on_page(page) if entry.piece.kind == kind]
+    for name, kind in KINDS.items():
+        rows = [_row(entry) for entry in ledger.on_page(page) if entry.piece.kind == name]
         if rows:
-            yield heading, f'<ul class="ledger">{"".join(rows)}</ul>'
+            yield kind.heading, f'<ul class="ledger">{"".join(rows)}</ul>'
 
 
 def _row(entry: Entry) -> str:
@@ -112,9 +137,9 @@ def _row(entry: Entry) -> str:
 
 
 def _name(entry: Entry) -> str:
-    """Return what a reader saw: a number as it is printed, or the words in a piece's name."""
+    """Return what a reader saw: the text of a number, or the words in the name of a block."""
     piece = entry.piece
-    if piece.kind == "number":
+    if piece.is_inline:
         return piece.text
     _, _, part = piece.reference.partition(":")
     stem = part or re.split(r"[/.]", piece.reference.removesuffix(".tex").removesuffix(".py"))[-1]

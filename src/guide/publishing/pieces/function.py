@@ -1,41 +1,76 @@
-"""The functions that stand behind pieces: which they are, where they are, and what they say."""
+"""Pieces that a function of `guide` stands behind: which it is, where it is, and what it says."""
 
 import ast
 import importlib
 import inspect
 import re
 import textwrap
+from abc import abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, ClassVar
 
-from guide.publishing.pieces.page_text import Piece
+from guide.publishing.pieces.piece import Piece, Proof
 from guide.publishing.project import Project
-from guide.tables.table import Table
-
-_FOLDERS = {"figure": "figures", "table": "tables", "number": "experiments"}
 
 
-def module_of(piece: Piece) -> str:
-    """Return the module behind a piece: `guide.figures.losses` for `losses/huber`."""
-    chapter = re.split("[/.]", piece.reference)[0]
-    return f"guide.{_FOLDERS[piece.kind]}.{chapter.replace('-', '_')}"
+class FunctionPiece(Piece):
+    """A piece that a function computes, draws or builds.
 
+    Attributes:
+        folder: The folder of `guide` in which the functions of its kind are.
+    """
 
-def figure_of(piece: Piece) -> Callable[..., Any]:
-    """Return the function that draws a figure: `activations/sigmoid-slope` is `sigmoid_slope`."""
-    return _function(piece, piece.reference.partition("/")[2].replace("-", "_"))
+    folder: ClassVar[str]
 
+    @property
+    @abstractmethod
+    def name(self) -> str:
+        """The name of the function."""
 
-def builder_of(piece: Piece) -> Callable[[], Table]:
-    """Return the function that builds a table: `activations.facts` is `facts`."""
-    return _function(piece, piece.reference.partition(".")[2])
+    @property
+    def module(self) -> str:
+        """The module of the function: `guide.figures.losses` for `losses/huber`."""
+        chapter = re.split("[/.]", self.reference)[0]
+        return f"guide.{self.folder}.{chapter.replace('-', '_')}"
 
+    def function(self) -> Callable[..., Any]:
+        """Return the function.
 
-def experiment_of(piece: Piece) -> Callable[..., object]:
-    """Return the function that computes a number: `xor.solved.percent` is a field of `solved`."""
-    return _function(piece, [*piece.reference.split("."), ""][1])
+        Raises:
+            PublishingError: There is none.
+        """
+        try:
+            module = importlib.import_module(self.module)
+        except ModuleNotFoundError as error:
+            message = f"{self.kind} {self.reference!r}: there is no module {error.name}"
+            raise self.fault(message) from error
+        function = getattr(module, self.name, None)
+        if not re.fullmatch(r"[a-z]\w*", self.name) or not inspect.isfunction(function):
+            message = f"{self.kind} {self.reference!r}: {self.module} has no function {self.name!r}"
+            raise self.fault(message)
+        return function
+
+    def result(self) -> Any:  # noqa: ANN401  (an experiment may return anything)
+        """Call the function, and return what it does.
+
+        Raises:
+            PublishingError: There is none, or it fails.
+        """
+        function = self.function()
+        try:
+            return function()
+        except Exception as error:
+            name = f"{function.__module__}.{function.__name__}"
+            raise self.fault(f"{name} raised {type(error).__name__}: {error}") from error
+
+    def proof_by_function(
+        self, mark: str, says: Callable[[Callable[..., object]], str], project: Project
+    ) -> Proof:
+        """Return a proof that names the function and what it says of itself."""
+        function = self.function()
+        return Proof(mark, says(function), *place_of(function, project))
 
 
 def what_computes(function: Callable[..., object]) -> str:
@@ -44,6 +79,12 @@ def what_computes(function: Callable[..., object]) -> str:
     seeds = inspect.signature(function).parameters.get("seeds")
     count = seeds.default if seeds else None
     return f"{summary} Computed over {count:,} seeds." if isinstance(count, int) else summary
+
+
+def what_draws(function: Callable[..., object]) -> str:
+    """Say what a figure or table shows: its own docstring, then those of its experiments."""
+    own = what_computes(function)
+    return " ".join([own, *(what_computes(experiment) for experiment in experiments_in(function))])
 
 
 def place_of(function: Callable[..., object], project: Project) -> tuple[str, int]:
@@ -68,23 +109,3 @@ def experiments_in(function: Callable[..., object]) -> list[Callable[..., object
         if inspect.isfunction(value) and value.__module__.startswith("guide.experiments."):
             found[value.__name__] = value
     return list(found.values())
-
-
-def what_draws(function: Callable[..., object]) -> str:
-    """Say what a figure or table shows: its own docstring, then those of its experiments."""
-    own = what_computes(function)
-    return " ".join([own, *(what_computes(experiment) for experiment in experiments_in(function))])
-
-
-def _function(piece: Piece, name: str) -> Callable[..., Any]:
-    module_name = module_of(piece)
-    try:
-        module = importlib.import_module(module_name)
-    except ModuleNotFoundError as error:
-        message = f"{piece.kind} {piece.reference!r}: there is no module {error.name}"
-        raise piece.fault(message) from error
-    function = getattr(module, name, None)
-    if not re.fullmatch(r"[a-z]\w*", name) or not inspect.isfunction(function):
-        message = f"{piece.kind} {piece.reference!r}: {module_name} has no function {name!r}"
-        raise piece.fault(message)
-    return function

@@ -1,14 +1,20 @@
-"""Numbers in prose: what the page prints must be what its experiment computes."""
+"""A number on a page: it must be what its experiment computes, at the precision that is printed."""
 
 import dataclasses
+import inspect
 import math
 import operator
 import re
 from collections.abc import Callable
+from pathlib import Path
+from typing import get_type_hints
 
-from guide.errors import MismatchError
-from guide.publishing.pieces.function import experiment_of
-from guide.publishing.pieces.page_text import Piece
+from guide.errors import MismatchError, PublishingError
+from guide.publishing.cache import Work
+from guide.publishing.pieces.forms import InlinePiece
+from guide.publishing.pieces.function import FunctionPiece, what_computes
+from guide.publishing.pieces.piece import Proof
+from guide.publishing.project import Project
 
 _PRINTED = re.compile(
     r"(?P<about>about )?[-−+]?(?P<whole>\d[\d,]*)"
@@ -24,6 +30,101 @@ _RELATIONS: dict[str, Callable[[float, float], bool]] = {
     "at least": operator.ge,
     "at most": operator.le,
 }
+_ENTRY = re.compile(r"^    (?P<fields>\w+(?:, \w+)*): (?P<text>.+(?:\n {5,}.+)*)", re.MULTILINE)
+_LEANS = re.compile(r"(?:The same|The others?|That|Those|These)\b")
+
+
+class NumberPiece(InlinePiece, FunctionPiece):
+    """Emphasis that names an experiment: `*72*{ data-number="xor.solved.percent" }`."""
+
+    kind = "number"
+    words = ("number", "numbers")
+    heading = "Numbers"
+    how_checked = "computed again, or read from a kept run, and compared as printed"
+    pattern = re.compile(r'\*(?P<text>[^*\n]+)\*\{\s*data-number="(?P<name>[^"]*)"\s*\}')
+    done = "computed"
+    comes_first = True
+    folder = "experiments"
+
+    @property
+    def name(self) -> str:
+        """The name of the experiment: `solved` for `xor.solved.percent`."""
+        return [*self.reference.split("."), ""][1]
+
+    @property
+    def share(self) -> str:
+        """The experiment, which computes all of its fields at once."""
+        return ".".join(self.reference.split(".")[:2])
+
+    def work(self, project: Project) -> Work[float]:  # noqa: ARG002  (it is computed from `src` alone)
+        """Compute the number."""
+        return Work("numbers", (self.module, __name__), (self.reference,), self.value)
+
+    def proof(self, done: float, project: Project) -> Proof:
+        """Compare the number with what was computed, and say what it is."""
+        self.check(done)
+        proof = self.proof_by_function("computed", what_computes, project)
+        return dataclasses.replace(proof, what=self.description(project))
+
+    def as_computed(self) -> str:
+        """Return the number as it comes out now."""
+        return printed_like(self.value(), self.text)
+
+    def value(self) -> float:
+        """Compute the number.
+
+        Raises:
+            PublishingError: The experiment fails, or does not return a number or a field that is
+                one.
+        """
+        result = self.result()
+        field = self.reference.split(".")[2:]
+        if dataclasses.is_dataclass(result) and len(field) == 1:
+            result = getattr(result, field[0], None)
+        elif field:
+            result = None
+        if isinstance(result, bool) or not isinstance(result, int | float):
+            message = f"data-number={self.reference!r} leads to {result!r}, not to a number"
+            raise self.fault(message)
+        return float(result)
+
+    def check(self, value: float) -> None:
+        """Compare the number with what `value` returned.
+
+        Raises:
+            PublishingError: They differ at the printed precision.
+        """
+        try:
+            expected = printed_like(value, self.text)
+        except ValueError as error:
+            raise self.fault(f"data-number={self.reference!r}: {error}") from error
+        if self.text != expected:
+            message = (
+                f"the page says {self.text}, {self.reference} is {expected} ({value!r}); "
+                "`make refresh` rewrites it"
+            )
+            raise MismatchError(f"docs/{self.page}", self.line, message, expected)
+
+    def description(self, project: Project) -> str:
+        """Return what the field of the experiment's result that it prints says of itself.
+
+        It stands under `Attributes` in the docstring of the result's class, or in that of a
+        property. An experiment that computes this number alone says it itself.
+
+        Raises:
+            PublishingError: The field shares its description with others, leans on that of another,
+                or has none; the error names the line of the class.
+        """
+        function, field = self.function(), self.reference.split(".")[2:]
+        if not field:
+            return ""
+        result: type = get_type_hints(inspect.unwrap(function))["return"]
+        found = _descriptions(result).get(field[0], "")
+        if not found or _LEANS.match(found):
+            place = project.relative(Path(inspect.getsourcefile(result) or "").resolve())
+            message = _undescribed(result, field[0], found, self.reference)
+            raise PublishingError(place, inspect.getsourcelines(result)[1], message)
+        return found
 
 
 def printed_like(value: float, text: str) -> str:
@@ -72,45 +173,26 @@ def _rounded_like(value: float, text: str) -> str:
     return about + (written.replace("-", "−") if "−" in text else written)
 
 
-def value_of(piece: Piece) -> float:
-    """Compute the number that a page prints.
-
-    Raises:
-        PublishingError: The experiment fails, or does not return a number or a field that is one.
-    """
-    function = experiment_of(piece)
-    try:
-        result: object = function()
-    except Exception as error:
-        name = f"{function.__module__}.{function.__name__}"
-        raise piece.fault(f"{name} raised {type(error).__name__}: {error}") from error
-    field = piece.reference.split(".")[2:]
-    if dataclasses.is_dataclass(result) and len(field) == 1:
-        result = getattr(result, field[0], None)
-    elif field:
-        result = None
-    if isinstance(result, bool) or not isinstance(result, int | float):
-        raise piece.fault(f"data-number={piece.reference!r} leads to {result!r}, not to a number")
-    return float(result)
+def _descriptions(result: type) -> dict[str, str]:
+    """Return what fields and properties of a class say of themselves alone, those of bases too."""
+    found: dict[str, str] = {}
+    for part in reversed(result.__mro__):
+        _, _, listed = inspect.cleandoc(part.__doc__ or "").partition("Attributes:\n")
+        entries = {match["fields"]: match["text"] for match in _ENTRY.finditer(listed)}
+        entries |= {
+            name: value.__doc__
+            for name, value in vars(part).items()
+            if isinstance(value, property) and value.__doc__
+        }
+        found |= {name: " ".join(text.split()) for name, text in entries.items()}
+    return found
 
 
-def check_number(piece: Piece, value: float) -> None:
-    """Hold a number in prose to what its experiment computes.
-
-    Args:
-        piece: The number as the page prints it.
-        value: What `value_of` computes.
-
-    Raises:
-        PublishingError: They differ at the printed precision.
-    """
-    try:
-        expected = printed_like(value, piece.text)
-    except ValueError as error:
-        raise piece.fault(f"data-number={piece.reference!r}: {error}") from error
-    if piece.text != expected:
-        message = (
-            f"the page says {piece.text}, {piece.reference} is {expected} ({value!r}); "
-            "`make refresh` rewrites it"
-        )
-        raise MismatchError(f"docs/{piece.page}", piece.line, message, expected)
+def _undescribed(result: type, field: str, found: str, reference: str) -> str:
+    of = f"{result.__name__}.{field}, which data-number={reference!r} prints,"
+    if found:
+        return f"{of} is described by {found!r}, which needs its neighbors; say what it is alone"
+    return (
+        f"{of} has no description of its own, which its proof shows; write `{field}: What it is.` "
+        "on a line of its own under `Attributes:`"
+    )

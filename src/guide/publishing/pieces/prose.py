@@ -4,10 +4,10 @@ import re
 from functools import lru_cache
 
 from guide.errors import PublishingError
+from guide.publishing.pieces.number import NumberPiece
 from guide.publishing.pieces.page_text import prose_of
 
 _LINK_OR_ATTRIBUTE = re.compile(r"\]\([^)]*\)|^\[[^\]]+\]: .*$|\{[^}\n]*\}|<[^>]*>", re.MULTILINE)
-_MARKED = re.compile(r'\*[^*\n]+\*\{\s*data-number="[^"]*"\s*\}')
 _INLINE_MATH = re.compile(r"(?<![\\$])\$(?P<tex>[^$\n]+(?:\n[^$\n]+)*)\$(?!\$)")
 _RELATION = re.compile(r"[=<>]|\\(?:le|ge|leq|geq|lt|gt|ne|neq|approx|equiv|sim)\b")
 _CONDITION = re.compile(
@@ -24,7 +24,7 @@ _SOURCES = re.compile(r"^## Sources$.*", re.MULTILINE | re.DOTALL)
 _OPEN_FENCE = re.compile(r"^[ \t]*(?:`{3,}|~{3,})", re.MULTILINE)
 
 
-@lru_cache(maxsize=256)  # of a page that is written, all others stay the same
+@lru_cache(maxsize=256)  # while one page is edited, the others come from here
 def check_prose(text: str, page: str, first_line: int = 1) -> tuple[PublishingError, ...]:
     """Return what is wrong with the prose of a page.
 
@@ -73,7 +73,7 @@ def _measurements(prose: str) -> list[tuple[int, str]]:
     def blank(match: re.Match[str]) -> str:
         return re.sub(r"[^\n]", " ", match[0])
 
-    for pattern in (_SOURCES, _MARKED, _INLINE_MATH, _LINK_OR_ATTRIBUTE):
+    for pattern in (_SOURCES, NumberPiece.pattern, _INLINE_MATH, _LINK_OR_ATTRIBUTE):
         prose = pattern.sub(blank, prose)
     found = [(match.start(), match[0]) for match in _MEASUREMENT.finditer(prose)]
     return [(position, number) for position, number in found if not _YEAR.fullmatch(number)]

@@ -7,16 +7,16 @@ from functools import partial
 from multiprocessing import get_all_start_methods, get_context, parent_process
 from threading import Thread
 
-from guide.errors import PublishingError, PublishingErrors
-from guide.publishing.cache import Work, remembered, settle
-from guide.publishing.pieces.page_text import Piece
-from guide.publishing.pieces.proofs import Proof, prove, work_of
+from guide.errors import MismatchError, PublishingError, PublishingErrors
+from guide.publishing.cache import Work, remembered, settle, settled
+from guide.publishing.pieces.piece import Piece, Proof, Unproven
 from guide.publishing.project import Project
 
 # Not forked from this process: a development server has threads, which would be left behind.
 _METHOD = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
 _LIBRARIES = ["matplotlib.figure", "sympy"]
 _FEW = 4  # pieces are done before another process has loaded its libraries
+_OPEN = "This is what the page says. This machine has not checked it yet; it is about to."
 
 
 def get_ready() -> None:
@@ -54,15 +54,20 @@ def prove_pieces(pieces: Sequence[Piece], project: Project) -> list[Proof]:
     Raises:
         PublishingErrors: Pieces do not hold; all their faults are listed.
     """
-    new = [piece for piece in pieces if _is_new(piece, project)]
+    works = [work_or_fault(piece, project) for piece in pieces]
+    new = [
+        piece
+        for piece, work in zip(pieces, works, strict=True)
+        if isinstance(work, Work) and not work.place(project).exists()
+    ]
     if len(new) > _FEW:
         with workers() as processes:
             list(processes.map(partial(settle_share, project=project), shares(new)))
     proven: list[Proof] = []
     faults: list[PublishingError] = []
-    for piece in pieces:
+    for work in works:
         try:
-            proven.append(remembered(project, proof_work(piece, project)))
+            proven.append(_proof(work, project))
         except PublishingError as fault:
             faults.append(fault)
     if faults:
@@ -70,29 +75,18 @@ def prove_pieces(pieces: Sequence[Piece], project: Project) -> list[Proof]:
     return proven
 
 
-def proof_work(piece: Piece, project: Project) -> Work[Proof]:
-    """Return what proves a piece, wherever it stands on its page.
-
-    Raises:
-        PublishingError: The snippet or equation that the page names is not there.
-    """
-    work = work_of(piece, project)
-    modules = ("guide.publishing.pieces.proofs", *work.modules)
-    key = (piece.kind, piece.reference, piece.text, *work.key)
-    return Work("proofs", modules, key, lambda: prove(piece, project))
-
-
-def _is_new(piece: Piece, project: Project) -> bool:
-    work = work_if_there(piece, project)
-    return work is not None and not work.place(project).exists()
-
-
-def work_if_there(piece: Piece, project: Project) -> Work[Proof] | None:
-    """Return what proves a piece, if its source is there; whoever proves it says so if not."""
+def work_or_fault(piece: Piece, project: Project) -> Work[Proof] | PublishingError:
+    """Return what proves a piece, or the fault that what it names is not there."""
     try:
-        return proof_work(piece, project)
-    except PublishingError:
-        return None
+        return piece.proof_work(project)
+    except PublishingError as fault:
+        return fault
+
+
+def _proof(work: Work[Proof] | PublishingError, project: Project) -> Proof:
+    if isinstance(work, PublishingError):
+        raise work
+    return remembered(project, work)
 
 
 def shares(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -101,17 +95,31 @@ def shares(pieces: Sequence[Piece]) -> list[list[Piece]]:
     Numbers come first: figures and tables show experiments that are then done.
     """
     found: dict[tuple[str, str], list[Piece]] = {}
-    for piece in sorted(pieces, key=lambda piece: piece.kind != "number"):
-        whole = piece.reference
-        if piece.kind == "number":
-            whole = ".".join(whole.split(".")[:2])
-        elif piece.kind == "code":
-            whole = whole.partition(":")[0]
-        found.setdefault((piece.kind, whole), []).append(piece)
+    for piece in sorted(pieces, key=lambda piece: not piece.comes_first):
+        found.setdefault((piece.kind, piece.share), []).append(piece)
     return [*found.values()]
 
 
 def settle_share(pieces: Sequence[Piece], project: Project) -> None:
     """Prove pieces, and leave proofs and faults in the cache."""
     for piece in pieces:
-        settle(project, proof_work(piece, project))
+        settle(project, piece.proof_work(project))
+
+
+def standing(
+    piece: Piece, work: Work[Proof] | PublishingError, project: Project
+) -> Proof | Unproven:
+    """Return the proof of a piece that is kept, or what is known of it where there is none."""
+    found = settled(project, work) if isinstance(work, Work) else work
+    if isinstance(found, PublishingError):
+        return _unproven(piece, found)
+    return found or Unproven("open", piece.under_way, _OPEN)
+
+
+def _unproven(piece: Piece, fault: PublishingError) -> Unproven:
+    if fault.path.startswith("docs/"):  # kept for all pages that show the piece
+        fault = fault.at(f"docs/{piece.page}", piece.line)
+    if not isinstance(fault, MismatchError):
+        return Unproven("fault", "this does not hold", str(fault), fault)
+    here = fault.here or "something else in another part of the file"
+    return Unproven("differs", f"{piece.differs} {here}", str(fault), fault)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from guide.errors import PublishingError
 from guide.files import read_text
@@ -74,3 +75,34 @@ def section(root: Path, reference: str, page: str, line: int) -> tuple[str, Sect
         message = f"snippets/{name} has no section {wanted!r}; it has: {known}"
         raise PublishingError(page, line, message)
     return name, sections[wanted]
+
+
+class Excerpt(NamedTuple):
+    """What a page includes of a snippet.
+
+    Attributes:
+        path: The file, as seen from the root.
+        source: All of its text.
+        part: The section, if not all of it.
+    """
+
+    path: str
+    source: str
+    part: Section | None
+
+    @property
+    def first(self) -> int:
+        """The line of the file on which it begins."""
+        return self.part.first if self.part else 1
+
+    @property
+    def lines(self) -> list[str]:
+        """Its lines."""
+        lines = self.source.splitlines()
+        return lines[self.part.first - 1 : self.part.last] if self.part else lines
+
+
+def excerpt(root: Path, reference: str, page: str, line: int) -> Excerpt:
+    """Return what a page includes; the arguments and errors are those of `section`."""
+    name, part = section(root, reference, page, line)
+    return Excerpt(f"snippets/{name}", read_text(root / name), part)

@@ -7,7 +7,7 @@ when everything is; the server then builds again.
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,8 @@ from guide.files import write_atomically
 from guide.publishing.labs.runs import kept_in, labs, outcome, settle_lab
 from guide.publishing.ledger import marks
 from guide.publishing.ledger.ledger import Ledger
-from guide.publishing.pieces.page_text import Piece
-from guide.publishing.pieces.proving import proof_work, settle_share, shares
+from guide.publishing.pieces.piece import Piece
+from guide.publishing.pieces.proving import settle_share, shares
 from guide.publishing.project import Project
 from guide.publishing.serving.proving_beside import ProvingBeside, Task
 from guide.publishing.ways.overview import chapter_pages
@@ -100,8 +100,8 @@ class Reading:
         for fault in (*ledger.faults, *ran.values()):
             if isinstance(fault, PublishingError):
                 self.list_once(fault)
-        open_ = shares([entry.piece for entry in ledger.entries if entry.is_open])
-        tasks = [_proving(share, project) for share in open_]
+        kept = {entry.piece: entry.kept for entry in ledger.entries if entry.kept}
+        tasks = [_proving(share, kept, project) for share in shares([*kept])]
         tasks += [_running(lab, project) for lab, found in ran.items() if found is None]
         tasks += [task for page in chapter_pages(project) for task in _picturing(page, project)]
         self._open = tasks, project.fingerprint
@@ -137,10 +137,9 @@ class Reading:
         return marks.fault_html(fault)
 
 
-def _proving(share: Sequence[Piece], project: Project) -> Task:
-    pages = frozenset(piece.page for piece in share)
-    kept = frozenset(proof_work(piece, project).place(project) for piece in share)
-    return Task(pages, kept, settle_share, (share, project))
+def _proving(share: Sequence[Piece], kept: Mapping[Piece, Path], project: Project) -> Task:
+    pages, proofs = frozenset(piece.page for piece in share), frozenset(kept[it] for it in share)
+    return Task(pages, proofs, settle_share, (share, project))
 
 
 def _running(lab: Path, project: Project) -> Task:

@@ -9,8 +9,9 @@ from mkdocs.utils.meta import get_data
 
 from guide.errors import PublishingError
 from guide.files import read_text
-from guide.publishing.pieces.page_text import pieces_of
-from guide.publishing.pieces.sections import section
+from guide.publishing.pieces.code import CodePiece
+from guide.publishing.pieces.kinds import pieces_of
+from guide.publishing.pieces.sections import excerpt
 from guide.publishing.project import Project
 
 WORDS_PER_MINUTE = 230
@@ -85,15 +86,13 @@ def _time(words: str, lines: int) -> float:
 
 
 def _lines(text: str, project: Project) -> int:
-    code = (piece.reference for piece in pieces_of(text, "") if piece.kind == "code")
+    code = (piece.reference for piece in pieces_of(text, "") if isinstance(piece, CodePiece))
     return sum(lines_of_code(reference, project) for reference in code)
 
 
 def lines_of_code(reference: str, project: Project) -> int:
     """Return how many lines a section has that are code, not results or empty."""
-    name, part = section(project.snippets, reference, "", 1)
-    text = read_text(project.snippets / name)
-    shown = text.splitlines()[part.first - 1 : part.last] if part else text.splitlines()
+    shown = excerpt(project.snippets, reference, "", 1).lines
     return len(list(_code("\n".join(shown))))
 
 

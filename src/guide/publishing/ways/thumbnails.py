@@ -6,8 +6,8 @@ from typing import NamedTuple
 from guide.errors import PublishingError
 from guide.files import read_text
 from guide.publishing.cache import Work, remembered, settle, settled
-from guide.publishing.pieces.function import figure_of, module_of
-from guide.publishing.pieces.page_text import Piece, pieces_of
+from guide.publishing.pieces.figure import FigurePiece
+from guide.publishing.pieces.kinds import pieces_of
 from guide.publishing.project import Project
 
 SIZE = (320, 200)  # px
@@ -132,7 +132,7 @@ def thumbnail_work(project: Project, page: str) -> Work[str]:
             "map of chapters; name another one in src/guide/publishing/ways/thumbnails.py"
         )
         raise PublishingError(f"docs/{page}", 1, message)
-    modules = (module_of(shown[0]), "guide.publishing.svg.thumbnail_drawing")
+    modules = (shown[0].module, "guide.publishing.svg.thumbnail_drawing")
     key = (chosen.figure, str(chosen.panel))
     return Work("thumbnails", modules, key, lambda: _drawn(shown[0], chosen.panel))
 
@@ -145,17 +145,17 @@ def work_if_there(project: Project, page: str) -> Work[str] | None:
         return None
 
 
-def _figures(project: Project, page: str) -> list[Piece]:
+def _figures(project: Project, page: str) -> list[FigurePiece]:
     text = read_text(project.docs / page)
-    found = [piece for piece in pieces_of(text, page) if piece.kind == "figure"]
+    found = [piece for piece in pieces_of(text, page) if isinstance(piece, FigurePiece)]
     if not found:
         message = "the chapter has no figure, so that the map of chapters has none to show of it"
         raise PublishingError(f"docs/{page}", 1, message)
     return found
 
 
-def _drawn(piece: Piece, panel: int | None) -> str:
+def _drawn(piece: FigurePiece, panel: int | None) -> str:
     # Matplotlib takes half a second to import, which a build from the cache need not pay.
     from guide.publishing.svg.thumbnail_drawing import drawn  # noqa: PLC0415  (see above)
 
-    return drawn(figure_of(piece), panel, SIZE)
+    return drawn(piece.function(), panel, SIZE)

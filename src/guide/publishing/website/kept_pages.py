@@ -7,11 +7,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from guide.files import read_text
 from guide.publishing.cache import Work, remembered
-from guide.publishing.ledger.ledger import Entry
 from guide.publishing.ledger.overview import rows_shown
-from guide.publishing.pieces.proofs import Proof, table_of
+from guide.publishing.pieces.piece import Entry
 from guide.publishing.press import Press
 from guide.publishing.project import Project
 from guide.publishing.reference.pages import chapters_written, names_on
@@ -73,13 +71,7 @@ def _state(page: Page, press: Press) -> str:
 
 def _set_from(entry: Entry, project: Project) -> str:
     """Return a name for what a piece is set from; its mark and drawing are not part of the page."""
-    piece, text = entry.piece, ""
-    path = project.snippets / piece.reference.partition(":")[0]
-    if piece.kind == "table" and isinstance(entry.proof, Proof):
-        text = repr(table_of(piece, project))
-    elif piece.kind in {"code", "equation"} and path.is_file():
-        text = read_text(path)
-    return f"{entry.anchor} {entry.is_fault} {text}"
+    return f"{entry.anchor} {entry.is_fault} {entry.piece.set_from(project)}"
 
 
 def keep_search(plugin: Any, press: Press) -> None:  # noqa: ANN401  (Material's, without types)

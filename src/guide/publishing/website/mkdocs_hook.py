@@ -20,8 +20,8 @@ from guide.publishing import press
 from guide.publishing.labs import notebooks
 from guide.publishing.labs import runs as lab_runs
 from guide.publishing.ledger import marks
-from guide.publishing.ledger.made_pages import made_pages, made_when_asked
-from guide.publishing.pieces import proving as page_proofs
+from guide.publishing.ledger.pages import made_pages, made_when_asked
+from guide.publishing.pieces import proving
 from guide.publishing.project import HERE, Project
 from guide.publishing.python import exercises as python_exercises
 from guide.publishing.python import package_link, wheel
@@ -114,7 +114,7 @@ def _made(project: Project, config: MkDocsConfig) -> dict[str, str | bytes]:
     if _serving:
         _reading.made_when_asked = partial(made_when_asked, ledger=ledger, project=project)
     else:
-        made |= made_pages(press.current())
+        made |= made_pages(ledger, project, press.current().hold)
     return made
 
 
@@ -182,7 +182,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG001
     """Follow the reader and the writer."""
     _reading.attend(server, config)
-    page_proofs.get_ready()  # the first edit of a snippet, figure or package would wait for it
+    proving.get_ready()  # the first edit of a snippet, figure or package would wait for it
 
 
 def on_shutdown() -> None:
