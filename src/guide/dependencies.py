@@ -88,7 +88,7 @@ class Sources:
         return self._named(dependencies)[0]
 
     def edited(self, *dependencies: Dependency) -> bool:
-        """Tell whether a module was edited after this process had read it, and so runs an old one."""
+        """Tell whether a module was edited after this process read it, and so runs an old one."""
         return self._named(dependencies)[1]
 
     def place(self, name: str) -> Path | None:

@@ -40,6 +40,10 @@ class Work(NamedTuple, Generic[T]):
     label: str = ""
 
 
+_held: dict[str, tuple[Path, Any]] = {}
+"""What no file can hold: for each kind of work, the name of the last result, and the result."""
+
+
 class Memory:
     """The results of a checkout. What it returns is shared: nobody may change it.
 
@@ -54,7 +58,7 @@ class Memory:
     def __init__(self, folder: Path, sources: Sources | None = None) -> None:  # noqa: D107  (the class says it)
         self.folder = folder
         self.sources = sources or Sources()
-        self._held: dict[Path, tuple[Any]] = {}
+        self._known: dict[Path, tuple[Any]] = {}
 
     def __reduce__(self) -> tuple[Callable[[Path], "Memory"], tuple[Path]]:
         """Hand over the folder alone, not what this process has read."""
@@ -89,11 +93,14 @@ class Memory:
         return result
 
     def held(self, work: Work[T]) -> T:
-        """Return what the work returned before in this memory; for what cannot be written."""
+        """Return what the work returned before in this process, the last one of its kind.
+
+        It is for what no file can hold.
+        """
         place = self.place(work)
-        if place not in self._held:
-            self._held[place] = (work.compute(),)
-        result: T = self._held[place][0]
+        if _held.get(work.kind, (None,))[0] != place:
+            _held[work.kind] = place, work.compute()
+        result: T = _held[work.kind][1]
         return result
 
     def settle(self, work: Work[T]) -> None:
@@ -110,16 +117,16 @@ class Memory:
         return result
 
     def _found(self, place: Path) -> tuple[Any] | None:
-        found = self._held.get(place) or _read(place)
+        found = self._known.get(place) or _read(place)
         if found:
-            self._held[place] = found
+            self._known[place] = found
         return found
 
     def _kept(self, work: Work[Any], place: Path, result: object) -> tuple[Any]:
-        self._held[place] = (result,)
+        self._known[place] = (result,)
         if not self.sources.edited(*work.behind):
             keep(place, pickle.dumps((result,)))
-        return self._held[place]
+        return self._known[place]
 
 
 def loaded_memory(folder: Path) -> Memory:

@@ -188,11 +188,15 @@ def test_a_damaged_result_is_computed_again_after_one_warning(
     assert warning.count("\n") == 1
 
 
-def test_what_no_file_can_hold_is_held_in_memory(tmp_path: Path) -> None:
-    memory, work = Memory(tmp_path), Work("kind", (nnbyhand,), (), threading.Lock)
-    assert memory.held(work) is memory.held(work)
-    assert Memory(tmp_path).held(work) is not memory.held(work)
-    assert not memory.place(work).exists()
+def test_what_no_file_can_hold_is_held_by_the_process_until_another_of_its_kind_is(
+    tmp_path: Path,
+) -> None:
+    one, other = (Work("locks", (nnbyhand,), (name,), threading.Lock) for name in "ab")
+    lock = Memory(tmp_path).held(one)
+    assert Memory(tmp_path).held(one) is lock
+    assert Memory(tmp_path).held(other) is not lock
+    assert Memory(tmp_path).held(one) is not lock
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_another_process_gets_the_folder_and_reads_sources_itself(tmp_path: Path) -> None:

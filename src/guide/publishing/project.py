@@ -45,9 +45,15 @@ class Project:
 
         An equation may use what the others beside it define.
         """
-        tex = sorted(folder.glob("*.tex"))
-        code = [path.with_suffix(".py") for path in tex]
-        return tuple(filter(Path.is_file, [*tex, *code]))
+        if folder not in self._equations:
+            tex = sorted(folder.glob("*.tex"))
+            code = [path.with_suffix(".py") for path in tex]
+            self._equations[folder] = tuple(filter(Path.is_file, [*tex, *code]))
+        return self._equations[folder]
+
+    @cached_property
+    def _equations(self) -> dict[Path, tuple[Path, ...]]:
+        return {}
 
     @cached_property
     def fingerprint(self) -> str:

@@ -118,7 +118,7 @@ class _Reader:
         return rf"\standin{letters}"
 
 
-@cache
+@cache  # of the text alone; SymPy is slow to parse what many equations hold
 def _arithmetic(text: str) -> sp.Expr:
     return parse_latex(text, strict=True)
 

@@ -108,7 +108,7 @@ def _with_entries(expression: sp.Basic, equation: Equation) -> sp.Basic:
     return expression.xreplace(entries)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # of the expressions alone
 def _compiled(
     components: tuple[sp.Basic, ...], names: tuple[str, ...]
 ) -> Callable[..., list[Array]]:

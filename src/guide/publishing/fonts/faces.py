@@ -1,17 +1,16 @@
 """The text fonts of the site, cut down to the characters and features that its pages use."""
 
-import hashlib
 import io
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 
+import brotli  # type: ignore[import-untyped]
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
-from guide.cache_folder import keep
 from guide.publishing.project import HERE, Project
+from guide.remembering import Work
 
 _LATIN = (*range(0x20, 0x7F), *map(ord, "\u00a0§°±²³·½×÷Öáäåçèéíñóöøúü–—‘’“”•…′″↑↓−"))  # noqa: RUF001  (meant)
 _GREEK = map(ord, "ΓΔΘΛΠΣΦΨΩαβγδεηθκλμπρστφχψω")
@@ -124,15 +123,10 @@ def subset(
     if not source.exists():
         message = f"{source} is missing; `npm ci` installs the front-end packages"
         raise FileNotFoundError(message)
-    tools = f"{version('fonttools')} {version('brotli')}"
-    asked = f"{tools} {sorted(characters)} {weight} {KEPT} {KEPT_NAMES}"
-    key = hashlib.sha256(asked.encode() + source.read_bytes()).hexdigest()
-    cached = project.cache / "fonts" / f"{key}.woff2"
-    if cached.exists():
-        return cached.read_bytes()
-    font = _cut(source, characters, weight)
-    keep(cached, font)
-    return font
+    behind = (_cut, brotli, source)  # fontTools packs fonts with Brotli
+    arguments = (tuple(sorted(characters)), weight)
+    work = Work("fonts", behind, arguments, lambda: _cut(source, characters, weight))
+    return project.memory.result(work)
 
 
 def _cut(source: Path, characters: frozenset[int], weight: str) -> bytes:

@@ -61,15 +61,19 @@ def stand_in_scale(face: Face, stand_in: StandIn, text: str, project: Project = 
     return sum(own[letter] for letter in text) / sum(other[letter] for letter in text)
 
 
-@functools.cache
 def widths(face: Face, weight: int, project: Project = HERE) -> dict[str, float]:
     """Return the widths of a font's characters at a weight, in ems."""
-    font = TTFont(io.BytesIO(font_file(face, "latin", project)))
+    return _widths(font_file(face, "latin", project), weight)
+
+
+@functools.cache  # of what the file holds, so that another file has widths of its own
+def _widths(content: bytes, weight: int) -> dict[str, float]:
+    font = TTFont(io.BytesIO(content))
     glyphs, em = font.getGlyphSet(location={"wght": weight}), font["head"].unitsPerEm
     return {chr(code): glyphs[name].width / em for code, name in font.getBestCmap().items()}
 
 
-@functools.cache
+@functools.cache  # a library that is loaded stays as it is
 def stand_in_widths(stand_in: StandIn) -> dict[str, float]:
     """Return the widths of the characters of a font that readers' systems have, in ems.
 

@@ -4,9 +4,6 @@ from typing import Any
 
 from IPython import get_ipython
 from IPython.core.formatters import SVGFormatter
-from matplotlib.figure import Figure
-
-from guide.figures.phone import fit_for_phone
 
 
 class TwoDrawings(SVGFormatter):
@@ -14,6 +11,11 @@ class TwoDrawings(SVGFormatter):
 
     def __call__(self, obj: object) -> Any:  # noqa: ANN401  (as in the class above)
         """Return the SVG of an object; a figure is changed, and closed by who shows it."""
+        # The build asks what stands behind a lab, and need not pay for Matplotlib to learn it.
+        from matplotlib.figure import Figure  # noqa: PLC0415  (see above)
+
+        from guide.figures.phone import fit_for_phone  # noqa: PLC0415  (the same)
+
         drawn = super().__call__(obj)
         if not isinstance(obj, Figure) or not obj.axes:
             return drawn

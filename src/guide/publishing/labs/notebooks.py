@@ -14,7 +14,6 @@ from nbclient.exceptions import CellExecutionError
 from guide.errors import PublishingError
 from guide.figures.settings import WIDTHS
 from guide.files import read_text
-from guide.publishing.cache import Work, remembered
 from guide.publishing.extension import set_inline_math
 from guide.publishing.labs.code import LabCode, alternative, without_description
 from guide.publishing.press import Press
@@ -23,6 +22,7 @@ from guide.publishing.svg.attributes import DrawingError
 from guide.publishing.svg.figure_markup import Drawing, figure_html
 from guide.publishing.svg.inline_svg import themed_svg
 from guide.publishing.typesetting.data_tables import boxed
+from guide.remembering import Work
 
 _ASSET = re.compile(r"<(style|script)\b.*?</\1>", re.DOTALL)
 _ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -42,7 +42,7 @@ def description(path: Path) -> str:
     return str(jupytext.reads(read_text(path), fmt="py:percent").metadata.get("description", ""))
 
 
-@lru_cache
+@lru_cache  # of the text alone; a server asks at every build
 def _as_notebook(lab: str) -> str:
     notebook = jupytext.reads(lab, fmt="py:percent")
     for number, cell in enumerate(notebook.cells):
@@ -73,8 +73,8 @@ def as_chapter(page: str, press: Press, waiting: str = "") -> str:
     """
     content = _ASSET.sub("", page)
     key = (press.page, content, waiting)
-    work = Work("lab-pages", (__name__,), key, lambda: _rewritten(content, press, waiting))
-    lab = remembered(press.project, work)
+    work = Work("lab-pages", (_rewritten,), key, lambda: _rewritten(content, press, waiting))
+    lab = press.project.memory.result(work)
     return set_inline_math(lab, press)
 
 

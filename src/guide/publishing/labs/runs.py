@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import jupytext
+import mkdocs_jupyter  # type: ignore[import-untyped]
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -17,14 +18,15 @@ from nbclient.exceptions import CellExecutionError
 from guide.errors import PublishingError
 from guide.figures.settings import INLINE_SAVING, inline_rc
 from guide.files import read_text, write_atomically
-from guide.publishing.cache import Work, remembered, settle, settled
+from guide.publishing.labs.kernel import draw_twice
 from guide.publishing.labs.notebooks import description, downloadable, fault_of
 from guide.publishing.ledger.ledger import Ledger
 from guide.publishing.press import Press
 from guide.publishing.project import Project
 from guide.publishing.typesetting.katex import Katex
+from guide.remembering import Work
 
-_AT_START = "from guide.publishing.labs.kernel import draw_twice; draw_twice()"
+_AT_START = f"from {draw_twice.__module__} import {draw_twice.__name__}; {draw_twice.__name__}()"
 
 
 class _Lab(NamedTuple):
@@ -85,7 +87,7 @@ def keep(page: Page, project: Project, config: MkDocsConfig) -> None:
 
     def render_once(config: MkDocsConfig, files: Files) -> None:
         ran = runs or isinstance(outcome(lab, project), _Lab)
-        kept = remembered(project, _work(lab, project, lambda: made(config, files), runs=ran))
+        kept = project.memory.result(_work(lab, project, lambda: made(config, files), runs=ran))
         page.content, page.toc, page.title = kept
         page.meta["description"] = description(lab)  # a script has no front matter
 
@@ -94,12 +96,12 @@ def keep(page: Page, project: Project, config: MkDocsConfig) -> None:
 
 def outcome(lab: Path, project: Project) -> object:
     """Return what came of running a lab: None where it never ran, a fault where a cell failed."""
-    return settled(project, _work(lab, project, _not_now, runs=True))
+    return project.memory.settled(_work(lab, project, _not_now, runs=True))
 
 
 def kept_in(lab: Path, project: Project) -> Path:
     """Return the file of the cache that keeps what a lab printed."""
-    return _work(lab, project, _not_now, runs=True).place(project)
+    return project.memory.place(_work(lab, project, _not_now, runs=True))
 
 
 def waits_for(lab: Path, project: Project) -> str:
@@ -115,9 +117,8 @@ def _not_now() -> _Lab:
 
 
 def _work(lab: Path, project: Project, run: Callable[[], _Lab], *, runs: bool) -> Work[_Lab]:
-    key = (project.page(lab), read_text(lab), "run" if runs else "not run")
-    behind = ("nnbyhand", "guide.publishing.labs.kernel") if runs else ()
-    return Work("labs", behind, key, run)
+    behind = (draw_twice, mkdocs_jupyter, lab)  # what the lab imports counts, too
+    return Work("labs", behind, (project.page(lab), "run" if runs else "not run"), run)
 
 
 def run(files: Files, config: MkDocsConfig, project: Project) -> None:
@@ -144,6 +145,6 @@ def settle_lab(lab: Path, project: Project) -> None:
 
     def ran() -> _Lab:
         run(files, config, project)
-        return remembered(project, _work(lab, project, _not_now, runs=True))
+        return project.memory.result(_work(lab, project, _not_now, runs=True))
 
-    settle(project, _work(lab, project, ran, runs=True))
+    project.memory.settle(_work(lab, project, ran, runs=True))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from guide.errors import PublishingError, PublishingErrors
 from guide.files import read_text
-from guide.publishing.cache import Work
 from guide.publishing.equations import check_left_hand_sides
 from guide.publishing.ledger.ledger import Ledger
 from guide.publishing.pieces.kinds import pieces_of
@@ -15,6 +14,7 @@ from guide.publishing.pieces.prose import check_prose, inline_formulas
 from guide.publishing.pieces.proving import prove_pieces, standing, work_or_fault
 from guide.publishing.project import Project
 from guide.publishing.typesetting.katex import Katex, TexError
+from guide.remembering import Work
 
 
 def open_ledger(project: Project, katex: Katex, only: Collection[str] = ()) -> Ledger:
@@ -66,7 +66,7 @@ def _so_far(anchor: str, piece: Piece, project: Project) -> Entry:
     work = work_or_fault(piece, project)
     found = standing(piece, work, project)
     is_open = isinstance(found, Unproven) and found.state == "open"
-    kept = work.place(project) if is_open and isinstance(work, Work) else None
+    kept = project.memory.place(work) if is_open and isinstance(work, Work) else None
     return Entry(anchor, piece, found, kept)
 
 

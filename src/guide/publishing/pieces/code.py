@@ -3,7 +3,6 @@
 import ast
 from collections.abc import Sequence
 
-from guide.publishing.cache import Work
 from guide.publishing.pieces.forms import IncludedPiece
 from guide.publishing.pieces.piece import Entry, Proof, Setting
 from guide.publishing.pieces.sections import Excerpt, excerpt
@@ -16,6 +15,7 @@ from guide.publishing.pieces.snippets import (
     run,
 )
 from guide.publishing.project import Project
+from guide.remembering import Work
 
 
 class CodePiece(IncludedPiece):
@@ -46,13 +46,10 @@ class CodePiece(IncludedPiece):
     def work(self, project: Project) -> Work[list[Statement]]:
         """Run the snippet; one that imports a framework is read here, and runs in its own tests."""
         path, source, _ = self.excerpt(project)
-        modules = (
-            "guide.publishing.pieces.snippets",
-            *(["nnbyhand"] if "nnbyhand" in source else []),
-        )
+        behind = (run, self.file(project))
         if frameworks_in(source, path):
-            return Work("snippets", modules, (path, source), list)
-        return Work("snippets", modules, (path, source), lambda: run(source, path))
+            return Work("snippets", behind, (path,), list)
+        return Work("snippets", behind, (path,), lambda: run(source, path))
 
     def proof(self, done: Sequence[Statement], project: Project) -> Proof:
         """Compare the results in the snippet with what it printed."""

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from guide.errors import PublishingError
 from guide.files import read_text
-from guide.publishing.cache import Work
 from guide.publishing.equations import EquationCheck, check_equation, displayed_latex
 from guide.publishing.pieces.forms import IncludedPiece
 from guide.publishing.pieces.piece import Entry, Proof, Setting
 from guide.publishing.project import Project
 from guide.publishing.typesetting import room
 from guide.publishing.typesetting.katex import TexError
+from guide.remembering import Work
 
 # A line of cases with a fraction in it: without some room, the next line would touch it.
 _TALL_LINE = re.compile(r"\\dfrac.*\\\\$", re.MULTILINE)
@@ -34,9 +34,12 @@ class EquationPiece(IncludedPiece):
         path = self.file(project)
         if not path.is_file():
             raise self.fault(f"there is no snippets/{self.reference} to include")
-        modules = ("guide.publishing.equations", "nnbyhand")
-        key = (self.reference, project.equations_in(path.parent))
-        return Work("equations", modules, key, lambda: check_equation(path, project.root))
+        return Work(
+            "equations",
+            (check_equation, *project.equations_in(path.parent)),
+            (self.reference,),
+            lambda: check_equation(path, project.root),
+        )
 
     def proof(self, done: EquationCheck, project: Project) -> Proof:
         """Say what the check compared."""

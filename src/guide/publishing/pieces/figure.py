@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Self
 
-from guide.publishing.cache import Work, remembered
 from guide.publishing.pieces.function import FunctionPiece, what_draws
 from guide.publishing.pieces.page_text import PageText
 from guide.publishing.pieces.piece import Entry, Proof, Setting
 from guide.publishing.project import Project
+from guide.publishing.svg.drawing import draw
 from guide.publishing.svg.figure_markup import Drawing, figure_html, undrawn_html
+from guide.remembering import Work
 
 _FIGURE = re.compile(
     r"!\[(?P<alt>[^\]]*)\]\((?P<target>[^)\s]*assets/figures/(?P<name>[^)\s]+)\.svg)\)"
@@ -39,19 +40,16 @@ class FigurePiece(FunctionPiece):
         """The name of the function: `sigmoid_slope` for `activations/sigmoid-slope`."""
         return self.reference.partition("/")[2].replace("-", "_")
 
-    def work(self, project: Project) -> Work[Drawing]:  # noqa: ARG002  (it is drawn from `src` alone)
+    def work(self, project: Project) -> Work[Drawing]:
         """Draw the figure, if its description can stand for it."""
         if len(self.text.strip()) < _SHORTEST:
             raise self.fault(
                 f"the figure's alternative text {self.text!r} is too short to stand for the picture"
             )
-        modules = (self.module, "guide.publishing.svg.drawing")
-        return Work("figures", modules, (self.reference,), self._drawn)
+        behind = (draw, self.source(project))
+        return Work("figures", behind, (self.reference,), self._drawn)
 
     def _drawn(self) -> Drawing:
-        # Matplotlib takes half a second to import, which a build from the cache need not pay.
-        from guide.publishing.svg.drawing import draw  # noqa: PLC0415  (see above)
-
         return draw(self.function(), self.reference.replace("/", "-"))
 
     def proof(self, done: Drawing, project: Project) -> Proof:  # noqa: ARG002  (drawn is proven)
@@ -67,4 +65,4 @@ class FigurePiece(FunctionPiece):
         alternative = " ".join(self.text.split())
         if not isinstance(entry.proof, Proof):
             return undrawn_html(alternative)
-        return figure_html(remembered(project, self.work(project)), alternative)
+        return figure_html(project.memory.result(self.work(project)), alternative)

@@ -35,6 +35,20 @@ class FunctionPiece(Piece):
         chapter = re.split("[/.]", self.reference)[0]
         return f"guide.{self.folder}.{chapter.replace('-', '_')}"
 
+    def source(self, project: Project) -> Path:
+        """Return the file of the module.
+
+        Raises:
+            PublishingError: There is none.
+        """
+        place = project.memory.sources.place(self.module)
+        if place is None:
+            raise self.fault(self._without(self.module))
+        return place
+
+    def _without(self, module: str | None) -> str:
+        return f"{self.kind} {self.reference!r}: there is no module {module}"
+
     def function(self) -> Callable[..., Any]:
         """Return the function.
 
@@ -44,8 +58,7 @@ class FunctionPiece(Piece):
         try:
             module = importlib.import_module(self.module)
         except ModuleNotFoundError as error:
-            message = f"{self.kind} {self.reference!r}: there is no module {error.name}"
-            raise self.fault(message) from error
+            raise self.fault(self._without(error.name)) from error
         function = getattr(module, self.name, None)
         if not re.fullmatch(r"[a-z]\w*", self.name) or not inspect.isfunction(function):
             message = f"{self.kind} {self.reference!r}: {self.module} has no function {self.name!r}"

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import get_type_hints
 
 from guide.errors import MismatchError, PublishingError
-from guide.publishing.cache import Work
 from guide.publishing.pieces.forms import InlinePiece
 from guide.publishing.pieces.function import FunctionPiece, what_computes
 from guide.publishing.pieces.piece import Proof
 from guide.publishing.project import Project
+from guide.remembering import Work
 
 _PRINTED = re.compile(
     r"(?P<about>about )?[-−+]?(?P<whole>\d[\d,]*)"
@@ -56,9 +56,10 @@ class NumberPiece(InlinePiece, FunctionPiece):
         """The experiment, which computes all of its fields at once."""
         return ".".join(self.reference.split(".")[:2])
 
-    def work(self, project: Project) -> Work[float]:  # noqa: ARG002  (it is computed from `src` alone)
+    def work(self, project: Project) -> Work[float]:
         """Compute the number."""
-        return Work("numbers", (self.module, __name__), (self.reference,), self.value)
+        behind = (type(self), self.source(project))
+        return Work("numbers", behind, (self.reference,), self.value)
 
     def proof(self, done: float, project: Project) -> Proof:
         """Compare the number with what was computed, and say what it is."""

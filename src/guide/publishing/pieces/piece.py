@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any, ClassVar, Literal, Self
 
 from guide.errors import PublishingError
-from guide.publishing.cache import Work, remembered
 from guide.publishing.pieces.page_text import PageText
 from guide.publishing.project import Project
 from guide.publishing.typesetting.katex import Katex
+from guide.remembering import Work
 
 
 @dataclass(frozen=True)
@@ -169,9 +169,13 @@ class Piece(ABC):
             PublishingError: What the page names is not there.
         """
         work = self.work(project)
-        modules = (type(self).__module__, *work.modules)
-        key = (self.kind, self.reference, self.text, *work.key)
-        return Work("proofs", modules, key, lambda: self.proof(remembered(project, work), project))
+        behind = (type(self), *work.behind)
+        arguments = (self.kind, self.reference, self.text, *work.arguments)
+
+        def prove() -> Proof:
+            return self.proof(project.memory.result(work), project)
+
+        return Work("proofs", behind, arguments, prove)
 
     def prove(self, project: Project) -> Proof:
         """Prove the piece.

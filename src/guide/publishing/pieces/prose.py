@@ -62,7 +62,7 @@ def check_prose(text: str, page: str, first_line: int = 1) -> tuple[PublishingEr
     return tuple(faults)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # the same
 def inline_formulas(text: str) -> tuple[tuple[int, str], ...]:
     """Return the inline mathematics of a page, each with its position."""
     found = _INLINE_MATH.finditer(prose_of(text))

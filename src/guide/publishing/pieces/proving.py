@@ -8,9 +8,9 @@ from multiprocessing import get_all_start_methods, get_context, parent_process
 from threading import Thread
 
 from guide.errors import MismatchError, PublishingError, PublishingErrors
-from guide.publishing.cache import Work, remembered, settle, settled
 from guide.publishing.pieces.piece import Piece, Proof, Unproven
 from guide.publishing.project import Project
+from guide.remembering import Work
 
 # Not forked from this process: a development server has threads, which would be left behind.
 _METHOD = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
@@ -58,7 +58,7 @@ def prove_pieces(pieces: Sequence[Piece], project: Project) -> list[Proof]:
     new = [
         piece
         for piece, work in zip(pieces, works, strict=True)
-        if isinstance(work, Work) and not work.place(project).exists()
+        if isinstance(work, Work) and not project.memory.place(work).exists()
     ]
     if len(new) > _FEW:
         with workers() as processes:
@@ -86,7 +86,7 @@ def work_or_fault(piece: Piece, project: Project) -> Work[Proof] | PublishingErr
 def _proof(work: Work[Proof] | PublishingError, project: Project) -> Proof:
     if isinstance(work, PublishingError):
         raise work
-    return remembered(project, work)
+    return project.memory.result(work)
 
 
 def shares(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -103,14 +103,14 @@ def shares(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def settle_share(pieces: Sequence[Piece], project: Project) -> None:
     """Prove pieces, and leave proofs and faults in the cache."""
     for piece in pieces:
-        settle(project, piece.proof_work(project))
+        project.memory.settle(piece.proof_work(project))
 
 
 def standing(
     piece: Piece, work: Work[Proof] | PublishingError, project: Project
 ) -> Proof | Unproven:
     """Return the proof of a piece that is kept, or what is known of it where there is none."""
-    found = settled(project, work) if isinstance(work, Work) else work
+    found = project.memory.settled(work) if isinstance(work, Work) else work
     if isinstance(found, PublishingError):
         return _unproven(piece, found)
     return found or Unproven("open", piece.under_way, _OPEN)

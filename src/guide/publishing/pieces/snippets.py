@@ -67,7 +67,7 @@ def run(
     return statements
 
 
-@cache
+@cache  # of the text alone
 def frameworks_in(source: str, path: str) -> tuple[str, ...]:
     """Return the frameworks that a snippet imports, by the names of their packages.
 

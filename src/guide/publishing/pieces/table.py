@@ -1,11 +1,11 @@
 """A table on a page: built from the objects of the package, or from kept measurements."""
 
-from guide.publishing.cache import Work, remembered, settled
 from guide.publishing.pieces.forms import FencedPiece
 from guide.publishing.pieces.function import FunctionPiece, what_draws
 from guide.publishing.pieces.page_text import Fence, PageText
 from guide.publishing.pieces.piece import Entry, Proof, Setting
 from guide.publishing.project import Project
+from guide.remembering import Work
 from guide.tables.table import Table
 
 _OF_THE_LEDGER = {"ledger.counts", "ledger.pages"}
@@ -40,8 +40,8 @@ class TablePiece(FencedPiece, FunctionPiece):
     def work(self, project: Project) -> Work[Table]:
         """Build the table; its cells may show equations of its chapter."""
         chapter = self.reference.partition(".")[0].replace("_", "-")
-        key = (self.reference, project.equations_in(project.snippets / chapter))
-        return Work("tables", (self.module,), key, self.result)
+        behind = (self.source(project), *project.equations_in(project.snippets / chapter))
+        return Work("tables", behind, (self.reference,), self.result)
 
     def proof(self, done: Table, project: Project) -> Proof:  # noqa: ARG002  (built is proven)
         """Say what the table shows, and what computed that."""
@@ -54,13 +54,15 @@ class TablePiece(FencedPiece, FunctionPiece):
         shown = self.named()
         if isinstance(entry.proof, Proof):
             shown = markdown_of(
-                remembered(setting.project, self.work(setting.project)), self.indent
+                setting.project.memory.result(self.work(setting.project)), self.indent
             )
         return f"{shown}\n\n{self.indent}{setting.token(entry.mark)}\n"
 
     def set_from(self, project: Project) -> str:
         """Return the cells."""
-        found = settled(project, self.work(project))
+        if not self.has_source(project):
+            return ""
+        found = project.memory.settled(self.work(project))
         return repr(found)
 
 

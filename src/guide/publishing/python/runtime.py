@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from guide.errors import PublishingError
-from guide.publishing.cache import Work, remembered
 from guide.publishing.project import Project
 from guide.publishing.python.archives import dependencies, packed, runner
 from guide.publishing.python.packages import OFFERED, Package, Packages
 from guide.publishing.python.wheel import wheel
+from guide.remembering import Work
 
 FOLDER = "assets/python"
 """Where the site keeps it."""
@@ -116,8 +116,8 @@ def _listed(files: Mapping[str, bytes], project: Project) -> list[dict[str, Any]
     """Return name, size and SHA-256 of files, and as how many bytes they travel."""
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     key = (*files, *digests.values())
-    work = Work("python-files", (__name__,), key, lambda: [*map(_travels, files.items())])
-    travel = remembered(project, work)
+    work = Work("python-files", (_travels,), key, lambda: [*map(_travels, files.items())])
+    travel = project.memory.result(work)
     return [
         {"name": name, "size": len(files[name]), "bytes": bytes_, "sha256": digests[name]}
         for name, bytes_ in zip(files, travel, strict=True)

@@ -2,12 +2,12 @@
 
 import tempfile
 import tomllib
-from importlib.metadata import version
 from pathlib import Path
 
+import nnbyhand
 from guide.files import read_text
-from guide.publishing.cache import Work, remembered
 from guide.publishing.project import Project
+from guide.remembering import Work
 
 FOLDER = "assets"
 """Where the site keeps the wheel."""
@@ -29,10 +29,9 @@ def named(page: str, project: Project) -> str:
 
 def wheel(project: Project) -> dict[str, bytes]:
     """Return the wheel as a file of the site, by path: of the same sources, always the same."""
-    said = (read_text(project.root / name) for name in _SAID_OF_IT)
-    key = (version("hatchling"), *said)
-    work = Work("wheel", (__name__, "nnbyhand"), key, lambda: _built(project))
-    return {f"{FOLDER}/{wheel_name(project)}": remembered(project, work)}
+    said = (project.root / name for name in _SAID_OF_IT)
+    work = Work("wheel", (_built, nnbyhand, *said), (), lambda: _built(project))
+    return {f"{FOLDER}/{wheel_name(project)}": project.memory.result(work)}
 
 
 def _built(project: Project) -> bytes:

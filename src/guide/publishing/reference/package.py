@@ -8,19 +8,19 @@ to the source inside the site.
 import html
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
 
 import griffe
 from markupsafe import Markup
 from mkdocstrings_handlers.python import PythonConfig, PythonHandler
 
+import nnbyhand
 from guide.errors import PublishingError
 from guide.publishing.project import Project
 from guide.publishing.reference.docstrings import chapters_of, prepared, setter
 from guide.publishing.reference.pages import Described, chapter_title, object_places
 from guide.publishing.reference.signatures import signature_html
 from guide.publishing.reference.sources import relative_url, source_place
+from guide.remembering import Work
 
 _PACKAGE = "nnbyhand"
 _OPTIONS = {
@@ -36,10 +36,11 @@ _DASH = re.compile(r"\n\s*–\s*\n")  # between a name and its meaning; the styl
 _EMPTY_LINES = re.compile(r"\n\s*\n+")
 
 
-@lru_cache(maxsize=1)
-def package(root: Path, *state: str) -> "Package":  # noqa: ARG001  (only the cache reads it)
-    """Return the package as it is in this state of the sources, read once for all pages."""
-    return Package(Project(root))
+def package(project: Project) -> "Package":
+    """Return the package as it is now, read once for all pages."""
+    places = tuple(object_places(project).items())
+    work = Work("package", (Package, nnbyhand), places, lambda: Package(project))
+    return project.memory.held(work)
 
 
 class Package:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+import nnbyhand
 from guide.files import read_text
-from guide.publishing.cache import Work, remembered
 from guide.publishing.project import Project
+from guide.remembering import Work
 
 FOLDER = "reference"
 """The pages of the reference, as seen from `docs`."""
@@ -53,7 +54,7 @@ def pages_by_chapter(project: Project) -> dict[str, list[str]]:
         from guide.publishing.reference.docstrings import chapters_of  # noqa: PLC0415  (the same)
         from guide.publishing.reference.package import package  # noqa: PLC0415  (see below)
 
-        read = package(project.root, project.fingerprint, *_links(places))
+        read = package(project)
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for name in places.keys() & set(read.names):
             for slug in chapters_of(read.docstring(name)):
@@ -63,12 +64,8 @@ def pages_by_chapter(project: Project) -> dict[str, list[str]]:
             for slug, pages in counts.items()
         }
 
-    modules = ("guide.publishing.reference.package", "nnbyhand")
-    return remembered(project, Work("taught", modules, tuple(_links(places)), taught))
-
-
-def _links(places: dict[str, str]) -> list[str]:
-    return [f"{name} {place}" for name, place in places.items()]
+    behind = (pages_by_chapter, nnbyhand)
+    return project.memory.result(Work("taught", behind, tuple(places.items()), taught))
 
 
 def expanded(project: Project, page: str, text: str, token: Callable[[str], str]) -> str:
@@ -101,19 +98,16 @@ def expanded(project: Project, page: str, text: str, token: Callable[[str], str]
 
 def _described(project: Project, page: str, text: str) -> dict[str, Described]:
     """Describe the objects of a page; what was said of them last time is remembered."""
-    links = _links(object_places(project))
 
     def describe() -> dict[str, Described]:
         from guide.publishing.reference.package import package  # noqa: PLC0415  (half a second, seldom needed)
 
-        read = package(project.root, project.fingerprint, *links)
+        read = package(project)
         return {name: read.described(name, page) for name in names_on(text)}
 
-    key = (page, text, *chapters_written(project), *links)
-    return remembered(
-        project,
-        Work("reference", ("guide.publishing.reference.package", "nnbyhand"), key, describe),
-    )
+    places = tuple(object_places(project).items())
+    arguments = (page, text, tuple(chapters_written(project)), places)
+    return project.memory.result(Work("reference", (_described, nnbyhand), arguments, describe))
 
 
 def chapters_written(project: Project) -> list[str]:

@@ -11,8 +11,8 @@ from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer, TexLexer
 
 from guide.files import read_text
-from guide.publishing.cache import Work, remembered
 from guide.publishing.project import Project
+from guide.remembering import Work
 
 SOURCES = "reference/source"
 """The folder of the source pages, as seen from `docs`."""
@@ -72,7 +72,8 @@ def _markdown(page: str, listings: dict[str, str]) -> str:
 
 def _listing(project: Project, path: str) -> str:
     text = read_text(project.root / path)
-    return remembered(project, Work("sources", (__name__,), (path, text), lambda: _set(path, text)))
+    work = Work("sources", (_set,), (path, text), lambda: _set(path, text))
+    return project.memory.result(work)
 
 
 def _set(path: str, text: str) -> str:

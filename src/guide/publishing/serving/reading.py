@@ -150,7 +150,7 @@ def _running(lab: Path, project: Project) -> Task:
 def _picturing(page: str, project: Project) -> list[Task]:
     """Return what draws the picture of a chapter in the map, if it is still to be drawn."""
     work = work_if_there(project, page)
-    if work is None or work.place(project).exists():
+    if work is None or project.memory.place(work).exists():
         return []
-    kept = frozenset([work.place(project)])
+    kept = frozenset([project.memory.place(work)])
     return [Task(frozenset(["index.md"]), kept, settle_thumbnail, (project, page))]

@@ -8,26 +8,29 @@ import traceback
 import warnings
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
-
-import matplotlib as mpl
-from matplotlib.figure import Figure
 
 from guide.errors import PublishingError
 from guide.figures.palette import FIGURE_SETS, MEANINGS, PALETTE
 from guide.figures.settings import PIXELS_PER_INCH, STYLE
-from guide.figures.style import Canvas
 from guide.publishing.project import HERE
 from guide.publishing.svg.attributes import DrawingError
 from guide.publishing.svg.figure_markup import Drawing
 from guide.publishing.svg.inline_svg import themed_svg
-from guide.publishing.svg.panels import panels_of
-from guide.publishing.svg.text_boxes import TextBox, recorded_svg
+
+# What draws is imported by the functions that do: a build that finds all figures drawn only asks
+# what stands behind them, and need not pay half a second for Matplotlib.
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from guide.figures.style import Canvas
+    from guide.publishing.svg.text_boxes import TextBox
 
 LEAST_TEXT = 12  # px
 MOST_BYTES = 25_000  # of both SVGs, gzipped
 
-FigureFunction = Callable[[Canvas], Figure]
+FigureFunction = Callable[["Canvas"], "Figure"]
 
 
 def draw(function: FigureFunction, name: str) -> Drawing:
@@ -41,6 +44,8 @@ def draw(function: FigureFunction, name: str) -> Drawing:
         PublishingError: The function raises or warns, or what it draws would be hard to read; the
             error names the function's file and line.
     """
+    from guide.figures.style import Canvas  # noqa: PLC0415  (see above)
+
     try:
         drawing = Drawing(
             wide_svg=_drawn(function, Canvas("wide"), f"{name}-wide"),
@@ -54,7 +59,12 @@ def draw(function: FigureFunction, name: str) -> Drawing:
     return drawing
 
 
-def _drawn(function: FigureFunction, canvas: Canvas, prefix: str) -> str:
+def _drawn(function: FigureFunction, canvas: "Canvas", prefix: str) -> str:
+    import matplotlib as mpl  # noqa: PLC0415  (see above)
+
+    from guide.publishing.svg.panels import panels_of  # noqa: PLC0415  (the same)
+    from guide.publishing.svg.text_boxes import recorded_svg  # noqa: PLC0415  (the same)
+
     with mpl.rc_context(), warnings.catch_warnings():
         warnings.simplefilter("error", UserWarning)
         warnings.simplefilter("error", RuntimeWarning)
@@ -73,7 +83,7 @@ def _drawn(function: FigureFunction, canvas: Canvas, prefix: str) -> str:
         raise DrawingError(message) from error
 
 
-def _check_width(figure: Figure, canvas: Canvas) -> None:
+def _check_width(figure: "Figure", canvas: "Canvas") -> None:
     width = figure.get_size_inches()[0] * PIXELS_PER_INCH
     if round(width) != canvas.width:
         message = (
@@ -82,7 +92,7 @@ def _check_width(figure: Figure, canvas: Canvas) -> None:
         raise DrawingError(message)
 
 
-def _check_axes(figure: Figure) -> None:
+def _check_axes(figure: "Figure") -> None:
     for number, ax in enumerate(figure.axes, 1):
         for letter, axis in (("x", ax.xaxis), ("y", ax.yaxis)):
             shown = (
@@ -93,7 +103,7 @@ def _check_axes(figure: Figure) -> None:
                 raise DrawingError(message)
 
 
-def _check_texts(texts: list[TextBox], figure: Figure) -> None:
+def _check_texts(texts: "list[TextBox]", figure: "Figure") -> None:
     width, height = figure.get_size_inches() * PIXELS_PER_INCH
     for box in texts:
         if box.size < LEAST_TEXT:

@@ -2,24 +2,26 @@
 
 import re
 from collections.abc import Callable
-
-import matplotlib as mpl
-from matplotlib.axes import Axes
-from matplotlib.figure import Figure
-from matplotlib.legend import Legend
-from matplotlib.text import Text
+from typing import TYPE_CHECKING
 
 from guide.figures.palette import PALETTE
 from guide.figures.settings import PIXELS_PER_INCH, STYLE
-from guide.figures.style import Canvas
 from guide.publishing.svg.inline_svg import themed_svg
-from guide.publishing.svg.text_boxes import recorded_svg
+
+# What draws is imported by the functions that do, as in `drawing`.
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+    from guide.figures.style import Canvas
 
 _EDGE = 10  # px around a panel
 _NAMES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
 
 
-def drawn(function: Callable[[Canvas], Figure], panel: int | None, size: tuple[int, int]) -> str:
+def drawn(
+    function: Callable[["Canvas"], "Figure"], panel: int | None, size: tuple[int, int]
+) -> str:
     """Return a figure, or one panel of it, as an SVG file.
 
     Args:
@@ -27,6 +29,11 @@ def drawn(function: Callable[[Canvas], Figure], panel: int | None, size: tuple[i
         panel: Which of its panels, counted from 0 in the order in which they were made; or all.
         size: Width and height in px.
     """
+    import matplotlib as mpl  # noqa: PLC0415  (see above)
+
+    from guide.figures.style import Canvas  # noqa: PLC0415  (the same)
+    from guide.publishing.svg.text_boxes import recorded_svg  # noqa: PLC0415  (the same)
+
     with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update(STYLE)
@@ -40,7 +47,10 @@ def drawn(function: Callable[[Canvas], Figure], panel: int | None, size: tuple[i
     return _as_file(themed_svg(svg, "t", alt=""))
 
 
-def _leave_out_words(figure: Figure) -> None:
+def _leave_out_words(figure: "Figure") -> None:
+    from matplotlib.legend import Legend  # noqa: PLC0415  (see above)
+    from matplotlib.text import Text  # noqa: PLC0415  (the same)
+
     for legend in figure.findobj(Legend):
         legend.remove()
     for ax in figure.axes:
@@ -49,7 +59,7 @@ def _leave_out_words(figure: Figure) -> None:
         text.set_text("")
 
 
-def _show_alone(figure: Figure, panel: Axes, size: tuple[int, int]) -> None:
+def _show_alone(figure: "Figure", panel: "Axes", size: tuple[int, int]) -> None:
     for ax in figure.axes:
         if ax is not panel:
             ax.remove()

@@ -1,7 +1,6 @@
 """Sets mathematics at build time: one Node process for the whole build, every result cached."""
 
 import atexit
-import hashlib
 import json
 import subprocess
 import sys
@@ -10,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO
 
-from guide.cache_folder import keep
 from guide.files import read_text
 from guide.publishing.project import Project
+from guide.remembering import Work
 
 
 class TexError(ValueError):
@@ -40,13 +39,9 @@ class Katex:
         Raises:
             TexError: KaTeX refuses it, for example for an unknown command.
         """
-        key = hashlib.sha256(f"{self.version}\0{display}\0{tex}".encode()).hexdigest()
-        cached = self.project.cache / "katex" / f"{key}.html"
-        if cached.exists():
-            return read_text(cached)
-        rendered = self._render(tex, display=display)
-        keep(cached, rendered.encode())
-        return rendered
+        behind = (Katex, self._package / "package.json")
+        work = Work("katex", behind, (display, tex), lambda: self._render(tex, display=display))
+        return self.project.memory.result(work)
 
     @cached_property
     def _package(self) -> Path:

@@ -4,17 +4,20 @@ import io
 import textwrap
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
 from fontTools.ttLib import TTFont
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 
 from guide.cache_folder import keep
 from guide.figures.palette import color
-from guide.publishing.cache import Work, remembered
 from guide.publishing.fonts.faces import CHARACTERS, SANS, STRONG, Face, subset
 from guide.publishing.project import Project
+from guide.remembering import Work
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
 
 WIDTH, HEIGHT = 1200, 630
 """The size in pixels that other sites ask for."""
@@ -33,13 +36,14 @@ def card(title: str, section: str, site: str, project: Project) -> bytes:
         site: The name of the site.
         project: The checkout, which has the fonts.
     """
-    work = Work(
-        "cards", (__name__,), (title, section, site), lambda: _drawn(title, section, site, project)
-    )
-    return remembered(project, work)
+    given = (title, section, site)
+    return project.memory.result(Work("cards", (_drawn,), given, lambda: _drawn(*given, project)))
 
 
 def _drawn(title: str, section: str, site: str, project: Project) -> bytes:
+    # A build whose cards are drawn, or that makes none, need not pay for Matplotlib.
+    from matplotlib.figure import Figure  # noqa: PLC0415  (see above)
+
     serif, sans = _font(STRONG, "", project), _font(SANS, "600", project)
     figure = Figure(figsize=(WIDTH / _DPI, HEIGHT / _DPI), dpi=_DPI, facecolor=color("ground"))
     _draw_network(figure)
@@ -54,7 +58,7 @@ def _drawn(title: str, section: str, site: str, project: Project) -> bytes:
     return picture.getvalue()
 
 
-def _draw_network(figure: Figure) -> None:
+def _draw_network(figure: "Figure") -> None:
     """Draw a network at the right, with weights of both signs; the weights mean nothing."""
     axes = figure.add_axes((0.6, 0.06, 0.36, 0.88))
     axes.set_axis_off()
@@ -79,9 +83,11 @@ def _draw_network(figure: Figure) -> None:
         )
 
 
-@cache
-def _font(face: Face, weight: str, project: Project) -> FontProperties:
+@cache  # Matplotlib reads a font from a file, which is written once: no server draws cards
+def _font(face: Face, weight: str, project: Project) -> "FontProperties":
     """Return a font of the site for Matplotlib, which reads TrueType files alone."""
+    from matplotlib.font_manager import FontProperties  # noqa: PLC0415  (as above)
+
     source = project.root / "node_modules" / face.source.format(script="latin")
     packed = subset(source, CHARACTERS["latin"], weight, project)
     font = TTFont(io.BytesIO(packed), recalcTimestamp=False)

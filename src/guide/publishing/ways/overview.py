@@ -141,7 +141,7 @@ def _title(project: Project, page: str, target: str) -> str:
     return titles[target]
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=1)  # of the text alone; every link without words asks for it
 def _titles(configuration: str) -> dict[str, str]:
     def found(entry: Any) -> dict[str, str]:  # noqa: ANN401  (a tree of lists and dictionaries)
         if isinstance(entry, list):

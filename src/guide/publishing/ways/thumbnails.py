@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from guide.errors import PublishingError
 from guide.files import read_text
-from guide.publishing.cache import Work, remembered, settle, settled
 from guide.publishing.pieces.figure import FigurePiece
 from guide.publishing.pieces.kinds import pieces_of
 from guide.publishing.project import Project
+from guide.publishing.svg.thumbnail_drawing import drawn
+from guide.remembering import Work
 
 SIZE = (320, 200)  # px
 _BLANK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320 200"/>'
@@ -101,7 +102,7 @@ def place_of_thumbnail(page: str) -> str:
 
 def thumbnail(project: Project, page: str) -> str:
     """Return the picture of a chapter as an SVG file."""
-    return remembered(project, thumbnail_work(project, page))
+    return project.memory.result(thumbnail_work(project, page))
 
 
 def thumbnail_so_far(project: Project, page: str) -> str:
@@ -109,13 +110,13 @@ def thumbnail_so_far(project: Project, page: str) -> str:
     work = work_if_there(project, page)
     if work is None:
         return _BLANK
-    found = settled(project, work)
+    found = project.memory.settled(work)
     return found if isinstance(found, str) else _BLANK
 
 
 def settle_thumbnail(project: Project, page: str) -> None:
     """Draw the picture of a chapter, and leave it, or the fault, in the cache."""
-    settle(project, thumbnail_work(project, page))
+    project.memory.settle(thumbnail_work(project, page))
 
 
 def thumbnail_work(project: Project, page: str) -> Work[str]:
@@ -132,9 +133,10 @@ def thumbnail_work(project: Project, page: str) -> Work[str]:
             "map of chapters; name another one in src/guide/publishing/ways/thumbnails.py"
         )
         raise PublishingError(f"docs/{page}", 1, message)
-    modules = (shown[0].module, "guide.publishing.svg.thumbnail_drawing")
-    key = (chosen.figure, str(chosen.panel))
-    return Work("thumbnails", modules, key, lambda: _drawn(shown[0], chosen.panel))
+    piece, panel = shown[0], chosen.panel
+    behind = (drawn, piece.source(project))
+    arguments = (chosen.figure, panel, SIZE)
+    return Work("thumbnails", behind, arguments, lambda: drawn(piece.function(), panel, SIZE))
 
 
 def work_if_there(project: Project, page: str) -> Work[str] | None:
@@ -152,10 +154,3 @@ def _figures(project: Project, page: str) -> list[FigurePiece]:
         message = "the chapter has no figure, so that the map of chapters has none to show of it"
         raise PublishingError(f"docs/{page}", 1, message)
     return found
-
-
-def _drawn(piece: FigurePiece, panel: int | None) -> str:
-    # Matplotlib takes half a second to import, which a build from the cache need not pay.
-    from guide.publishing.svg.thumbnail_drawing import drawn  # noqa: PLC0415  (see above)
-
-    return drawn(piece.function(), panel, SIZE)

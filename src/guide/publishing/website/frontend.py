@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from guide.figures.palette import tokens_css
 from guide.files import read_text
-from guide.publishing.cache import Work, remembered
 from guide.publishing.fonts.site_fonts import font_face_css, katex_assets, preloaded, site_fonts
 from guide.publishing.project import Project
 from guide.publishing.typesetting.katex import node
+from guide.remembering import Work
 
 SHEETS = (
     "book",
@@ -62,9 +62,10 @@ def assets(project: Project) -> dict[str, str | bytes]:
     The sheet is one, colors, fonts and KaTeX included: a phone waits for every one before it shows
     a word.
     """
-    installed = read_text(project.root / "package-lock.json")
-    work = Work("assets", (__name__,), (installed,), lambda: _made(project))
-    css, fonts = remembered(project, work)
+    installed = project.root / "package-lock.json"
+    css, fonts = project.memory.result(
+        Work("assets", (_made, installed), (), lambda: _made(project))
+    )
     own: dict[str, str | bytes] = {
         f"stylesheets/{name}.css": _joined(project, names) for name, names in OWN_SHEETS.items()
     }

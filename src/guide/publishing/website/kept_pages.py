@@ -2,18 +2,22 @@
 
 from typing import Any, NamedTuple
 
+import material  # type: ignore[import-untyped]
+import pymdownx  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from guide.publishing.cache import Work, remembered
+from guide.publishing.extension import ProofExtension
 from guide.publishing.ledger.overview import rows_shown
 from guide.publishing.pieces.piece import Entry
 from guide.publishing.press import Press
 from guide.publishing.project import Project
 from guide.publishing.reference.pages import chapters_written, names_on
+from guide.publishing.typesetting import search_text
 from guide.publishing.ways import overview
+from guide.remembering import Work
 
 _CHAPTER_BOOST = 1.5  # with twice the weight of others, chapters would come first for `nn.train`
 
@@ -47,9 +51,9 @@ def keep(page: Page, press: Press) -> None:
         names = " ".join(sorted(files.src_uris))  # links lead to some of them
         settings = repr((config.markdown_extensions, config.mdx_configs))
         key = (page.markdown or "", _state(page, press), names, settings, press.katex.version)
-        modules = ("guide.publishing.extension", "guide.publishing.website.kept_pages")
-        work = Work("set-pages", modules, key, lambda: set_page(config, files))
-        kept = remembered(press.project, work)
+        behind = (ProofExtension, pymdownx, keep)
+        work = Work("set-pages", behind, key, lambda: set_page(config, files))
+        kept = press.project.memory.result(work)
         page.content, page.toc, page._title_from_render, held = kept  # noqa: SLF001  (see above)
         press.held |= held
 
@@ -97,8 +101,9 @@ def keep_search(plugin: Any, press: Press) -> None:  # noqa: ANN401  (Material's
         # As it is searched: numbers stand in the page as comments that name them.
         searched = press.searched(page.content or "")
         key = (searched, page.url, str(page.title), repr(page.meta))
-        modules = ("guide.publishing.typesetting.search_text",)
-        work = Work("searched-pages", modules, key, lambda: sections(page, searched))
-        index.entries += remembered(press.project, work)
+        work = Work(
+            "searched-pages", (search_text, material), key, lambda: sections(page, searched)
+        )
+        index.entries += press.project.memory.result(work)
 
     index.add_entry_from_context = add_once

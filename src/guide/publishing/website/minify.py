@@ -9,10 +9,9 @@ from pathlib import Path
 from mkdocs.structure.files import Files
 
 from guide.errors import PublishingError, PublishingErrors
-from guide.files import read_text
-from guide.publishing.cache import Work, remembered
 from guide.publishing.project import Project
 from guide.publishing.typesetting.katex import node
+from guide.remembering import Work
 
 TARGET = "es2022"
 """What scripts may use: it is in Chrome and Edge from 94, Firefox from 93, Safari from 16.4 on."""
@@ -42,7 +41,7 @@ def lighten(files: Files, made: dict[str, str | bytes], project: Project) -> Non
         for path, content in made.items()
         if path.endswith(".css") and isinstance(content, str)
     }
-    small = minified(texts, project)
+    small = dict(minified(texts, project))
     for path, file in scripts.items():
         file.content_string = small.pop(path)
     made |= small
@@ -61,11 +60,9 @@ def minified(texts: Mapping[str, str], project: Project) -> dict[str, str]:
         PublishingErrors: Some of the files cannot be read, or say what cannot be meant.
     """
     request = json.dumps({"target": TARGET, "files": texts})
-    package = read_text(_esbuild(project) / "package.json")
-    key = (package, read_text(_SCRIPT), request)
-    return remembered(
-        project, Work("minified", (__name__,), key, lambda: _asked(request, texts, project))
-    )
+    behind = (_asked, _esbuild(project) / "package.json")  # the script beside this module, too
+    work = Work("minified", behind, (request,), lambda: _asked(request, texts, project))
+    return project.memory.result(work)
 
 
 def _asked(request: str, texts: Mapping[str, str], project: Project) -> dict[str, str]:
