@@ -47,12 +47,19 @@ class _Behind(NamedTuple):
     """What a file or folder holds, and what it imports.
 
     Attributes:
-        files: Its files, each with a name for its content.
+        lines: A line for each of its files, with a name for the content.
         imported: Files and folders of ours, and the names of libraries.
     """
 
-    files: tuple[tuple[Path, str], ...]
+    lines: frozenset[str]
     imported: frozenset[Path | str]
+
+
+class _State(NamedTuple):
+    """What `Sources.name` and `Sources.edited` say of dependencies."""
+
+    name: str
+    edited: bool
 
 
 _first_read: dict[Path, _Behind] = {}
@@ -75,7 +82,7 @@ class Sources:
         self._modules: dict[Path, _Behind] = _first_read if loaded else {}
         self._scripts: dict[Path, _Behind] = {}
         self._places: dict[str, Path | None] = {}
-        self._names: dict[tuple[Dependency, ...], tuple[str, bool]] = {}
+        self._states: dict[object, _State] = {}
         self._data: dict[Path, dict[str, list[Path]]] = {}
 
     def name(self, *dependencies: Dependency) -> str:
@@ -85,11 +92,11 @@ class Sources:
             UnknownDependencyError: One of them is no function, class, module or file, or nothing
                 tells its version.
         """
-        return self._named(dependencies)[0]
+        return self._state(dependencies).name
 
     def edited(self, *dependencies: Dependency) -> bool:
         """Tell whether a module was edited after this process read it, and so runs an old one."""
-        return self._named(dependencies)[1]
+        return self._state(dependencies).edited
 
     def place(self, name: str) -> Path | None:
         """Return the file of a module such as `guide.figures.losses`; the package is one folder."""
@@ -104,25 +111,30 @@ class Sources:
         place = self.folder.joinpath(top, *parts)
         return [place.with_suffix(".py"), place / "__init__.py"] if top in _OWN else []
 
-    def _named(self, dependencies: tuple[Dependency, ...]) -> tuple[str, bool]:
-        if dependencies not in self._names:
+    def _state(self, dependencies: tuple[Dependency, ...]) -> _State:
+        if dependencies not in self._states:
+            states = {self._state_of(start) for start in map(self._start, dependencies)}
+            name = _digest(state.name for state in states)
+            self._states[dependencies] = _State(name, any(state.edited for state in states))
+        return self._states[dependencies]
+
+    def _state_of(self, start: Path | str) -> _State:
+        """Follow what one dependency imports."""
+        if start not in self._states:
             lines, edited = set[str](), False
-            waiting, seen = [*map(self._start, dependencies)], set[Path | str]()
+            waiting, seen = {start}, set[Path | str]()
             while waiting:
                 place = waiting.pop()
-                if place in seen:
-                    continue
                 seen.add(place)
                 if isinstance(place, str):
                     lines.add(f"{place}\0{_version(place)}")
                     continue
                 found = self._behind(place)
-                lines |= {f"{self._shown(path)}\0{content}" for path, content in found.files}
-                edited |= _first_read.get(place, found).files != found.files
-                waiting += found.imported
-            digest = hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
-            self._names[dependencies] = digest, edited
-        return self._names[dependencies]
+                lines |= found.lines
+                edited |= _first_read.get(place, found).lines != found.lines
+                waiting |= found.imported - seen
+            self._states[start] = _State(_digest(lines), edited)
+        return self._states[start]
 
     def _start(self, dependency: Dependency) -> Path | str:
         """Return where to begin to read: a file or folder of ours, or the name of a library."""
@@ -155,10 +167,8 @@ class Sources:
         imported = {found for name in names if (found := self._imported(name))}
         inside = [path for path in place.parents if path.is_relative_to(self.folder)]
         imported |= {path for each in inside if (path := each / "__init__.py").exists()}
-        return _Behind(
-            tuple((path, source.content) for path, source in sources.items()),
-            frozenset(imported - {place}),
-        )
+        lines = {f"{self._shown(path)}\0{source.content}" for path, source in sources.items()}
+        return _Behind(frozenset(lines), frozenset(imported))
 
     def _imported(self, name: str) -> Path | str | None:
         top = name.partition(".")[0]
@@ -177,6 +187,10 @@ class Sources:
 
     def _shown(self, path: Path) -> str:
         return Path(os.path.relpath(path, self.folder)).as_posix()
+
+
+def _digest(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
 
 
 def _data_in(folder: Path) -> dict[str, list[Path]]:
