@@ -69,7 +69,7 @@ def _refusal(tokens: Sequence[Token]) -> PublishingError:
 
 
 def check_left_hand_sides(paths: Iterable[Path], root: Path) -> None:
-    """Hold left sides and functions of the package in a one-to-one relation.
+    """Check that each left side means one function of the package, which is written in no other way.
 
     Args:
         paths: The equation files; those that define nothing are passed over.
