@@ -69,7 +69,7 @@ def _refusal(tokens: Sequence[Token]) -> PublishingError:
 
 
 def check_left_hand_sides(paths: Iterable[Path], root: Path) -> None:
-    """Check that each left side means one function of the package, which is written in no other way.
+    """Check that each left side means one function of the package, which has no other name.
 
     Args:
         paths: The equation files; those that define nothing are passed over.

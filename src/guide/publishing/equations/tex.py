@@ -35,7 +35,7 @@ COMPUTED = (
     | _commands("sqrt sum cdot times")
     | set("()[]{}|,+-^_'")
 )
-"""For equations that are computed: all of this is understood where it makes sense."""
+"""What may stand in an equation that is computed from its LaTeX."""
 
 TRANSCRIBED = (
     COMPUTED

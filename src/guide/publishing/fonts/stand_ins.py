@@ -25,7 +25,7 @@ SAMPLE = (
 
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 # Characters that need the same scale form a group: all that are in no other, spaces, slim letters,
-# capitals. A letter stands in its group as often as in the sample, so that frequent ones count more.
+# capitals. A letter stands in its group as often as in the sample: frequent ones count more.
 GROUPS = (re.sub("[ fijlrt]", "", SAMPLE), " ", re.sub("[^fijlrt]", "", SAMPLE), _CAPITALS)
 
 
