@@ -38,7 +38,7 @@ class Press:
     held: dict[str, str] = field(default_factory=dict, repr=False)
 
     def hold(self, markup: str) -> str:
-        """Keep markup in which nobody searches, and return the comment that stands for it.
+        """Set markup aside until the page is whole, and return the comment that stands for it.
 
         Formulas and listings are most of the site's tags. Markdown and the search
         index would read them all, to leave them as they are.

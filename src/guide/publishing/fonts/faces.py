@@ -134,7 +134,7 @@ def _cut(source: Path, characters: frozenset[int], weight: str) -> bytes:
     subsetter = Subsetter(Options(**KEPT))
     subsetter.populate(unicodes=characters)
     names = font["name"]
-    del font["name"]  # which of them are used would be asked of every glyph: half of the work
+    del font["name"]  # or looking up which names are used takes half of the time
     subsetter.subset(font)
     names.names = [name for name in names.names if name.nameID in KEPT_NAMES]
     font["name"] = names

@@ -24,8 +24,8 @@ SAMPLE = (
 """Text with the letters about as frequent as in English."""
 
 _CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-# Characters whose widths differ alike between two fonts, each as often as it counts: what is in no
-# other group, spaces, slim letters, capitals. One scale suits a group; one for all would not do.
+# Characters that need the same scale form a group: all that are in no other, spaces, slim letters,
+# capitals. A letter stands in its group as often as in the sample: frequent ones count more.
 GROUPS = (re.sub("[ fijlrt]", "", SAMPLE), " ", re.sub("[^fijlrt]", "", SAMPLE), _CAPITALS)
 
 

@@ -1,4 +1,4 @@
-"""Runs snippets statement by statement and holds the results printed in them to what they print."""
+"""Runs snippets statement by statement and compares their results with what they print."""
 
 import ast
 import contextlib
@@ -84,7 +84,7 @@ def frameworks_in(source: str, path: str) -> tuple[str, ...]:
 
 
 def compare(source: str, path: str) -> int:
-    """Run a snippet, hold its written results to the printed ones, and return how many there are.
+    """Run a snippet, compare its results with what it prints, and return how many there are.
 
     Raises:
         PublishingError: It fails, or a result in it is not what it prints.
@@ -117,7 +117,7 @@ def differences(
 def compare_ran(
     source: str, path: str, statements: Sequence[Statement], part: Section | None
 ) -> None:
-    """Hold all results of a snippet that ran to what it printed; those of a section come first.
+    """Compare all results of a snippet with what it printed; those of a section come first.
 
     Raises:
         MismatchError: One is not; its `here` is empty where it stands outside of the section.

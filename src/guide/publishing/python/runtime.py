@@ -113,7 +113,7 @@ def _known_bytes(name: str, packages: Packages) -> int:
 
 
 def _listed(files: Mapping[str, bytes], project: Project) -> list[dict[str, Any]]:
-    """Return name, size and SHA-256 of files, and as how many bytes they travel."""
+    """Return name, size and SHA-256 of files, and how many bytes a browser loads."""
     digests = {name: hashlib.sha256(content).hexdigest() for name, content in files.items()}
     key = (*files, *digests.values())
     work = Work("python-files", (_travels,), key, lambda: [*map(_travels, files.items())])

@@ -119,7 +119,7 @@ def _check_texts(texts: "list[TextBox]", figure: "Figure") -> None:
 
 
 def _check_meetings(svg: str) -> None:
-    """Hold that the colors that meet in a panel are known to be told apart by every reader."""
+    """Check that readers can tell the colors of each panel apart."""
     lights = {PALETTE[token].light: token for token in MEANINGS}
     for group in ET.fromstring(svg).iter("{http://www.w3.org/2000/svg}g"):  # noqa: S314  (ours)
         if group.get("id", "").startswith("axes_"):
