@@ -22,6 +22,7 @@ LAYERS = {
         "guide.cache_folder",
         "guide.dependencies",
         "guide.files",
+        "guide.remembering",
     },
     "src/guide/figures": {"numpy", "jaxtyping", "matplotlib", "nnbyhand", "guide.experiments"},
     "src/guide/tables": {"numpy", "jaxtyping", "nnbyhand", "guide.experiments", "guide.files"},
