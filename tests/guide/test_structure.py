@@ -4,6 +4,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -161,6 +162,27 @@ def test_imports_run_one_way(layer: str) -> None:
     found = [item for file in sources(layer) for item in imports(file)]
     assert found
     assert_none([f"{where}: imports {name}" for where, name in found if not is_in(name, allowed)])
+
+
+def test_no_module_of_the_guide_imports_itself_by_way_of_others() -> None:
+    """Late imports count, too: who reads one module of a circle must read them all."""
+    files = {
+        ".".join(file.relative_to(ROOT / "src").with_suffix("").parts): file
+        for file in sources("src/guide")
+    }
+    graph = {
+        name: {found for item in imports(file) if (found := module_in(item.module, files)) != name}
+        for name, file in files.items()
+    }
+    order = TopologicalSorter({name: found - {None} for name, found in graph.items()})
+    order.prepare()  # raises CycleError, which names the circle
+
+
+def module_in(name: str, files: dict[str, Path]) -> str | None:
+    """Return the module that an import of `a.b.c` reads: `a.b.c`, or `a.b`, which has the name."""
+    candidates = (name, f"{name}.__init__", name.rpartition(".")[0])
+    candidates += (f"{candidates[-1]}.__init__",)
+    return next((module for module in candidates if module in files), None)
 
 
 def test_nothing_imports_pages_or_tests() -> None:

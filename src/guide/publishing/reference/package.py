@@ -17,7 +17,7 @@ import nnbyhand
 from guide.errors import PublishingError
 from guide.publishing.project import Project
 from guide.publishing.reference.docstrings import chapters_of, prepared, setter
-from guide.publishing.reference.pages import Described, chapter_title, object_places
+from guide.publishing.reference.places import Described, chapter_title, object_places
 from guide.publishing.reference.signatures import signature_html
 from guide.publishing.reference.sources import relative_url, source_place
 from guide.remembering import Work

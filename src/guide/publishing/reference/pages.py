@@ -4,43 +4,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import PurePosixPath
-from typing import NamedTuple
 
 import nnbyhand
-from guide.files import read_text
 from guide.publishing.project import Project
+from guide.publishing.reference.places import (
+    OBJECT,
+    Described,
+    chapter_title,
+    chapters_written,
+    names_on,
+    object_places,
+)
 from guide.remembering import Work
-
-FOLDER = "reference"
-"""The pages of the reference, as seen from `docs`."""
-
-_OBJECT = re.compile(r"^::: nnbyhand\.(?P<name>\w+)$", re.MULTILINE)
-
-
-class Described(NamedTuple):
-    """What the package says of one public object.
-
-    Attributes:
-        html: Its signature, docstring, members and source, without a heading.
-        chapters: The chapters that teach it, by slug.
-    """
-
-    html: str
-    chapters: tuple[str, ...]
-
-
-def names_on(text: str) -> list[str]:
-    """Return the public objects that a page describes, in the order in which it does."""
-    return [match["name"] for match in _OBJECT.finditer(text)]
-
-
-def object_places(project: Project) -> dict[str, str]:
-    """Return the page that describes each object, as seen from `docs`."""
-    return {
-        name: path.relative_to(project.docs).as_posix()
-        for path in sorted((project.docs / FOLDER).glob("*.md"))
-        for name in names_on(read_text(path))
-    }
 
 
 def pages_by_chapter(project: Project) -> dict[str, list[str]]:
@@ -51,7 +26,7 @@ def pages_by_chapter(project: Project) -> dict[str, list[str]]:
     places = object_places(project)
 
     def taught() -> dict[str, list[str]]:
-        from guide.publishing.reference.docstrings import chapters_of  # noqa: PLC0415  (the same)
+        from guide.publishing.reference.docstrings import chapters_of  # noqa: PLC0415  (see below)
         from guide.publishing.reference.package import package  # noqa: PLC0415  (see below)
 
         read = package(project)
@@ -93,14 +68,14 @@ def expanded(project: Project, page: str, text: str, token: Callable[[str], str]
         lead = f"{taught}\n\n" if name == names[0] else ""
         return f"{lead}## {name} {{ #nnbyhand.{name} }}\n\n{token(described[name].html)}\n"
 
-    return _OBJECT.sub(block, text)
+    return OBJECT.sub(block, text)
 
 
 def _described(project: Project, page: str, text: str) -> dict[str, Described]:
     """Describe the objects of a page; what was said of them last time is remembered."""
 
     def describe() -> dict[str, Described]:
-        from guide.publishing.reference.package import package  # noqa: PLC0415  (half a second, seldom needed)
+        from guide.publishing.reference.package import package  # noqa: PLC0415  (slow, seldom needed)
 
         read = package(project)
         return {name: read.described(name, page) for name in names_on(text)}
@@ -108,16 +83,6 @@ def _described(project: Project, page: str, text: str) -> dict[str, Described]:
     places = tuple(object_places(project).items())
     arguments = (page, text, tuple(chapters_written(project)), places)
     return project.memory.result(Work("reference", (_described, nnbyhand), arguments, describe))
-
-
-def chapters_written(project: Project) -> list[str]:
-    """Return the slugs of the chapters that there are."""
-    return sorted(path.stem for path in (project.docs / "learn").glob("*.md"))
-
-
-def chapter_title(slug: str) -> str:
-    """Return a chapter's title, as the navigation shows it."""
-    return slug.replace("-", " ").capitalize()
 
 
 def _taught(project: Project, slugs: list[str]) -> str:

@@ -14,7 +14,7 @@ from guide.publishing.ledger.overview import rows_shown
 from guide.publishing.pieces.piece import Entry
 from guide.publishing.press import Press
 from guide.publishing.project import Project
-from guide.publishing.reference.pages import chapters_written, names_on
+from guide.publishing.reference.places import chapters_written, names_on
 from guide.publishing.typesetting import search_text
 from guide.publishing.ways import overview
 from guide.remembering import Work
