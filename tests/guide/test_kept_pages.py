@@ -15,7 +15,7 @@ from guide.publishing.pieces.number import NumberPiece
 from guide.publishing.pieces.piece import Entry, Proof
 from guide.publishing.press import Press
 from guide.publishing.project import Project
-from guide.publishing.website.kept_pages import keep, keep_search
+from guide.publishing.website.kept_pages import KeptPages
 
 Build = Callable[..., Any]
 
@@ -26,14 +26,15 @@ class Chapter:
     def __init__(self, press: Press, markdown: str) -> None:
         self.press, self.markdown = press, markdown
         self.file = SimpleNamespace(src_uri="learn/losses.md")
-        self.content, self.toc, self._title_from_render = "", TableOfContents([]), ""
+        self.content, self.toc, self.title = "", TableOfContents([]), ""
         self.times = 0
 
-    def render(self, config: object, files: object) -> None:
-        del config, files
+    def render(self) -> None:
+        if not self.markdown:
+            return
         self.times += 1
         self.content = f"<h1>{self.markdown}</h1>" + self.press.hold("<svg/>")
-        self._title_from_render = "Losses"
+        self.title = "Losses"
 
 
 @pytest.fixture
@@ -64,10 +65,12 @@ def build(tmp_path: Path) -> Build:
         config = SimpleNamespace(markdown_extensions=setting[0], mdx_configs={})
         press = Press(Project(tmp_path), Ledger(entries), typesetter)
         page: Any = Chapter(press, text)
-        keep(page, press)
-        page.render(config, SimpleNamespace(src_uris=files))
+        kept = KeptPages(press)
+        page.markdown = kept.to_set(page, text, config, SimpleNamespace(src_uris=files))
+        page.render()
+        page.content = kept.as_set(page, page.content)
         assert press.filled(page.content) == f"<h1>{text}</h1><svg/>"
-        assert page._title_from_render == "Losses"  # noqa: SLF001  (what MkDocs reads)
+        assert page.title == "Losses"
         return page  # type: ignore[no-any-return]
 
     return run
@@ -129,15 +132,13 @@ def test_only_a_reference_page_follows_the_list_of_chapters(
 def index_with(text: str, press: Press, read: list[str]) -> list[dict[str, str]]:
     """Return the entries of an index that took a page of this text; note what it read anew."""
     index = SimpleNamespace(entries=[{"text": "before"}])
-
-    def add(page: SimpleNamespace) -> None:
+    page = SimpleNamespace(content=text, url="learn/losses/", title="Losses", meta={})
+    kept = KeptPages(press)
+    kept.to_read(page, index)
+    if page.content:
         read.append(page.content)
         index.entries.append({"text": page.content})
-
-    index.add_entry_from_context = add
-    keep_search(SimpleNamespace(search_index=index), press)
-    page = SimpleNamespace(content=text, url="learn/losses/", title="Losses", meta={})
-    index.add_entry_from_context(page)
+    kept.as_read(page, index)
     assert page.content == text
     return index.entries
 

@@ -33,6 +33,17 @@ def test_a_table_follows_the_equations_of_its_chapter_alone(tmp_path: Path, chap
     assert changed == (chapter == "activations")
 
 
+def test_what_proves_a_new_piece_is_looked_up_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "snippets").mkdir()
+    (tmp_path / "snippets/a.py").write_text("print(1)\n#> 1\n", encoding="utf-8")
+    looked_up, work = [], CodePiece.work
+    monkeypatch.setattr(CodePiece, "work", lambda *given: looked_up.append(1) or work(*given))
+    prove_pieces([CodePiece("learn/losses.md", 1, (0, 1), "a.py")], Project(tmp_path))
+    assert len(looked_up) == 1
+
+
 def test_what_shares_work_is_one_share_and_numbers_come_first() -> None:
     references = {
         "losses/huber.py:value": "code",

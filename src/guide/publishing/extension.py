@@ -10,6 +10,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
+from guide.errors import PublishingError
 from guide.publishing.ledger.marks import with_marks
 from guide.publishing.ledger.overview import own_table
 from guide.publishing.pieces.kinds import pieces_of
@@ -59,7 +60,12 @@ class Pieces(Preprocessor):
         """Return the page with a token for each set piece, and a mark under each block."""
         self.blocks: list[str] = []
         self.press = current()
-        text, page = "\n".join(lines), self.press.page
+        try:
+            return self._with_pieces("\n".join(lines), self.press.page).split("\n")
+        except PublishingError as fault:
+            return [self.press.refuse(fault)]
+
+    def _with_pieces(self, text: str, page: str) -> str:
         entries = iter(self.press.ledger.on_page(page))
         pieces = [
             (piece, next(entries) if piece.is_listed else None) for piece in pieces_of(text, page)
@@ -68,7 +74,7 @@ class Pieces(Preprocessor):
             start, end = piece.span
             text = text[:start] + self._set(piece, entry, text[start:end]) + text[end:]
         text = overview.filled(self.press.project, page, text)
-        return expanded(self.press.project, page, text, self._token).split("\n")
+        return expanded(self.press.project, page, text, self._token)
 
     def _set(self, piece: Piece, entry: Entry | None, written: str) -> str:
         press = self.press
@@ -103,7 +109,10 @@ class InlineMath(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the page's HTML with every formula set."""
-        return set_inline_math(text, current())
+        try:
+            return set_inline_math(text, current())
+        except PublishingError as fault:
+            return current().refuse(fault)
 
 
 class Rewriting(Postprocessor):

@@ -27,6 +27,8 @@ class Press:
         katex: The typesetter.
         described: A name for what the reference says of the package, and how it is set.
         page: The page that is being set, as seen from the folder `docs`.
+        is_draft: Whether a page that cannot be set shows why, and the build goes on.
+        fault: Why the page cannot be set.
         held: Formulas and listings, which stay out of the way until a page is whole.
     """
 
@@ -35,6 +37,8 @@ class Press:
     katex: Katex
     described: str = ""
     page: str = ""
+    is_draft: bool = False
+    fault: PublishingError | None = None
     held: dict[str, str] = field(default_factory=dict, repr=False)
 
     def hold(self, markup: str) -> str:
@@ -67,6 +71,17 @@ class Press:
     def _whole(self, page: str) -> str:
         return _HELD_BACK.sub(lambda match: self.held[match[1]], page)
 
+    def refuse(self, fault: PublishingError) -> str:
+        """Stop the build; a draft notes the fault, and sets nothing of the page.
+
+        Raises:
+            PublishingError: It is no draft.
+        """
+        if not self.is_draft:
+            raise fault
+        self.fault = fault
+        return ""
+
     def fault_at(self, text: str, message: str) -> PublishingError:
         """Return an error that names the line of the current page on which `text` first stands."""
         path = self.project.docs / self.page
@@ -95,7 +110,9 @@ def start(project: Project = HERE, only: Collection[str] = ()) -> Press:
 
 def start_so_far(project: Project) -> Press:
     """Make a press of what is proven so far; a development server calls this after each edit."""
-    return _opened(project, lambda katex: ledger_so_far(project, katex))
+    press = _opened(project, lambda katex: ledger_so_far(project, katex))
+    press.is_draft = True
+    return press
 
 
 def current() -> Press:

@@ -13,7 +13,6 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 from watchdog.observers.polling import PollingObserver
@@ -119,21 +118,10 @@ class Reading:
             _log.warning("%s", line)
         self._listed.add(line)
 
-    def show_faults_of(self, page: Page) -> None:
-        """Let a page that cannot be set say why."""
-        render = page.render
-
-        def set_what_can_be(config: MkDocsConfig, files: Files) -> None:
-            try:
-                render(config, files)
-            except PublishingError as fault:
-                page.content, page.toc = self.instead_of_page(fault), TableOfContents([])
-
-        page.render = set_what_can_be  # type: ignore[method-assign]
-
-    def instead_of_page(self, fault: PublishingError) -> str:
+    def instead_of_page(self, page: Page, fault: PublishingError) -> str:
         """Return what stands for a page that cannot be set, and list the fault."""
         self.list_once(fault)
+        page.toc = TableOfContents([])
         return marks.fault_html(fault)
 
 

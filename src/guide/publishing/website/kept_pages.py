@@ -1,6 +1,6 @@
 """Sets a page, and reads it for the search, only if something it shows has changed."""
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import material  # type: ignore[import-untyped]
 import pymdownx  # type: ignore[import-untyped]
@@ -11,15 +11,15 @@ from mkdocs.structure.toc import TableOfContents
 
 from guide.publishing.extension import ProofExtension
 from guide.publishing.ledger.overview import rows_shown
-from guide.publishing.pieces.piece import Entry
 from guide.publishing.press import Press
-from guide.publishing.project import Project
 from guide.publishing.reference.places import chapters_written, names_on
 from guide.publishing.typesetting import search_text
 from guide.publishing.ways import overview
 from guide.remembering import Work
 
 _CHAPTER_BOOST = 1.5  # with twice the weight of others, chapters would come first for `nn.train`
+
+_Sections = list[dict[str, Any]]
 
 
 class _SetPage(NamedTuple):
@@ -28,82 +28,88 @@ class _SetPage(NamedTuple):
     Attributes:
         content: Its HTML.
         toc: Its headings.
-        title: The text of the first one.
+        title: Its title.
         held: What the comments in `content` stand for.
     """
 
     content: str
     toc: TableOfContents
-    title: str | None
+    title: str
     held: dict[str, str]
 
 
-def keep(page: Page, press: Press) -> None:
-    """Let MkDocs take a page as it was set the last time, where nothing it shows has changed."""
-    render = page.render
+class KeptPages:
+    """The pages of one build. MkDocs asks before and after it sets a page, and after it is read.
 
-    def set_page(config: MkDocsConfig, files: Files) -> _SetPage:
-        render(config, files)
-        content = page.content or ""
-        return _SetPage(content, page.toc, page._title_from_render, press.held_on(content))  # noqa: SLF001  (no public name)
+    Args:
+        press: The state of the build.
+    """
 
-    def render_once(config: MkDocsConfig, files: Files) -> None:
+    def __init__(self, press: Press) -> None:  # noqa: D107  (the class says it)
+        self._press = press
+        self._memory = press.project.memory
+        self._work: Work[_SetPage]
+        self._reading: tuple[Work[_Sections], str, int]
+
+    def to_set(self, page: Page, markdown: str, config: MkDocsConfig, files: Files) -> str:
+        """Return what MkDocs shall set of a page: nothing, where it is kept."""
         names = " ".join(sorted(files.src_uris))  # links lead to some of them
         settings = repr((config.markdown_extensions, config.mdx_configs))
-        key = (page.markdown or "", _state(page, press), names, settings, press.katex.version)
-        behind = (ProofExtension, pymdownx, keep)
-        work = Work("set-pages", behind, key, lambda: set_page(config, files))
-        kept = press.project.memory.result(work)
-        page.content, page.toc, page._title_from_render, held = kept  # noqa: SLF001  (see above)
-        press.held |= held
+        shown = self._shown(page.file.src_uri, markdown)
+        key = (markdown, str(page.title), shown, names, settings, self._press.katex.version)
+        self._work = Work("set-pages", (ProofExtension, pymdownx, KeptPages), key, _not_now)
+        found = self._memory.settled(self._work)
+        return markdown if found is None else ""
 
-    page.render = render_once  # type: ignore[method-assign]
+    def as_set(self, page: Page, content: str) -> str:
+        """Return the HTML of a page, as MkDocs has just set it or as it is kept, with all of it."""
 
+        def just_set() -> _SetPage:
+            return _SetPage(content, page.toc, str(page.title), self._press.held_on(content))
 
-def _state(page: Page, press: Press) -> str:
-    """Return a name for all that a page shows beside its own text."""
-    text, ledger = page.markdown or "", press.ledger
-    shown = [_set_from(entry, press.project) for entry in ledger.on_page(page.file.src_uri)]
-    shown.append(overview.filled(press.project, page.file.src_uri, text))
-    if "\nledger." in text:
-        shown += rows_shown(ledger, press.project)
-    if names_on(text):
-        shown.append(press.described)
-        shown += chapters_written(press.project)
-    return " ".join(shown)
+        kept = self._memory.result(self._work._replace(compute=just_set))
+        page.toc, page.title = kept.toc, kept.title
+        self._press.held |= kept.held
+        return kept.content
 
+    def _shown(self, page: str, text: str) -> str:
+        """Return a name for all that a page shows beside its own text.
 
-def _set_from(entry: Entry, project: Project) -> str:
-    """Return a name for what a piece is set from; its mark and drawing are not part of the page."""
-    return f"{entry.anchor} {entry.is_fault} {entry.piece.set_from(project)}"
+        Marks and drawings are not part of the page that is set.
+        """
+        ledger, project = self._press.ledger, self._press.project
+        shown = [
+            f"{entry.anchor} {entry.is_fault} {entry.piece.set_from(project)}"
+            for entry in ledger.on_page(page)
+        ]
+        shown.append(overview.filled(project, page, text))
+        if "\nledger." in text:
+            shown += rows_shown(ledger, project)
+        if names_on(text):
+            shown += [self._press.described, *chapters_written(project)]
+        return " ".join(shown)
 
+    def to_read(self, page: Page, index: Any) -> None:  # noqa: ANN401  (Material's, without types)
+        """Give the search plugin the text of a page to read: none, where its sections are kept.
 
-def keep_search(plugin: Any, press: Press) -> None:  # noqa: ANN401  (Material's, without types)
-    """Let the search plugin take the sections of a page as it read them the last time.
-
-    It puts chapters before the pages of the reference that use the same words.
-    """
-    index = plugin.search_index
-    read = index.add_entry_from_context
-
-    def sections(page: Page, searched: str) -> list[dict[str, Any]]:
-        before = len(index.entries)
-        content, page.content = page.content, searched
-        read(page)
-        page.content = content
-        made: list[dict[str, Any]] = index.entries[before:]
-        del index.entries[before:]
-        return made
-
-    def add_once(page: Page) -> None:
+        Chapters come before the pages of the reference that use the same words.
+        """
         if page.url.startswith("learn/"):
             page.meta["search"] = {"boost": _CHAPTER_BOOST, **page.meta.get("search", {})}
         # As it is searched: numbers stand in the page as comments that name them.
-        searched = press.searched(page.content or "")
+        searched = self._press.searched(page.content or "")
         key = (searched, page.url, str(page.title), repr(page.meta))
-        work = Work(
-            "searched-pages", (search_text, material), key, lambda: sections(page, searched)
-        )
-        index.entries += press.project.memory.result(work)
+        work: Work[_Sections] = Work("searched-pages", (search_text, material), key, _not_now)
+        self._reading = work, page.content or "", len(index.entries)
+        found = self._memory.settled(work)
+        page.content = searched if found is None else ""
 
-    index.add_entry_from_context = add_once
+    def as_read(self, page: Page, index: Any) -> None:  # noqa: ANN401  (see above)
+        """List the sections of a page, as they were just read or as they are kept."""
+        work, page.content, before = self._reading
+        made: _Sections = index.entries[before:]
+        index.entries[before:] = self._memory.result(work._replace(compute=lambda: made))
+
+
+def _not_now() -> NoReturn:
+    raise AssertionError("MkDocs sets and reads pages")

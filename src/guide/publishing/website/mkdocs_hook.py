@@ -9,8 +9,9 @@ from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 from mkdocs_jupyter.plugin import NotebookFile  # type: ignore[import-untyped]
@@ -31,16 +32,17 @@ from guide.publishing.serving.reading import Reading
 from guide.publishing.ways import overview
 from guide.publishing.website import (
     frontend,
-    kept_pages,
     links,
     minify,
     policy,
     scripts,
     theme_files,
 )
+from guide.publishing.website.kept_pages import KeptPages
 
 _serving = False
 _reading = Reading(HERE)
+_kept: list[KeptPages] = []  # the pages of the build that is under way
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001
@@ -83,7 +85,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         _reading.prove_the_rest(project, ledger)
     else:
         _prove_all(project, files, config)
-    kept_pages.keep_search(config.plugins["material/search"], press.current())
+    _kept[:] = [KeptPages(press.current())]
     theme_files.leave_out_languages(files)
     made = _made(project, config)
     if not _serving:
@@ -125,29 +127,51 @@ def on_pre_page(page: Page, *, config: MkDocsConfig, files: Files) -> None:  # n
         lab_runs.keep(page, press.current().project, config)
 
 
-def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Tell the extension which page it sets, if it must, and the page what the wheel is called."""
-    press.current().page = page.file.src_uri
-    if page.file.generated_by is None and page.file.src_uri.endswith(".md"):
-        kept_pages.keep(page, press.current())
-        if _serving:
-            _reading.show_faults_of(page)
-    return wheel.named(markdown, press.current().project)
+def on_page_markdown(markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Return what MkDocs shall set of a page, which knows what the wheel is called."""
+    state = press.current()
+    state.page, state.fault = page.file.src_uri, None
+    markdown = wheel.named(markdown, state.project)
+    try:
+        return _kept[0].to_set(page, markdown, config, files) if _is_written(page) else markdown
+    except PublishingError as fault:
+        return state.refuse(fault)
 
 
-def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:  # noqa: ARG001
-    """Give notebook pages the look of chapters."""
-    if page.file.src_uri.endswith(".py"):
-        press.current().page = page.file.src_uri
-        project = press.current().project
-        waiting = lab_runs.waits_for(project.docs / page.file.src_uri, project)
-        try:
-            return notebooks.as_chapter(html, press.current(), waiting)
-        except PublishingError as fault:
-            if not _serving:
-                raise
-            return _reading.instead_of_page(fault)
-    return None
+def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Return a page as it is set or kept, notebooks with the look of chapters, or what stops it."""
+    state = press.current()
+    try:
+        if _is_written(page) and not state.fault:
+            html = _kept[0].as_set(page, html)
+        elif page.file.src_uri.endswith(".py"):
+            waiting = lab_runs.waits_for(state.project.docs / page.file.src_uri, state.project)
+            html = notebooks.as_chapter(html, state, waiting)
+    except PublishingError as fault:
+        state.refuse(fault)
+    return _reading.instead_of_page(page, state.fault) if state.fault else html
+
+
+def _is_written(page: Page) -> bool:
+    """Tell whether a page is written in Markdown, and not made by the build."""
+    return page.file.generated_by is None and page.file.src_uri.endswith(".md")
+
+
+@event_priority(100)
+def _before_search(context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ANN401, ARG001
+    _kept[0].to_read(page, _index(config))
+
+
+@event_priority(-100)
+def _after_search(context: Any, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ANN401, ARG001
+    _kept[0].as_read(page, _index(config))
+
+
+def _index(config: MkDocsConfig) -> Any:  # noqa: ANN401  (Material's, without types)
+    return vars(config.plugins["material/search"])["search_index"]
+
+
+on_page_context = CombinedEvent(_before_search, _after_search)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
