@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from markdown import Markdown
@@ -82,7 +83,8 @@ class Pieces(Preprocessor):
             return markdown_of(
                 own_table(piece.reference, press.ledger, press.project), piece.indent
             )
-        setting = Setting(press.project, press.katex, press.hold, self._token, written)
+        math = partial(press.katex.html, display=True)
+        setting = Setting(press.project, math, press.hold, self._token, written)
         return entry.piece.set(entry, setting)
 
     def _token(self, block: str) -> str:

@@ -13,8 +13,7 @@ from guide.publishing.ledger.ledger import Ledger
 from guide.publishing.ledger.opening import ledger_so_far, open_ledger
 from guide.publishing.project import HERE, Project
 from guide.publishing.reference.pages import expanded
-from guide.publishing.typesetting import search_text
-from guide.publishing.typesetting.katex import Katex
+from guide.publishing.typesetting.katex import Katex, letters_of
 
 
 @dataclass
@@ -65,7 +64,7 @@ class Press:
 
     def searched(self, page: str) -> str:
         """Return a page as the search reads it."""
-        page = _HELD_BACK.sub(lambda match: search_text.of_held(self.held[match[1]]), page)
+        page = _HELD_BACK.sub(lambda match: letters_of(self.held[match[1]]), page)
         return marks.in_words(page, self.ledger)
 
     def _whole(self, page: str) -> str:

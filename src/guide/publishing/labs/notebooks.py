@@ -18,9 +18,8 @@ from guide.publishing.extension import set_inline_math
 from guide.publishing.labs.code import LabCode, alternative, without_description
 from guide.publishing.press import Press
 from guide.publishing.reference.sources import relative_url
-from guide.publishing.svg.attributes import DrawingError
 from guide.publishing.svg.figure_markup import Drawing, figure_html
-from guide.publishing.svg.inline_svg import themed_svg
+from guide.publishing.svg.inline_svg import DrawingError, themed_svg
 from guide.publishing.typesetting.data_tables import boxed
 from guide.remembering import Work
 

@@ -11,7 +11,6 @@ from guide.publishing.pieces.forms import IncludedPiece
 from guide.publishing.pieces.piece import Entry, Proof, Setting
 from guide.publishing.project import Project
 from guide.publishing.typesetting import room
-from guide.publishing.typesetting.katex import TexError
 from guide.remembering import Work
 
 # A line of cases with a fraction in it: without some room, the next line would touch it.
@@ -65,6 +64,6 @@ def _rendered(path: Path, setting: Setting) -> str:
     if "aligned" in tex:
         tex = _ALIGNED_LINE.sub(r"\g<0>[0.8em]", tex)
     try:
-        return setting.katex.html(tex, display=True)
-    except TexError as error:
+        return setting.math(tex)
+    except ValueError as error:
         raise PublishingError(setting.project.relative(path), 1, str(error)) from error

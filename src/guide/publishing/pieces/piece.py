@@ -9,7 +9,6 @@ from typing import Any, ClassVar, Literal, Self
 from guide.errors import PublishingError
 from guide.publishing.pieces.page_text import PageText
 from guide.publishing.project import Project
-from guide.publishing.typesetting.katex import Katex
 from guide.remembering import Work
 
 
@@ -56,14 +55,14 @@ class Setting:
 
     Attributes:
         project: The checkout.
-        katex: The typesetter.
+        math: Returns the HTML of a displayed formula; a ValueError says what is wrong with it.
         hold: Keeps markup aside until the page is whole; returns the comment that stands for it.
         token: Takes HTML out of Markdown's way; returns the token that stands for it.
         written: The piece as the page writes it.
     """
 
     project: Project
-    katex: Katex
+    math: Callable[[str], str]
     hold: Callable[[str], str]
     token: Callable[[str], str]
     written: str

@@ -1,5 +1,6 @@
-"""Builds the package as a wheel, which the site offers: readers get it where they read of it."""
+"""The package as readers get it: a wheel that the site offers, and the way to it from code."""
 
+import re
 import tempfile
 import tomllib
 from pathlib import Path
@@ -7,13 +8,19 @@ from pathlib import Path
 import nnbyhand
 from guide.files import read_text
 from guide.publishing.project import Project
+from guide.publishing.reference.sources import relative_url
 from guide.remembering import Work
 
 FOLDER = "assets"
 """Where the site keeps the wheel."""
 
+PAGE = "install.md"
+"""The page that offers it, as seen from `docs`."""
+
 _PLACE = "{wheel}"
 _SAID_OF_IT = ("pyproject.toml", "README.md", "LICENSE")  # what a wheel holds beside the package
+_CODE = re.compile(r'<div class="language-python highlight"[^>]*>.*?</div>', re.DOTALL)
+_IMPORT = re.compile(r'<span class="nn">nnbyhand[.<]')
 
 
 def wheel_name(project: Project) -> str:
@@ -41,3 +48,17 @@ def _built(project: Project) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         [made] = WheelBuilder(str(project.root)).build(directory=folder, versions=["standard"])
         return Path(made).read_bytes()
+
+
+def with_link(html: str, page: str) -> str:
+    """Return the HTML of a page with a link below the first code that needs the package.
+
+    Args:
+        html: The whole page.
+        page: Its file, as seen from the folder `docs`.
+    """
+    for block in _CODE.finditer(html):
+        if page != PAGE and _IMPORT.search(block[0]):
+            link = f'<a href="{relative_url(PAGE, page)}">Install <code>nnbyhand</code></a>'
+            return f'{html[: block.end()]}<p class="package-link">{link}</p>{html[block.end() :]}'
+    return html

@@ -15,9 +15,8 @@ from guide.errors import PublishingError
 from guide.figures.palette import FIGURE_SETS, MEANINGS, PALETTE
 from guide.figures.settings import PIXELS_PER_INCH, STYLE
 from guide.publishing.project import HERE
-from guide.publishing.svg.attributes import DrawingError
 from guide.publishing.svg.figure_markup import Drawing
-from guide.publishing.svg.inline_svg import themed_svg
+from guide.publishing.svg.inline_svg import DrawingError, themed_svg
 
 # What draws is imported by the functions that do: a build that finds all figures drawn only asks
 # what stands behind them, and need not pay half a second for Matplotlib.

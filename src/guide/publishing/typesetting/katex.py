@@ -2,6 +2,7 @@
 
 import atexit
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass, field
@@ -12,6 +13,13 @@ from typing import IO
 from guide.files import read_text
 from guide.publishing.project import Project
 from guide.remembering import Work
+
+_FORMULA = re.compile(
+    r'<span class="katex">.*?<semantics>(?P<mathml>.*?)<annotation[^>]*>(?P<tex>.*?)</annotation>',
+    re.DOTALL,
+)
+_DRAWN = re.compile("<m(?:frac|sqrt|table)[ >]")
+_TAG = re.compile("<[^>]*>")
 
 
 class TexError(ValueError):
@@ -94,3 +102,14 @@ def node() -> Path:
         message = f"there is no Node at {beside}; `pip install -r requirements.txt` installs it"
         raise FileNotFoundError(message)
     return beside
+
+
+def letters_of(markup: str) -> str:
+    """Return the letters of a formula in a sentence, and nothing for other markup.
+
+    A fraction, root or table would read wrong without its lines: such a formula stays as its TeX.
+    """
+    formula = _FORMULA.match(markup)
+    if not formula:
+        return ""
+    return formula["tex"] if _DRAWN.search(formula["mathml"]) else _TAG.sub("", formula["mathml"])

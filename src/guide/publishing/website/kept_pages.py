@@ -13,7 +13,7 @@ from guide.publishing.extension import ProofExtension
 from guide.publishing.ledger.overview import rows_shown
 from guide.publishing.press import Press
 from guide.publishing.reference.places import chapters_written, names_on
-from guide.publishing.typesetting import search_text
+from guide.publishing.typesetting.katex import letters_of
 from guide.publishing.ways import overview
 from guide.remembering import Work
 
@@ -99,7 +99,7 @@ class KeptPages:
         # As it is searched: numbers stand in the page as comments that name them.
         searched = self._press.searched(page.content or "")
         key = (searched, page.url, str(page.title), repr(page.meta))
-        work: Work[_Sections] = Work("searched-pages", (search_text, material), key, _not_now)
+        work: Work[_Sections] = Work("searched-pages", (letters_of, material), key, _not_now)
         self._reading = work, page.content or "", len(index.entries)
         found = self._memory.settled(work)
         page.content = searched if found is None else ""

@@ -25,8 +25,8 @@ from guide.publishing.ledger.pages import made_pages, made_when_asked
 from guide.publishing.pieces import proving
 from guide.publishing.project import HERE, Project
 from guide.publishing.python import exercises as python_exercises
-from guide.publishing.python import package_link, wheel
 from guide.publishing.python import runtime as python_runtime
+from guide.publishing.python import wheel
 from guide.publishing.serving.address import require_free
 from guide.publishing.serving.reading import Reading
 from guide.publishing.ways import overview
@@ -179,7 +179,7 @@ def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:  # no
 
     The development server needs its own inline script, which a policy would forbid.
     """
-    output = package_link.with_link(press.current().filled(output), page.file.src_uri)
+    output = wheel.with_link(press.current().filled(output), page.file.src_uri)
     if _serving:
         note = marks.note(page.file.src_uri, press.current().ledger)
         output = output.replace("</h1>", f"</h1>{note}", 1)
