@@ -10,32 +10,47 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from guide.publishing.chapter_functions import module_with
 from guide.publishing.pages import Piece
 from guide.publishing.project import Project
 from guide.tables.table import Table
 
-_FOLDERS = {"figure": "figures", "table": "tables", "number": "experiments"}
+_ROOMS = {"figure": "figures", "table": "tables", "number": "experiments"}
+_EXPERIMENTS = re.compile(r"guide\.(chapters\.\w+\.)?experiments\b")
 
 
 def module_of(piece: Piece) -> str:
-    """Return the module behind a piece: `guide.figures.losses` for `losses/huber`."""
-    chapter = re.split("[/.]", piece.reference)[0]
-    return f"guide.{_FOLDERS[piece.kind]}.{chapter.replace('-', '_')}"
+    """Return the module behind a piece: `guide.chapters.losses.figures` for `losses/huber`.
+
+    Raises:
+        PublishingError: The chapter has no function of the name that the page gives, or two.
+    """
+    chapter, name = _names(piece)
+    try:
+        return module_with(chapter, _ROOMS[piece.kind], name)
+    except LookupError as error:
+        raise piece.fault(f"{piece.kind} {piece.reference!r}: {error}") from error
 
 
 def figure_of(piece: Piece) -> Callable[..., Any]:
     """Return the function that draws a figure: `activations/sigmoid-slope` is `sigmoid_slope`."""
-    return _function(piece, piece.reference.partition("/")[2].replace("-", "_"))
+    return _function(piece)
 
 
 def builder_of(piece: Piece) -> Callable[[], Table]:
     """Return the function that builds a table: `activations.facts` is `facts`."""
-    return _function(piece, piece.reference.partition(".")[2])
+    return _function(piece)
 
 
 def experiment_of(piece: Piece) -> Callable[..., object]:
     """Return the function that computes a number: `xor.solved.percent` is a field of `solved`."""
-    return _function(piece, [*piece.reference.split("."), ""][1])
+    return _function(piece)
+
+
+def _names(piece: Piece) -> tuple[str, str]:
+    """Return the chapter and the function that a page names."""
+    chapter, name, *_ = [*re.split(r"[/.\[]", piece.reference), ""]
+    return chapter.replace("-", "_"), name.replace("-", "_")
 
 
 def what_computes(function: Callable[..., object]) -> str:
@@ -56,7 +71,10 @@ def place_of(function: Callable[..., object], project: Project) -> tuple[str, in
 def experiments_in(function: Callable[..., object]) -> list[Callable[..., object]]:
     """Return the experiments that a figure or table calls, by reading its source."""
     tree = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(function))))
-    names = inspect.getmodule(inspect.unwrap(function)).__dict__
+    names = dict(inspect.getmodule(inspect.unwrap(function)).__dict__)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.pop(node.id, None)  # in this function, it is a variable
     found: dict[str, Callable[..., object]] = {}
     for node in ast.walk(tree):
         value = None
@@ -65,7 +83,7 @@ def experiments_in(function: Callable[..., object]) -> list[Callable[..., object
             value = getattr(module, node.attr, None) if isinstance(module, ModuleType) else None
         elif isinstance(node, ast.Name):
             value = names.get(node.id)
-        if inspect.isfunction(value) and value.__module__.startswith("guide.experiments."):
+        if inspect.isfunction(value) and _EXPERIMENTS.match(value.__module__):
             found[value.__name__] = value
     return list(found.values())
 
@@ -76,15 +94,7 @@ def what_draws(function: Callable[..., object]) -> str:
     return " ".join([own, *(what_computes(experiment) for experiment in experiments_in(function))])
 
 
-def _function(piece: Piece, name: str) -> Callable[..., Any]:
-    module_name = module_of(piece)
-    try:
-        module = importlib.import_module(module_name)
-    except ModuleNotFoundError as error:
-        message = f"{piece.kind} {piece.reference!r}: there is no module {error.name}"
-        raise piece.fault(message) from error
-    function = getattr(module, name, None)
-    if not re.fullmatch(r"[a-z]\w*", name) or not inspect.isfunction(function):
-        message = f"{piece.kind} {piece.reference!r}: {module_name} has no function {name!r}"
-        raise piece.fault(message)
+def _function(piece: Piece) -> Callable[..., Any]:
+    _, name = _names(piece)
+    function: Callable[..., Any] = getattr(importlib.import_module(module_of(piece)), name)
     return function

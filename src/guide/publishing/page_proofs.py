@@ -1,6 +1,7 @@
 """Proves pieces of pages: at once where nothing changed, on every core where much did."""
 
 import os
+import re
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -104,7 +105,7 @@ def shares(pieces: Sequence[Piece]) -> list[list[Piece]]:
     for piece in sorted(pieces, key=lambda piece: piece.kind != "number"):
         whole = piece.reference
         if piece.kind == "number":
-            whole = ".".join(whole.split(".")[:2])
+            whole = ".".join(re.split(r"[.\[]", whole)[:2])
         elif piece.kind == "code":
             whole = whole.partition(":")[0]
         found.setdefault((piece.kind, whole), []).append(piece)

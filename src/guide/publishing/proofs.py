@@ -157,7 +157,7 @@ def _table_work(piece: Piece, project: Project) -> Work[Table]:
 def _prove_table(piece: Piece, project: Project) -> Proof:
     table_of(piece, project)
     function = builder_of(piece)
-    kept = project.root / f"src/guide/experiments/{piece.reference.partition('.')[0]}.json"
+    kept = project.root / f"src/guide/chapters/{piece.reference.partition('.')[0]}/experiments.json"
     mark = "built from kept measurements" if kept.exists() else "built from the package"
     return Proof(mark, what_draws(function), *place_of(function, project))
 
