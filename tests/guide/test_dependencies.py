@@ -9,11 +9,12 @@ from guide.dependencies import Sources
 FILES = {
     "nnbyhand/losses.py": "import numpy\n",
     "nnbyhand/data/digits.csv": "1,2\n",
-    "guide/figures/losses.py": "from guide.experiments import losses as measured\n",
+    "guide/chapters/losses/figures.py": "from guide.chapters.losses import experiments\n",
     "guide/figures/style.py": "WIDTH = 1\n",
-    "guide/experiments/losses.py": "def late():\n    import guide.experiments.shared\n",
-    "guide/experiments/losses.json": "{}\n",
-    "guide/experiments/shared.py": "from guide.experiments import losses\nimport nnbyhand as nn\n",
+    "guide/chapters/losses/experiments.py": "def late():\n    import guide.experiments.shared\n",
+    "guide/chapters/losses/experiments.json": "{}\n",
+    "guide/experiments/shared.py": "from guide.experiments import deeper\nimport nnbyhand as nn\n",
+    "guide/experiments/deeper.py": "from guide.experiments import shared\n",
     "guide/experiments/other.py": "UNUSED = 1\n",
     "guide/press/__init__.py": "from guide.figures import style\n",
 }
@@ -37,25 +38,25 @@ def behind(sources: Path, name: str) -> str:
 @pytest.mark.parametrize(
     "changed",
     [
-        "guide/figures/losses.py",
-        "guide/experiments/losses.py",
-        "guide/experiments/losses.json",
+        "guide/chapters/losses/figures.py",
+        "guide/chapters/losses/experiments.py",
+        "guide/chapters/losses/experiments.json",
         "guide/experiments/shared.py",
         "nnbyhand/losses.py",
         "nnbyhand/data/digits.csv",
     ],
 )
 def test_what_is_imported_however_late_and_far_counts(sources: Path, changed: str) -> None:
-    before = behind(sources, "guide.figures.losses")
+    before = behind(sources, "guide.chapters.losses.figures")
     (sources / changed).write_text(FILES[changed] + "# changed\n", encoding="utf-8")
-    assert behind(sources, "guide.figures.losses") != before
+    assert behind(sources, "guide.chapters.losses.figures") != before
 
 
 @pytest.mark.parametrize("changed", ["guide/experiments/other.py", "guide/figures/style.py"])
 def test_what_is_not_imported_does_not_count(sources: Path, changed: str) -> None:
-    before = behind(sources, "guide.figures.losses")
+    before = behind(sources, "guide.chapters.losses.figures")
     (sources / changed).write_text("# changed\n", encoding="utf-8")
-    assert behind(sources, "guide.figures.losses") == before
+    assert behind(sources, "guide.chapters.losses.figures") == before
 
 
 def test_compiled_code_does_not_count(sources: Path) -> None:
@@ -77,9 +78,9 @@ def test_what_is_not_ours_has_no_place(sources: Path, name: str) -> None:
 
 
 def test_a_module_that_cannot_be_read_still_has_a_name(sources: Path) -> None:
-    before = behind(sources, "guide.figures.losses")
-    (sources / "guide/figures/losses.py").write_text("def broken(:\n", encoding="utf-8")
-    assert behind(sources, "guide.figures.losses") != before
+    before = behind(sources, "guide.chapters.losses.figures")
+    (sources / "guide/chapters/losses/figures.py").write_text("def broken(:\n", encoding="utf-8")
+    assert behind(sources, "guide.chapters.losses.figures") != before
 
 
 def test_the_name_does_not_depend_on_where_the_checkout_is(sources: Path, tmp_path: Path) -> None:
@@ -87,4 +88,6 @@ def test_the_name_does_not_depend_on_where_the_checkout_is(sources: Path, tmp_pa
     for name, text in FILES.items():
         (copy / name).parent.mkdir(parents=True, exist_ok=True)
         (copy / name).write_text(text, encoding="utf-8")
-    assert behind(copy, "guide.figures.losses") == behind(sources, "guide.figures.losses")
+    assert behind(copy, "guide.chapters.losses.figures") == behind(
+        sources, "guide.chapters.losses.figures"
+    )

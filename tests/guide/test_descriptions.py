@@ -1,13 +1,15 @@
 """The proof of a number says what this number is; where nothing says so, the build stops."""
 
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from planted import plant_chapter
 
 from guide.errors import PublishingError
-from guide.experiments import losses
 from guide.publishing.descriptions import description_of
 from guide.publishing.pages import Piece
 from guide.publishing.project import HERE
@@ -59,9 +61,13 @@ def alone() -> float:
 
 
 @pytest.fixture(autouse=True)
-def experiments(monkeypatch: pytest.MonkeyPatch) -> None:
-    for function in (found, alone):
-        monkeypatch.setattr(losses, function.__name__, function, raising=False)
+def experiments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    functions = {function.__name__: function for function in (found, alone)}
+    text = "\n".join(f"def {name}(): ..." for name in functions)
+    plant_chapter(tmp_path, monkeypatch, "sample", {"experiments": text})
+    module = ModuleType("guide.chapters.sample.experiments")
+    vars(module).update(functions)
+    monkeypatch.setitem(sys.modules, module.__name__, module)
 
 
 def number(reference: str) -> Piece:
@@ -78,7 +84,7 @@ def number(reference: str) -> Piece:
     ],
 )
 def test_a_number_is_described_by_its_own_field(field: str, said: str) -> None:
-    assert description_of(number(f"losses.{field}"), HERE) == said
+    assert description_of(number(f"sample.{field}"), HERE) == said
 
 
 @pytest.mark.parametrize(
@@ -90,11 +96,11 @@ def test_a_number_is_described_by_its_own_field(field: str, said: str) -> None:
     ],
 )
 def test_a_field_that_does_not_say_what_it_is_stops_the_build(field: str, message: str) -> None:
-    piece = number(f"losses.found.{field}")
+    piece = number(f"sample.found.{field}")
     with pytest.raises(PublishingError, match=re.escape(message)) as error:
         prove(piece, HERE)
     source = Path(__file__).read_text(encoding="utf-8")
     line = source[: source.index("class Found")].count("\n") + 1
     assert error.value.path == "tests/guide/test_descriptions.py"
     assert error.value.line in {line - 1, line}  # with its decorator
-    assert f"Found.{field}, which data-number='losses.found.{field}' prints" in str(error.value)
+    assert f"Found.{field}, which data-number='sample.found.{field}' prints" in str(error.value)

@@ -30,7 +30,7 @@ from guide.chapters.backpropagation.experiments.worked import (
 )
 from guide.experiments.two_switches import EXAMPLE, PARAMETERS, TARGET, network
 
-SNIPPETS = Path(__file__).parents[2] / "snippets" / "backpropagation"
+SNIPPETS = Path(__file__).parents[3] / "snippets" / "backpropagation"
 
 
 def test_the_worked_example_is_what_hand_calculation_gives() -> None:

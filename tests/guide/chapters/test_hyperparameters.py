@@ -1,6 +1,7 @@
 """The experiments of the chapter on hyperparameters: shapes of curves, fair trials, the table."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -8,7 +9,12 @@ import pytest
 
 import nnbyhand as nn
 from guide.chapters.hyperparameters.experiments import sweeps
-from guide.chapters.hyperparameters.experiments.choices import SETTINGS, choices, deep_dropout
+from guide.chapters.hyperparameters.experiments.choices import (
+    SETTINGS,
+    choices,
+    deep_decay,
+    deep_dropout,
+)
 from guide.chapters.hyperparameters.experiments.maps import (
     RATES,
     rate_and_batch,
@@ -41,20 +47,23 @@ from guide.chapters.hyperparameters.experiments.worn import worn as measured_wor
 from guide.chapters.hyperparameters.tables import COLUMNS, FIGURES, guide
 from guide.publishing.project import HERE
 
-TWO_SIDED = ("rate", "width", "layers", "batch", "epochs", "deep_dropout", "deep_decay")
+TWO_SIDED = (
+    *(sweeps.rate, sweeps.width, sweeps.layers, sweeps.batch, sweeps.epochs),
+    *(deep_dropout, deep_decay),
+)
 
 
-@pytest.mark.parametrize("name", TWO_SIDED)
-def test_validation_loss_has_a_valley(name: str) -> None:
-    sweep = getattr(sweeps, name)()
+@pytest.mark.parametrize("experiment", TWO_SIDED)
+def test_validation_loss_has_a_valley(experiment: Callable[[], sweeps.Sweep]) -> None:
+    sweep = experiment()
     assert sweep.least < min(sweep.first, sweep.last) - 0.01
     assert (np.diff(sweep.validation, axis=1) >= 0).all()
     assert sweep.seeds >= 50
 
 
-@pytest.mark.parametrize("name", ["width", "epochs"])
-def test_training_loss_falls_all_the_way(name: str) -> None:
-    sweep = getattr(sweeps, name)()
+@pytest.mark.parametrize("experiment", [sweeps.width, sweeps.epochs])
+def test_training_loss_falls_all_the_way(experiment: Callable[[], sweeps.Sweep]) -> None:
+    sweep = experiment()
     assert (np.diff(sweep.training) < 0).all()
 
 

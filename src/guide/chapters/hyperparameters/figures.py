@@ -146,28 +146,24 @@ def _ticks(ax: Axes, values: tuple[float, ...]) -> None:
 
 def one_valley(canvas: Canvas) -> Figure:
     """Draw both losses over the rate at the starting values, and where validation is best."""
-    found = rate_valley()
+    found, rates = rate_valley(), np.array(VALLEY_RATES)
     low, median, high = found.validation.T
     figure, (ax,) = canvas.panels(aspect=0.9)
     ax.set_xscale("log")
     ax.axhline(guessing(), color=color("ink-soft"), linestyle=":", linewidth=1)
     label_line(ax, 2.2e-3, guessing(), "guessing", color("ink-soft"), side="above")
-    ax.plot(VALLEY_RATES, median, color=color("edge"), linewidth=1)  # stays when the others move
-    rates, around = (
-        np.array([*VALLEY_RATES, *VALLEY_RATES[::-1]]),
-        np.concatenate([low, high[::-1]]),
+    ax.plot(rates, median, color=color("edge"), linewidth=1)  # stays when the others move
+    along, around = (
+        np.concatenate([there, back[::-1]]) for there, back in ((rates, rates), (low, high))
     )
-    living(ax.fill(rates, around, color=VALIDATION, alpha=0.18, lw=0)[0], "band")
+    living(ax.fill(along, around, color=VALIDATION, alpha=0.18, lw=0)[0], "band")
     for name, losses, shade, look in (
         ("validation", median, VALIDATION, "o--"),
         ("training", found.training, TRAINING, "s-"),
     ):
-        line = ax.plot(VALLEY_RATES, losses, look, color=shade, markersize=5, label=name)[0]
-        living(line, name)
+        living(ax.plot(rates, losses, look, color=shade, markersize=5, label=name)[0], name)
     best = int(median.argmin())
-    living(
-        ax.plot(VALLEY_RATES[best], median[best], "o", color=VALIDATION, markersize=11)[0], "best"
-    )
+    living(ax.plot(rates[best], median[best], "o", color=VALIDATION, markersize=11)[0], "best")
     ax.set(xlim=(8e-4, 30), ylim=(0, 1.4), yticks=[0, 0.4, 0.8, 1.2])
     ax.set_xticks([1e-3, 1e-2, 1e-1, 1], ["0.001", "0.01", "0.1", "1"])
     ax.minorticks_off()
