@@ -36,6 +36,10 @@ class Found(Base):
             on a second line.
         low, high: The quartiles.
         leaning: The same for the other.
+        rows: Numbers, one for each row.
+        low[2, 1]: What a page reaches into.
+        high[many, words].low: What it reaches
+            through a key.
     """
 
     long: float = 1.0
@@ -43,6 +47,7 @@ class Found(Base):
     high: float = 1.0
     leaning: float = 1.0
     silent: float = 1.0
+    rows: tuple[float, ...] = (1.0, 2.0)
 
     @property
     def derived(self) -> float:
@@ -80,6 +85,8 @@ def number(reference: str) -> Piece:
         ("found.long", "A description that goes on on a second line."),
         ("found.inherited", "What a base says."),
         ("found.derived", "What follows."),
+        ("found.low[2, 1]", "What a page reaches into."),
+        ("found.high[many, words].low", "What it reaches through a key."),
         ("alone", ""),  # its proof says what its experiment does
     ],
 )
@@ -92,6 +99,7 @@ def test_a_number_is_described_by_its_own_field(field: str, said: str) -> None:
     [
         ("low", "has no description of its own, which its proof shows; write `low: What it is.`"),
         ("silent", "has no description of its own"),
+        ("rows[0]", "has no description of its own, which its proof shows; write `rows[0]: What"),
         ("leaning", "is described by 'The same for the other.', which needs its neighbors"),
     ],
 )

@@ -102,7 +102,16 @@ def test_right_numbers_pass() -> None:
         ("1", "sample-chapter.third", "has no function 'third'"),
         ("1", "sample-chapter.solved", "leads to Solved"),
         ("1", "sample-chapter.solved.label", "leads to 'text', not to a number"),
-        ("1", "sample-chapter.solved.missing", "leads to None"),
+        (
+            "1",
+            "sample-chapter.solved.missing",
+            r"sample-chapter\.solved has no \.missing; it has \.percent, \.label",
+        ),
+        (
+            "1",
+            "sample-chapter.solved.percent.more",
+            r"solved\.percent has no \.more; it has no parts, it is 72\.04",
+        ),
         ("1", "sample-chapter.broken", "raised RuntimeError: no data"),
         ("one", "sample-chapter.quarter", "not a number that can be checked"),
     ],

@@ -5,15 +5,15 @@ import inspect
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, get_origin, get_type_hints
 
 from guide.errors import PublishingError
 from guide.files import read_text
-from guide.publishing.origins import experiment_of
+from guide.publishing.origins import experiment_of, path_of
 from guide.publishing.pages import Piece
 from guide.publishing.project import Project
 
-_ENTRY = re.compile(r"^    (?P<fields>\w+(?:, \w+)*): (?P<text>.+(?:\n {5,}.+)*)", re.MULTILINE)
+_ENTRY = re.compile(r"^    (?P<fields>\w[^:\n]*): (?P<text>.+(?:\n {5,}.+)*)", re.MULTILINE)
 _LEANS = re.compile(r"(?:The same|The others?|That|Those|These)\b")
 
 
@@ -21,8 +21,8 @@ def description_of(piece: Piece, project: Project) -> str:
     """Return what a piece is, where its source says more than what proves it.
 
     A number is described by the field of the experiment's result that it shows: under `Attributes`
-    in the docstring of its class, or in that of a property. Code is described by the docstring of
-    its snippet.
+    in the docstring of its class, or in that of a property. Where a page reaches further, its path
+    has an entry there: `mse[10, 1]: What it is.` Code is described by the docstring of its snippet.
 
     Raises:
         PublishingError: The field of a number shares its description with others, leans on that of
@@ -37,19 +37,20 @@ def description_of(piece: Piece, project: Project) -> str:
 
 
 def _of_number(piece: Piece, project: Project) -> str:
-    function, field = experiment_of(piece), piece.reference.split(".")[2:]
-    if not field:
+    function, (_, path) = experiment_of(piece), path_of(piece)
+    if not path:
         return ""  # the experiment computes this number alone, and says so
-    result = _result_of(function)
-    found = _descriptions(result).get(field[0], "")
+    result, field = _result_of(function), path.removeprefix(".")
+    found = _descriptions(result).get(field, "")
     if not found or _LEANS.match(found):
-        raise PublishingError(*_place(result, project), _missing(result, field[0], found, piece))
+        raise PublishingError(*_place(result, project), _missing(result, field, found, piece))
     return found
 
 
 def _result_of(function: Callable[..., Any]) -> type:
-    result: type = get_type_hints(inspect.unwrap(function))["return"]
-    return result
+    result = get_type_hints(inspect.unwrap(function))["return"]
+    kind: type = get_origin(result) or result
+    return kind
 
 
 def _descriptions(result: type) -> dict[str, str]:

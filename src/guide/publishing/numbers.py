@@ -1,14 +1,16 @@
 """Numbers in prose: what the page prints must be what its experiment computes."""
 
-import dataclasses
 import math
 import operator
 import re
 from collections.abc import Callable
 
+import numpy as np
+
 from guide.errors import MismatchError
-from guide.publishing.origins import experiment_of
+from guide.publishing.origins import experiment_of, path_of
 from guide.publishing.pages import Piece
+from guide.publishing.reaching import reached
 
 _PRINTED = re.compile(
     r"(?P<about>about )?[-−+]?(?P<whole>\d[\d,]*)"
@@ -76,7 +78,7 @@ def value_of(piece: Piece) -> float:
     """Compute the number that a page prints.
 
     Raises:
-        PublishingError: The experiment fails, or does not return a number or a field that is one.
+        PublishingError: The experiment fails, or the path into its result leads to no number.
     """
     function = experiment_of(piece)
     try:
@@ -84,11 +86,13 @@ def value_of(piece: Piece) -> float:
     except Exception as error:
         name = f"{function.__module__}.{function.__name__}"
         raise piece.fault(f"{name} raised {type(error).__name__}: {error}") from error
-    field = piece.reference.split(".")[2:]
-    if dataclasses.is_dataclass(result) and len(field) == 1:
-        result = getattr(result, field[0], None)
-    elif field:
-        result = None
+    whole, path = path_of(piece)
+    try:
+        result = reached(result, path, whole)
+    except LookupError as error:
+        raise piece.fault(f"data-number={piece.reference!r}: {error}") from error
+    if isinstance(result, np.number):
+        result = result.item()
     if isinstance(result, bool) or not isinstance(result, int | float):
         raise piece.fault(f"data-number={piece.reference!r} leads to {result!r}, not to a number")
     return float(result)

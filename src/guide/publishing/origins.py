@@ -47,6 +47,12 @@ def experiment_of(piece: Piece) -> Callable[..., object]:
     return _function(piece)
 
 
+def path_of(piece: Piece) -> tuple[str, str]:
+    """Return the experiment that a number names, and its path into what that returns."""
+    parts = re.match(r"([^.\[]*\.[^.\[]*)(.*)", piece.reference)
+    return (parts[1], parts[2]) if parts else (piece.reference, "")
+
+
 def _names(piece: Piece) -> tuple[str, str]:
     """Return the chapter and the function that a page names."""
     chapter, name, *_ = [*re.split(r"[/.\[]", piece.reference), ""]

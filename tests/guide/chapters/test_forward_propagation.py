@@ -123,8 +123,8 @@ def test_small_costs_are_those_of_one_example() -> None:
 def test_width_costs_most_and_the_batch_exactly_its_share() -> None:
     found = growth()
     assert found.start == found.width[0] == found.depth[0]
-    assert found.start_multiplications == 32 * (64 * 64 * 4 + 64 * 10)
-    assert found.start_cached == 32 * (8 * 64 + 64 + 10)
+    assert found.start.multiplications == 32 * (64 * 64 * 4 + 64 * 10)
+    assert found.start.cached == 32 * (8 * 64 + 64 + 10)
     for factor, cost in zip(FACTORS, found.batch, strict=True):
         assert cost.multiplications == factor * found.start.multiplications
         assert cost.parameters == found.start.parameters

@@ -100,8 +100,8 @@ def test_sums_follow_the_theory_where_it_is_exact() -> None:
         assert (quartiles[:, 0] < 1.1 * theory).all()
         assert (quartiles[:, 2] > 0.9 * theory).all()
     assert 2**DEPTH / 2 < found.relu_lecun < 2**DEPTH * 2
-    assert 0.5 < found.relu_he < 1.5
-    assert 0.5 < found.relu_he_gradient < 1.5
+    assert 0.5 < found.sums["ReLU", "He"][-1, 1] < 1.5
+    assert 0.5 < found.gradients["ReLU", "He"][0, 1] < 1.5
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS, ids=lambda activation: activation.slug)
@@ -124,7 +124,7 @@ def test_quartiles_are_ordered_and_seeds_matter() -> None:
     assert found.gradients.keys() == found.sums.keys()
     for quartiles in (*found.sums.values(), *found.gradients.values()):
         assert (np.diff(quartiles, axis=1) >= 0).all()
-    assert signals(seeds=10).relu_he != found.relu_he
+    assert signals(seeds=10).sums["ReLU", "He"][-1, 1] != found.sums["ReLU", "He"][-1, 1]
 
 
 def test_backward_carries_the_slopes_that_differences_give() -> None:
@@ -164,13 +164,13 @@ def test_a_sigmoid_with_gain_4_and_centered_biases_is_a_tanh() -> None:
 def test_a_waist_multiplies_by_the_ratio_of_the_widths() -> None:
     found = bottleneck()
     wide, narrow = SIZES[0], SIZES[2]
-    assert found.fan_out == pytest.approx(wide / narrow, rel=0.1)
-    assert found.fan_in_gradient == pytest.approx(wide / narrow, rel=0.1)
-    assert found.fan_in == pytest.approx(1, rel=0.1)
+    assert found.sums["fan-out"][2, 1] == pytest.approx(wide / narrow, rel=0.1)
+    assert found.gradients["fan-in"][2, 1] == pytest.approx(wide / narrow, rel=0.1)
+    assert found.sums["fan-in"][2, 1] == pytest.approx(1, rel=0.1)
     assert found.gradients["fan-out"][2, 1] == pytest.approx(1, rel=0.1)
     # 2 * 256 / (256 + 64) times 2 * 64 / (64 + 4), and backward the same.
-    assert found.glorot == pytest.approx(1.6 * 128 / 68, rel=0.1)
-    assert round(found.gradients["Glorot"][2, 1]) == round(found.glorot) == 3
+    assert found.sums["Glorot"][2, 1] == pytest.approx(1.6 * 128 / 68, rel=0.1)
+    assert round(found.gradients["Glorot"][2, 1]) == round(found.sums["Glorot"][2, 1]) == 3
 
 
 def test_fan_out_before_a_narrow_layer_saturates_it() -> None:
@@ -194,9 +194,9 @@ def test_deep_relu_networks_need_he_and_all_need_the_right_size() -> None:
     assert found.small == pytest.approx(coin, abs=1e-3)
     gap = [found.by["ReLU", "Glorot"][n, 1] - found.by["ReLU", "own gain"][n, 1] for n in (0, 2)]
     assert 0 < gap[0] < gap[1]
-    assert found.relu_large_shallow < found.relu_he_shallow
-    assert found.relu_large_diverged > 50
-    assert found.tanh_large > found.tanh_glorot
+    assert found.by["ReLU", "std 1"][0, 1] < found.by["ReLU", "own gain"][0, 1]
+    assert found.diverged["ReLU", "std 1"][-1] > 50
+    assert found.by["tanh", "std 1"][-1, 1] > found.by["tanh", "Glorot"][-1, 1]
     for activation, rule in found.by:
         assert rule in STARTS
         assert found.by[activation, rule].shape == (len(DEPTHS), 3)
@@ -205,8 +205,8 @@ def test_deep_relu_networks_need_he_and_all_need_the_right_size() -> None:
 def test_adam_forgives_a_factor_but_not_a_hundredth() -> None:
     found = with_adam()
     plain = budget()
-    assert found.glorot < plain.relu_glorot / 2
-    assert found.he < plain.relu_he
+    assert found.glorot < plain.by["ReLU", "Glorot"][-1, 1] / 2
+    assert found.he < plain.by["ReLU", "own gain"][-1, 1]
     assert found.small == pytest.approx(np.log(2), abs=1e-3)
 
 

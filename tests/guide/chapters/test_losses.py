@@ -106,13 +106,13 @@ def test_no_other_line_has_less_loss(
 def test_only_squares_follow_the_bad_point() -> None:
     found = outlier()
     shifts = np.array(found.shifts)
-    assert np.allclose(found.mse, found.mse_at_10 / 10 * shifts[:, None])
+    assert np.allclose(found.mse, found.mse[-1, 1] / 10 * shifts[:, None])
     far = shifts >= 2
     for quartiles in (found.mae, found.huber):
         assert (np.diff(quartiles, axis=1) >= 0).all()
         assert np.ptp(quartiles[far], axis=0).max() < 0.01
-    assert found.mae_at_10 < found.huber_at_10 < found.mse_at_10 / 10
-    assert found.mae_at_10 != outlier(seeds=100).mae_at_10, "seeds matter"
+    assert found.mae[-1, 1] < found.huber[-1, 1] < found.mse[-1, 1] / 10
+    assert found.mae[-1, 1] != outlier(seeds=100).mae[-1, 1], "seeds matter"
 
 
 def test_units_startwrong_units() -> None:

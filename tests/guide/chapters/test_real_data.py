@@ -79,7 +79,7 @@ def test_training_loss_falls_on_while_validation_turns() -> None:
     found = curves()
     assert found.train[-1, 1] < found.train[found.epochs // 2, 1]
     assert found.validation[-1, 1] > found.validation[:, 1].min()
-    assert found.end_loss_high > found.best_loss_high
+    assert found.test_end[2] > found.test_best[2]
     assert abs(found.right_best - found.right_end) < 2
 
 
@@ -129,7 +129,7 @@ def test_the_mean_of_a_few_neighbors_cancels_noise_and_that_of_many_the_wave() -
     found, wave = neighbors(), measured_wave()
     assert found.errors.shape == (len(found.counts), wave.seeds)
     assert np.array_equal(found.errors[0], wave.neighbor)
-    for several in (found.of_five, found.of_seven):
+    for several in (found.of_five, np.median(found.errors[found.counts.index(7)])):
         assert wave.network_error < several < 1.1 * wave.network_error
     assert found.of_most > 1.2 * found.of_five
 

@@ -35,8 +35,9 @@ REMEDIES = ("more_data", "l2", "weight_decay", "l1", "dropout", "stopping", "bat
 
 def test_small_networks_underfit_and_large_ones_overfit() -> None:
     found = fits()
-    assert found.small_train > 100 * found.large_train
-    assert found.large_best < found.fitting < min(found.small, found.large)
+    assert found.train[0, -1, 1] > 100 * found.train[2, -1, 1]
+    small, fitting, large = found.validation[:, -1, 1]
+    assert found.large_best < fitting < min(small, large)
     assert 0 < found.large_best_epoch < found.train.shape[1]
     assert found.worse > 50
 
@@ -69,7 +70,7 @@ def test_a_whole_batch_normalized_regularizes_no_more_than_nothing() -> None:
 
 def test_strong_penalties_underfit_and_equal_numbers_differ() -> None:
     strong, right = strong_l2(), measured_l2()
-    assert right.train_loss < 0.5 < strong.train_loss < coin()
+    assert right.train[-1, 1] < 0.5 < strong.train[-1, 1] < coin()
     assert small_decay().loss > 2 * right.loss
 
 
@@ -101,7 +102,7 @@ def test_parameters_are_counted() -> None:
 def test_dropout_shows_a_loss_above_the_one_in_use() -> None:
     found = dropped()
     assert (found.shown[:, 1] > found.in_use[:, 1]).all()
-    assert found.above_at_10 > 50
+    assert found.above[9] > 50
     assert found.right < found.left_on < found.unscaled
     assert 3 < found.inflation < 5
 
@@ -122,7 +123,7 @@ def test_one_example_at_a_time_gets_one_answer_for_all() -> None:
     found = modes()
     assert (found.training[0] == 50).all()
     assert (np.diff(found.training[:, 1]) > 0).all()
-    assert found.one_class < found.four < found.running
+    assert found.one_class < found.training[2, 1] < found.in_use[1]
 
 
 def test_only_leaks_that_see_labels_matter() -> None:
@@ -130,15 +131,15 @@ def test_only_leaks_that_see_labels_matter() -> None:
     assert abs(scaler.gain) < 2 * scaler.error
     for leak in (chosen_epoch(), copies(), selection()):
         assert leak.gain > 5 * leak.error
-        assert leak.with_leak > leak.without
-    assert selection().without == 50
+        assert leak.leaked[1] > leak.clean[1]
+    assert selection().clean[1] == 50
 
 
 def test_the_best_of_many_guessers_climbs() -> None:
     found = wear()
-    assert found.of_one == 50
-    assert found.of_one < found.of_hundred < found.of_thousand
-    assert found.of_thousand != wear(rows=400).of_thousand
+    assert found.best[0, 1] == 50
+    assert found.best[0, 1] < found.best[6, 1] < found.best[9, 1]
+    assert found.best[9, 1] != wear(rows=400).best[9, 1]
 
 
 def test_small_facts() -> None:

@@ -95,8 +95,8 @@ def test_errors_fall_with_the_width_and_with_its_square() -> None:
     assert found.bumps_exponent == pytest.approx(-1, abs=0.02)
     assert found.dots_exponent == pytest.approx(-2, abs=0.03)
     assert found.dots_for_a_digit == pytest.approx(np.sqrt(10), rel=0.02)
-    assert found.dots_at_64 == ByHand.dots(64).error()
-    assert found.bound_at_64 == pytest.approx(curvature() / 8 / 64**2)
+    assert found.dots[4] == ByHand.dots(64).error()
+    assert found.bound[4] == pytest.approx(curvature() / 8 / 64**2)
 
 
 def test_no_width_of_squares_passes_the_floor() -> None:
@@ -104,7 +104,7 @@ def test_no_width_of_squares_passes_the_floor() -> None:
     assert (found.errors >= found.floor).all()
     wide = found.errors[found.widths.index(3) :]
     assert np.ptp(wide) < 1e-9, "three units draw every parabola"
-    assert found.at_3 == pytest.approx(found.at_256)
+    assert found.errors[2, 1] == pytest.approx(found.errors[9, 1])
     rng = np.random.default_rng(0)
     parabolas = np.stack([np.ones_like(POINTS), POINTS, POINTS**2]).T @ rng.normal(size=(3, 200))
     assert (np.abs(parabolas - curve(POINTS)[:, None]).max(axis=0) > found.floor).all()

@@ -87,7 +87,7 @@ def nudge_chain(canvas: Canvas) -> Figure:
     names = ("w", "z", "a", "loss")
     values = (short(PARAMETERS[6]), *(decimals(each) for each in (found.z2, found.a2, found.loss)))
     moves = (0.001, moved.z, moved.a, moved.loss)
-    factors = (found.first_hidden, found.output_slope, found.loss_slope)
+    factors = (found.a1[0], found.output_slope, found.loss_slope)
     for place, (name, value, move) in enumerate(zip(names, values, moves, strict=True)):
         unit(ax, (place, 1.2), name)
         write(ax, (place, 0.4), value)

@@ -107,7 +107,7 @@ def choices(canvas: Canvas) -> Figure:
     found = measured_choices()
     figure, (ax,) = canvas.panels(aspect=1.15)
     places = [place + place // 4 for place in range(len(SETTINGS))]
-    for place, name, (low, median, high) in zip(places, SETTINGS, found.quartiles, strict=True):
+    for place, (name, (low, median, high)) in zip(places, found.quartiles.items(), strict=True):
         shade = VALIDATION if "start" in name else TRAINING
         ax.hlines(place, low, high, color=shade, linewidth=2)
         ax.plot(median, place, marker="o" if "start" in name else "s", color=shade, markersize=7)

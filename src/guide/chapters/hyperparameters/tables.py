@@ -126,7 +126,7 @@ def _kinds() -> tuple[tuple[str, ...], ...]:
         (
             "**optimizer**",
             "Adam",
-            _cell("choices", "SGD at a rate made for Adam crawls", found.sgd),
+            _cell("choices", "SGD at a rate made for Adam crawls", found.median("SGD")),
             f"[Adam at a rate made for SGD jumps]({_to('valleys')})",
             "tune the rate of both before you compare them",
             f"[learning rate]({_to('valleys')}), weight decay",
@@ -134,8 +134,8 @@ def _kinds() -> tuple[tuple[str, ...], ...]:
         (
             "**initialization**",
             "He for ReLU, Glorot for tanh",
-            _cell("choices", "all zero never starts", found.zero),
-            _cell("choices", "ten times He starts wild", found.large),
+            _cell("choices", "all zero never starts", found.median("all zero")),
+            _cell("choices", "ten times He starts wild", found.median("ten times He")),
             "first loss far from that of guessing; size of activations by layer",
             f"activation, layers, [learning rate]({_to('valleys')})",
         ),
@@ -147,8 +147,8 @@ def _activation() -> tuple[str, ...]:
     return (
         "**activation**",
         "ReLU",
-        _cell("choices", "none: a straight line", found.linear),
-        _cell("choices", "sigmoid: slow", found.sigmoid),
+        _cell("choices", "none: a straight line", found.median("none (linear)")),
+        _cell("choices", "sigmoid: slow", found.median("sigmoid")),
         "share of dead or saturated units",
         "initialization, layers, learning rate",
     )

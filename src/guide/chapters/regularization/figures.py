@@ -168,8 +168,8 @@ def batch_norm_modes(canvas: Canvas) -> Figure:
     found = modes()
     low, median, high = found.training.T
     figure, (ax,) = canvas.panels(aspect=0.75)
-    ax.axhline(found.running, color=color("good"))
-    label_line(ax, 2.2, found.running, "running statistics", color("good"), side="above")
+    ax.axhline(found.in_use[1], color=color("good"))
+    label_line(ax, 2.2, found.in_use[1], "running statistics", color("good"), side="above")
     ax.vlines(found.sizes, low, high, color=color("bad"), linewidth=1.5)
     ax.semilogx(found.sizes, median, color=color("bad"), marker="o", markersize=6)
     label_line(ax, 2.2, 71, "left in training mode", color("bad"))

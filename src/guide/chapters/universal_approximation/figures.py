@@ -157,7 +157,7 @@ def parabolas(canvas: Canvas) -> Figure:
     by_hand = measured_by_hand()
     errors.plot(found.widths, found.errors[:, 1], color=color("ink-soft"), marker="s")
     errors.plot(by_hand.pieces, by_hand.dots, color=color_of(nn.relu), marker="o")
-    label_line(errors, 8, found.at_3 * 1.15, "squares", color("ink-soft"), side="above")
+    label_line(errors, 8, found.errors[2, 1] * 1.15, "squares", color("ink-soft"), side="above")
     label_line(errors, 24, 0.02, "ReLU", color_of(nn.relu))
     _log_axes(errors, (0.8, 300), (1e-4, 1), [1, 4, 16, 64, 256])
     name_axes(errors, "hidden units", "largest error")

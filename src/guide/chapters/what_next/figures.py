@@ -5,7 +5,7 @@ from itertools import product
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from guide.chapters.what_next.experiments.transfer import FEW, WAYS, other_digits, snow
+from guide.chapters.what_next.experiments.transfer import FEW, other_digits, snow
 from guide.chapters.what_next.experiments.wiring import INPUTS as MEASURED_INPUTS
 from guide.chapters.what_next.experiments.wiring import WINDOW, WORDS
 from guide.chapters.what_next.experiments.wiring import attention as measured_attention
@@ -70,7 +70,7 @@ def transfer(canvas: Canvas) -> Figure:
     )
     for ax, (title, found) in zip(axes, tasks, strict=True):
         for way, name, token, style in ways:
-            low, median, high = found.quartiles[WAYS.index(way)].T
+            low, median, high = found.quartiles[way].T
             ax.fill_between(FEW, low, high, color=color(token), alpha=0.2, linewidth=0)
             ax.plot(FEW, median, style, color=color(token), label=name)
         ax.set(xscale="log", xticks=FEW, xticklabels=[str(few) for few in FEW], ylim=(0, 82))

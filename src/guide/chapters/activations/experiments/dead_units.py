@@ -82,6 +82,13 @@ class StuckUnits:
         relu, small_leak, large_leak: First quartile, median and third quartile over the networks,
             for each rate; the leaks are 0.01 and 0.1.
         accuracy: Median percent of its examples that a network with ReLU gets right, for each rate.
+        relu[2, 1]: Median percent of stuck ReLUs at learning rate 4.
+        relu[3, 1]: Median percent of stuck ReLUs at learning rate 6.
+        relu[5, 1]: Median percent of stuck ReLUs at learning rate 10.
+        small_leak[3, 1]: Median percent of stuck units with a leak of 0.01 at learning rate 6.
+        large_leak[3, 1]: Median percent of stuck units with a leak of 0.1 at learning rate 6.
+        accuracy[2]: Median percent of right answers at learning rate 4.
+        accuracy[5]: Median percent of right answers at learning rate 10.
     """
 
     networks: int
@@ -90,44 +97,6 @@ class StuckUnits:
     small_leak: Float[Array, "rates 3"]
     large_leak: Float[Array, "rates 3"]
     accuracy: Float[Array, " rates"]
-
-    @property
-    def at_4(self) -> float:
-        """Median percent of stuck ReLUs at learning rate 4."""
-        return self._median(self.relu, 4)
-
-    @property
-    def at_6(self) -> float:
-        """Median percent of stuck ReLUs at learning rate 6."""
-        return self._median(self.relu, 6)
-
-    @property
-    def at_10(self) -> float:
-        """Median percent of stuck ReLUs at learning rate 10."""
-        return self._median(self.relu, 10)
-
-    @property
-    def small_leak_at_6(self) -> float:
-        """Median percent of stuck units with a leak of 0.01 at learning rate 6."""
-        return self._median(self.small_leak, 6)
-
-    @property
-    def large_leak_at_6(self) -> float:
-        """Median percent of stuck units with a leak of 0.1 at learning rate 6."""
-        return self._median(self.large_leak, 6)
-
-    @property
-    def accuracy_at_4(self) -> float:
-        """Median percent of right answers at learning rate 4."""
-        return float(self.accuracy[self.rates.index(4)])
-
-    @property
-    def accuracy_at_10(self) -> float:
-        """Median percent of right answers at learning rate 10."""
-        return float(self.accuracy[self.rates.index(10)])
-
-    def _median(self, quartiles: Float[Array, "rates 3"], rate: int) -> float:
-        return float(quartiles[self.rates.index(rate), 1])
 
 
 @experiment

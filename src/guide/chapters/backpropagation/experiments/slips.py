@@ -45,20 +45,12 @@ class Slips:
     Attributes:
         networks: How many random starts were tried with each.
         outcomes: By mistake, what came out; "none" is the right backward pass.
+        outcomes.none.learned: Percent of the starts that learn the lamp with a right backward pass.
+        outcomes.transpose.learned: Percent that learn it without the transpose.
     """
 
     networks: int
     outcomes: Mapping[Slip, Outcome]
-
-    @property
-    def learned(self) -> float:
-        """Percent of the starts that learn the lamp with a right backward pass."""
-        return self.outcomes["none"].learned
-
-    @property
-    def learned_without_transpose(self) -> float:
-        """Percent that learn it without the transpose."""
-        return self.outcomes["transpose"].learned
 
     @property
     def error_without_transpose(self) -> float:

@@ -36,6 +36,7 @@ class Starts:
         ledge_gap: The largest difference, in any of these and in either hidden unit, between what
             the unit puts out for one of the two rows answered with a half and for the other.
         learner, stayer: The parameters of one network that learned and of one on the ledge.
+        by_hand[-1]: The loss of the network worked by hand, before its last step.
     """
 
     networks: int
@@ -50,16 +51,6 @@ class Starts:
     ledge_gap: float
     learner: Float[Array, "9"]
     stayer: Float[Array, "9"]
-
-    @property
-    def by_hand_end(self) -> float:
-        """The loss of the network worked by hand, before its last step."""
-        return float(self.by_hand[-1])
-
-    @property
-    def median_end(self) -> float:
-        """The median loss before the last step."""
-        return float(self.quartiles[-1, 1])
 
     @property
     def half_way(self) -> int:

@@ -63,11 +63,6 @@ class StepSizes:
         return float(10.0 ** np.floor(np.log10(self.best_coarse)))
 
     @property
-    def best_coarse_step(self) -> float:
-        """The step with that error."""
-        return float(self.steps[self.coarse[:, 1].argmin()])
-
-    @property
     def bending(self) -> float:
         """Powers of ten that the central error falls per power of ten, from step 0.1 to 0.001."""
         return _exponent(self.steps, self.central, 1e-3, 1e-1)

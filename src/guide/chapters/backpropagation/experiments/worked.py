@@ -31,6 +31,8 @@ class Worked:
         gradient: Slope of the loss at the nine weights and biases, in the order of `PARAMETERS`.
         nudged: The same slopes by central differences.
         inputs: Slope of the loss at the two inputs.
+        a1[0]: What the first hidden unit puts out.
+        gradient[6]: Slope of the loss at the weight from the first hidden unit to the output.
     """
 
     z1: Float[Array, "2"]
@@ -47,16 +49,6 @@ class Worked:
     gradient: Float[Array, "9"]
     nudged: Float[Array, "9"]
     inputs: Float[Array, "2"]
-
-    @property
-    def first_hidden(self) -> float:
-        """What the first hidden unit puts out."""
-        return float(self.a1[0])
-
-    @property
-    def weight_slope(self) -> float:
-        """Slope of the loss at the weight from the first hidden unit to the output."""
-        return float(self.gradient[6])
 
 
 def worked() -> Worked:

@@ -69,6 +69,7 @@ class Growth:
     Attributes:
         width, depth, batch: The cost when only this grows. At first the network has 64 inputs, 4
             hidden layers of 64 units and 10 outputs, and the batch 32 examples.
+        start.multiplications: Multiplications of a pass before anything grows.
     """
 
     width: tuple[Cost, ...]
@@ -94,16 +95,6 @@ class Growth:
     def batch_16(self) -> float:
         """How many times as many multiplications 16 times the batch costs."""
         return self.batch[-1].multiplications / self.start.multiplications
-
-    @property
-    def start_multiplications(self) -> int:
-        """Multiplications of a pass before anything grows."""
-        return self.start.multiplications
-
-    @property
-    def start_cached(self) -> int:
-        """Numbers that such a pass keeps."""
-        return self.start.cached
 
 
 @experiment

@@ -1,8 +1,8 @@
 """Optimizers, first weights and activations, one changed at a time; and brakes on a deeper net."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-import numpy as np
 from jaxtyping import Float
 
 import nnbyhand as nn
@@ -37,44 +37,18 @@ class Choices:
 
     Attributes:
         seeds: How many networks were trained with each.
-        quartiles: First quartile, median and third quartile of the validation loss.
+        quartiles: First quartile, median and third quartile of the validation loss, by setting.
+        quartiles.SGD[1]: Median with plain SGD at the rate that suits Adam.
+        quartiles[ten times He][1]: Median with first weights ten times as large as He's.
+        quartiles[none (linear)][1]: Median without an activation.
     """
 
     seeds: int
-    quartiles: Float[Array, "settings 3"]
+    quartiles: Mapping[str, Float[Array, "3"]]
 
-    def _median(self, name: str) -> float:
-        return float(self.quartiles[list(SETTINGS).index(name), 1])
-
-    @property
-    def start(self) -> float:
-        """Median with all starting values."""
-        return self._median("Adam (start)")
-
-    @property
-    def sgd(self) -> float:
-        """Median with plain SGD at the rate that suits Adam."""
-        return self._median("SGD")
-
-    @property
-    def zero(self) -> float:
-        """Median with all first weights zero."""
-        return self._median("all zero")
-
-    @property
-    def large(self) -> float:
-        """Median with first weights ten times as large as He's."""
-        return self._median("ten times He")
-
-    @property
-    def linear(self) -> float:
-        """Median without an activation."""
-        return self._median("none (linear)")
-
-    @property
-    def sigmoid(self) -> float:
-        """Median with sigmoid hidden units."""
-        return self._median("sigmoid")
+    def median(self, name: str) -> float:
+        """Return the median with one of the settings."""
+        return float(self.quartiles[name][1])
 
 
 @experiment
@@ -85,7 +59,7 @@ def choices(seeds: int = 50) -> Choices:
         if setting not in known:
             found = scores(setting, seeds).validation
             known[setting] = quartiles(found)
-    return Choices(seeds, np.array([known[setting] for setting in SETTINGS.values()]))
+    return Choices(seeds, {name: known[setting] for name, setting in SETTINGS.items()})
 
 
 @experiment

@@ -25,6 +25,10 @@ class Valley:
         seeds: How many networks were trained in each cell.
         rows: The values of the other choice.
         median: Median validation loss.
+        best[0]: The best rate of the first row.
+        best[-1]: The best rate of the last row.
+        least[0]: The lowest median of the first row.
+        least[-1]: The lowest median of the last row.
     """
 
     seeds: int
@@ -40,26 +44,6 @@ class Valley:
     def least(self) -> Float[Array, " rows"]:
         """The lowest median of each row."""
         return np.asarray(self.median.min(axis=1))
-
-    @property
-    def best_first(self) -> float:
-        """The best rate of the first row."""
-        return float(self.best[0])
-
-    @property
-    def best_last(self) -> float:
-        """The best rate of the last row."""
-        return float(self.best[-1])
-
-    @property
-    def least_first(self) -> float:
-        """The lowest median of the first row."""
-        return float(self.least[0])
-
-    @property
-    def least_last(self) -> float:
-        """The lowest median of the last row."""
-        return float(self.least[-1])
 
     @property
     def last_at_first(self) -> float:

@@ -83,56 +83,23 @@ class Search:
 
 @dataclass(frozen=True)
 class Searches:
-    """The three ways to search, on the same data and from the same first weights."""
+    """The three ways to search, on the same data and from the same first weights.
+
+    Attributes:
+        grid.searches: How many searches of each kind there were.
+        grid.rates: Different rates on a grid.
+        random.rates: Different rates of a random search.
+        grid.good: Percent of grids with a good winner.
+        random.good: Percent of random searches with a good winner.
+        linear.good: Percent of random searches with a good winner, with rates spread evenly.
+        grid.quartiles[1]: Median loss of the winners of grids.
+        random.quartiles[1]: Median loss of the winners of random searches.
+        random.wins: Percent of random searches whose winner beats that of the grid.
+    """
 
     grid: Search
     random: Search
     linear: Search
-
-    @property
-    def number(self) -> int:
-        """How many searches of each kind there were."""
-        return self.grid.searches
-
-    @property
-    def grid_rates(self) -> int:
-        """Different rates on a grid."""
-        return self.grid.rates
-
-    @property
-    def random_rates(self) -> int:
-        """Different rates of a random search."""
-        return self.random.rates
-
-    @property
-    def grid_good(self) -> float:
-        """Percent of grids with a good winner."""
-        return self.grid.good
-
-    @property
-    def random_good(self) -> float:
-        """Percent of random searches with a good winner."""
-        return self.random.good
-
-    @property
-    def linear_good(self) -> float:
-        """Percent of random searches with a good winner, with rates spread evenly."""
-        return self.linear.good
-
-    @property
-    def grid_median(self) -> float:
-        """Median loss of the winners of grids."""
-        return float(self.grid.quartiles[1])
-
-    @property
-    def random_median(self) -> float:
-        """Median loss of the winners of random searches."""
-        return float(self.random.quartiles[1])
-
-    @property
-    def random_wins(self) -> float:
-        """Percent of random searches whose winner beats that of the grid."""
-        return self.random.wins
 
 
 @experiment

@@ -26,6 +26,9 @@ class Duel:
         runs: How many runs of each setting a comparison averages.
         wrong: Percent of comparisons of separate seeds that prefer the worse setting.
         wrong_paired: The same for comparisons on the same seeds.
+        wrong[0]: Percent wrong for one run each.
+        wrong[4]: Percent wrong for sixteen runs each.
+        wrong_paired[4]: Percent wrong for sixteen runs each on the same seeds.
     """
 
     seeds: int
@@ -37,26 +40,6 @@ class Duel:
     runs: tuple[int, ...]
     wrong: Float[Array, " runs"]
     wrong_paired: Float[Array, " runs"]
-
-    @property
-    def wrong_once(self) -> float:
-        """Percent wrong for one run each."""
-        return float(self.wrong[0])
-
-    @property
-    def wrong_paired_once(self) -> float:
-        """Percent wrong for one run each on the same seed."""
-        return float(self.wrong_paired[0])
-
-    @property
-    def wrong_16(self) -> float:
-        """Percent wrong for sixteen runs each."""
-        return float(self.wrong[self.runs.index(16)])
-
-    @property
-    def wrong_paired_16(self) -> float:
-        """Percent wrong for sixteen runs each on the same seeds."""
-        return float(self.wrong_paired[self.runs.index(16)])
 
     @property
     def needed(self) -> float:

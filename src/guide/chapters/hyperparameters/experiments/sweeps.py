@@ -68,16 +68,6 @@ class Sweep:
         """The value with the lowest median validation loss."""
         return float(self.values[int(self.validation[:, 1].argmin())])
 
-    @property
-    def first_training(self) -> float:
-        """Median training loss at the smallest value."""
-        return float(self.training[0])
-
-    @property
-    def last_training(self) -> float:
-        """Median training loss at the largest value."""
-        return float(self.training[-1])
-
 
 def _sweep(
     seeds: int,

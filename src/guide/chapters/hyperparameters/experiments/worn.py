@@ -27,6 +27,10 @@ class Worn:
         tried: How many settings were compared on it.
         validation: Mean percent of the validation set that the winner gets right.
         test: Mean percent of the test points that the same winner gets right.
+        gap[-1]: The gap when 64 settings were tried.
+        validation[-1]: The validation score of the winner when 64 settings were tried.
+        test[-1]: The test score of the winner when 64 settings were tried.
+        test[0]: The test score of the winner when one setting was tried.
     """
 
     seeds: int
@@ -40,31 +44,6 @@ class Worn:
     def gap(self) -> Float[Array, " tried"]:
         """By how many points validation promises too much."""
         return np.asarray(self.validation - self.test)
-
-    @property
-    def first_gap(self) -> float:
-        """The gap when one setting was tried."""
-        return float(self.gap[0])
-
-    @property
-    def last_gap(self) -> float:
-        """The gap when 64 settings were tried."""
-        return float(self.gap[-1])
-
-    @property
-    def last_validation(self) -> float:
-        """The validation score of the winner when 64 settings were tried."""
-        return float(self.validation[-1])
-
-    @property
-    def last_test(self) -> float:
-        """The test score of the winner when 64 settings were tried."""
-        return float(self.test[-1])
-
-    @property
-    def first_test(self) -> float:
-        """The test score of the winner when one setting was tried."""
-        return float(self.test[0])
 
 
 @experiment

@@ -39,30 +39,14 @@ class Bottleneck:
             first; inputs have variance 1.
         gradients: The same for the slopes of the loss at each layer, the inputs first; at the
             outputs they have variance 1.
+        sums[fan-out][2, 1]: The median variance in the narrow layer with the variance 1 / n_out.
+        sums.Glorot[2, 1]: The median variance in the narrow layer by Glorot's rule.
+        gradients[fan-in][2, 1]: The median variance of gradients in the narrow layer with the
+            variance 1 / n_in.
     """
 
     sums: dict[str, Quartiles]
     gradients: dict[str, Quartiles]
-
-    @property
-    def fan_out(self) -> float:
-        """The median variance in the narrow layer with the variance 1 / n_out."""
-        return float(self.sums["fan-out"][2, 1])
-
-    @property
-    def fan_in(self) -> float:
-        """The median variance in the narrow layer with the variance 1 / n_in."""
-        return float(self.sums["fan-in"][2, 1])
-
-    @property
-    def glorot(self) -> float:
-        """The median variance in the narrow layer by Glorot's rule."""
-        return float(self.sums["Glorot"][2, 1])
-
-    @property
-    def fan_in_gradient(self) -> float:
-        """The median variance of gradients in the narrow layer with the variance 1 / n_in."""
-        return float(self.gradients["fan-in"][2, 1])
 
 
 @experiment

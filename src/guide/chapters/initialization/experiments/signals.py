@@ -42,6 +42,17 @@ class Signals:
             z, for layer 0 to 10.
         gradients: The same for the slopes of the loss at the sums of layer 1 to 10, where the
             variance of the last layer is 1.
+        sums[ReLU, He][-1, 1]: The median variance after ten ReLU layers by He's rule.
+        gradients[ReLU, He][0, 1]: The median variance of gradients ten layers down, by He's rule
+            with ReLU.
+        sums[tanh, LeCun, Glorot][-1, 1]: The median variance after ten tanh layers by LeCun's rule.
+        gradients[tanh, own gain][0, 1]: The median variance of gradients ten layers down, for tanh
+            with its own gain.
+        sums[GELU, He][-1, 1]: The median variance after ten GELU layers by He's rule.
+        gradients[sigmoid, LeCun, Glorot][0, 1]: The median variance of gradients ten layers down,
+            for the sigmoid by LeCun's rule.
+        sums[linear, std 1][-1, 1]: The median variance after ten linear layers of standard normal
+            weights.
     """
 
     sums: dict[tuple[str, str], Quartiles]
@@ -50,50 +61,7 @@ class Signals:
     @property
     def relu_lecun(self) -> float:
         """How many times smaller the median variance is after ten ReLU layers by LeCun's rule."""
-        return 1 / self._last("ReLU", "LeCun, Glorot")
-
-    @property
-    def relu_he(self) -> float:
-        """The median variance after ten ReLU layers by He's rule."""
-        return self._last("ReLU", "He")
-
-    @property
-    def relu_he_gradient(self) -> float:
-        """The median variance of gradients ten layers down, by He's rule with ReLU."""
-        return float(self.gradients["ReLU", "He"][0, 1])
-
-    @property
-    def tanh_lecun(self) -> float:
-        """The median variance after ten tanh layers by LeCun's rule."""
-        return self._last("tanh", "LeCun, Glorot")
-
-    @property
-    def tanh_gain(self) -> float:
-        """The same with tanh's own gain."""
-        return self._last("tanh", "own gain")
-
-    @property
-    def tanh_gain_gradient(self) -> float:
-        """The median variance of gradients ten layers down, for tanh with its own gain."""
-        return float(self.gradients["tanh", "own gain"][0, 1])
-
-    @property
-    def gelu_he(self) -> float:
-        """The median variance after ten GELU layers by He's rule."""
-        return self._last("GELU", "He")
-
-    @property
-    def sigmoid_lecun_gradient(self) -> float:
-        """The median variance of gradients ten layers down, for the sigmoid by LeCun's rule."""
-        return float(self.gradients["sigmoid", "LeCun, Glorot"][0, 1])
-
-    @property
-    def linear_large(self) -> float:
-        """The median variance after ten linear layers of standard normal weights."""
-        return self._last("linear", "std 1")
-
-    def _last(self, activation: str, rule: str) -> float:
-        return float(self.sums[activation, rule][-1, 1])
+        return 1 / float(self.sums["ReLU", "LeCun, Glorot"][-1, 1])
 
 
 @experiment

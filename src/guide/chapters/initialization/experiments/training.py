@@ -28,58 +28,22 @@ class Losses:
         by: By activation and rule, the quartiles over the networks for each depth. A network that
             diverged counts as infinitely bad.
         diverged: By activation and rule, the percentage of diverged networks for each depth.
+        by[ReLU, Glorot][-1, 1]: The median for eight ReLU layers by Glorot's rule.
+        by[ReLU, own gain][-1, 1]: The median for eight ReLU layers by He's rule, which has the gain
+            of ReLU.
+        by[ReLU, std 1][0, 1]: The median for two ReLU layers of standard normal weights.
+        by[ReLU, own gain][0, 1]: The median for two ReLU layers by He's rule.
+        diverged[ReLU, std 1][-1]: Percent of the networks of eight ReLU layers and standard normal
+            weights that diverge.
     """
 
     by: Mapping[tuple[str, str], Float[Array, "depths 3"]]
     diverged: Mapping[tuple[str, str], Float[Array, " depths"]]
 
     @property
-    def relu_glorot(self) -> float:
-        """The median for eight ReLU layers by Glorot's rule."""
-        return self._deep("ReLU", "Glorot")
-
-    @property
-    def relu_he(self) -> float:
-        """The median for eight ReLU layers by He's rule, which has the gain of ReLU."""
-        return self._deep("ReLU", "own gain")
-
-    @property
-    def tanh_glorot(self) -> float:
-        """The median for eight tanh layers by Glorot's rule."""
-        return self._deep("tanh", "Glorot")
-
-    @property
-    def tanh_gain(self) -> float:
-        """The median for eight tanh layers with the gain of tanh."""
-        return self._deep("tanh", "own gain")
-
-    @property
-    def tanh_large(self) -> float:
-        """The median for eight tanh layers of standard normal weights."""
-        return self._deep("tanh", "std 1")
-
-    @property
-    def relu_large_shallow(self) -> float:
-        """The median for two ReLU layers of standard normal weights."""
-        return float(self.by["ReLU", "std 1"][0, 1])
-
-    @property
-    def relu_he_shallow(self) -> float:
-        """The median for two ReLU layers by He's rule."""
-        return float(self.by["ReLU", "own gain"][0, 1])
-
-    @property
-    def relu_large_diverged(self) -> float:
-        """Percent of the networks of eight ReLU layers and standard normal weights that diverge."""
-        return float(self.diverged["ReLU", "std 1"][-1])
-
-    @property
     def small(self) -> float:
         """The median for eight layers and weights of standard deviation 0.01, larger activation."""
-        return max(self._deep(each.name, "std 0.01") for each in ACTIVATIONS)
-
-    def _deep(self, activation: str, rule: str) -> float:
-        return float(self.by[activation, rule][-1, 1])
+        return max(float(self.by[each.name, "std 0.01"][-1, 1]) for each in ACTIVATIONS)
 
 
 @experiment

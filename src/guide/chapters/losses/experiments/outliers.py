@@ -30,6 +30,9 @@ class Outlier:
         shifts: How far the bad target lies above its right place.
         mse, mae, huber: First quartile, median and third quartile over the seeds of how far the
             fitted line rose there, for each shift.
+        mse[-1, 1]: The median for the MSE at a shift of 10.
+        mae[-1, 1]: The median for the MAE at a shift of 10.
+        huber[-1, 1]: The median for the Huber loss at a shift of 10.
     """
 
     data_sets: int
@@ -38,21 +41,6 @@ class Outlier:
     mse: Float[Array, "shifts 3"]
     mae: Float[Array, "shifts 3"]
     huber: Float[Array, "shifts 3"]
-
-    @property
-    def mse_at_10(self) -> float:
-        """The median for the MSE at a shift of 10."""
-        return float(self.mse[-1, 1])
-
-    @property
-    def mae_at_10(self) -> float:
-        """The median for the MAE at a shift of 10."""
-        return float(self.mae[-1, 1])
-
-    @property
-    def huber_at_10(self) -> float:
-        """The median for the Huber loss at a shift of 10."""
-        return float(self.huber[-1, 1])
 
 
 @experiment

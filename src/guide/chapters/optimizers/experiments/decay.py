@@ -23,21 +23,13 @@ class Shrinking:
         seeds: How many pairs of weights.
         large, small: Quartiles over the seeds after each step, for the weight whose gradients have
             a standard deviation of 5, and for the one with 0.2.
+        large[-1, 1]: The median at the end, with large gradients.
+        small[-1, 1]: The median at the end, with small gradients.
     """
 
     seeds: int
     large: Float[Array, "steps 3"]
     small: Float[Array, "steps 3"]
-
-    @property
-    def large_end(self) -> float:
-        """The median at the end, with large gradients."""
-        return float(self.large[-1, 1])
-
-    @property
-    def small_end(self) -> float:
-        """The median at the end, with small gradients."""
-        return float(self.small[-1, 1])
 
 
 @experiment

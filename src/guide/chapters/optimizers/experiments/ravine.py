@@ -86,6 +86,7 @@ class RavineRace:
         adam: Median steps that Adam takes.
         sgd_good: At how many rates SGD's median is at most half as much again.
         adam_good: At how many rates Adam's median is at most half as much again.
+        best_rates[4]: The best rate for RMSprop.
     """
 
     starts: int
@@ -100,11 +101,6 @@ class RavineRace:
     adam: float
     sgd_good: int
     adam_good: int
-
-    @property
-    def rmsprop_rate(self) -> float:
-        """The best rate for RMSprop."""
-        return float(self.best_rates[SHOWN.index(nn.RMSprop)])
 
 
 @experiment
@@ -170,21 +166,15 @@ class Momenta:
         values: The momenta that were tried.
         rates: The number of rates from which each momentum got the best.
         steps: For each, the median of the steps over the starts.
+        steps[0]: The steps without momentum.
+        steps[1]: The steps with momentum 0.5.
+        steps[3]: The steps with the usual momentum of 0.9.
+        steps[4]: The steps with momentum 0.99.
     """
 
     values: tuple[float, ...]
     rates: int
     steps: Float[Array, " momenta"]
-
-    @property
-    def none(self) -> float:
-        """The steps without momentum."""
-        return float(self.steps[self.values.index(0.0)])
-
-    @property
-    def half(self) -> float:
-        """The steps with momentum 0.5."""
-        return float(self.steps[self.values.index(0.5)])
 
     @property
     def least(self) -> float:
@@ -195,16 +185,6 @@ class Momenta:
     def best(self) -> float:
         """The momentum that needs the fewest steps."""
         return self.values[int(self.steps.argmin())]
-
-    @property
-    def usual(self) -> float:
-        """The steps with the usual momentum of 0.9."""
-        return float(self.steps[self.values.index(0.9)])
-
-    @property
-    def high(self) -> float:
-        """The steps with momentum 0.99."""
-        return float(self.steps[self.values.index(0.99)])
 
 
 @experiment

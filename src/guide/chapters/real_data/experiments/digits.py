@@ -26,6 +26,10 @@ class Digits:
         network, linear, neighbor: Percent right on each.
         confusion: Counts over all networks: rows are true digits, columns what was answered.
         answers: For each image, how many networks gave each answer, as a test image.
+        recall[8]: Percent of the eights that are found.
+        recall[0]: Percent of the zeros that are found.
+        confusion[8, 1]: How many eights were taken for ones.
+        confusion[1, 8]: How many ones were taken for eights.
     """
 
     seeds: int
@@ -66,11 +70,6 @@ class Digits:
         return 100 * float((self.neighbor > self.network).mean())
 
     @property
-    def linear_loses(self) -> float:
-        """Percent of the splits on which the linear model is worse than the network."""
-        return 100 * float((self.linear < self.network).mean())
-
-    @property
     def mistakes(self) -> int:
         """How many mistakes all networks make together."""
         return int(self.confusion.sum() - self.confusion.trace())
@@ -84,26 +83,6 @@ class Digits:
     def recall(self) -> Float[Array, " digits"]:
         """Percent of the images of each digit that are found."""
         return np.asarray(100 * self.confusion.diagonal() / self.confusion.sum(axis=1))
-
-    @property
-    def eight_recall(self) -> float:
-        """Percent of the eights that are found."""
-        return float(self.recall[8])
-
-    @property
-    def zero_recall(self) -> float:
-        """Percent of the zeros that are found."""
-        return float(self.recall[0])
-
-    @property
-    def eight_as_one(self) -> int:
-        """How many eights were taken for ones."""
-        return int(self.confusion[8, 1])
-
-    @property
-    def one_as_eight(self) -> int:
-        """How many ones were taken for eights."""
-        return int(self.confusion[1, 8])
 
     @property
     def always_right(self) -> int:

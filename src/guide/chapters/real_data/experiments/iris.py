@@ -161,6 +161,11 @@ class Curves:
         test_best, test_end: Quartiles of the test loss, gone back to that epoch, and at the end.
         right_best: Mean percent of the test flowers that are right, gone back to the best epoch.
         right_end: Mean percent of the test flowers that are right at the end.
+        best[0]: The first quartile of the best epoch.
+        best[1]: The median of the best epoch.
+        best[2]: The third quartile of the best epoch.
+        test_best[1]: The median test loss at the best epoch.
+        test_end[1]: The median test loss at the end.
     """
 
     seeds: int
@@ -176,41 +181,6 @@ class Curves:
     def epochs(self) -> int:
         """How many epochs there are."""
         return len(self.train)
-
-    @property
-    def best_low(self) -> float:
-        """The first quartile of the best epoch."""
-        return float(self.best[0])
-
-    @property
-    def best_median(self) -> float:
-        """The median of the best epoch."""
-        return float(self.best[1])
-
-    @property
-    def best_high(self) -> float:
-        """The third quartile of the best epoch."""
-        return float(self.best[2])
-
-    @property
-    def best_loss(self) -> float:
-        """The median test loss at the best epoch."""
-        return float(self.test_best[1])
-
-    @property
-    def end_loss(self) -> float:
-        """The median test loss at the end."""
-        return float(self.test_end[1])
-
-    @property
-    def best_loss_high(self) -> float:
-        """The third quartile of the test loss at the best epoch."""
-        return float(self.test_best[2])
-
-    @property
-    def end_loss_high(self) -> float:
-        """The third quartile of the test loss at the end."""
-        return float(self.test_end[2])
 
 
 @experiment

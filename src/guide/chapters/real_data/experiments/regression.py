@@ -153,6 +153,7 @@ class Neighbors:
     Attributes:
         counts: How many neighbors were averaged.
         errors: The root of the mean squared error, for each of them and each data set.
+        counts[-1]: The largest number of neighbors that was tried.
     """
 
     counts: tuple[int, ...]
@@ -164,19 +165,9 @@ class Neighbors:
         return self._median(5)
 
     @property
-    def of_seven(self) -> float:
-        """The median error of seven neighbors."""
-        return self._median(7)
-
-    @property
-    def most(self) -> int:
-        """The largest number of neighbors that was tried."""
-        return self.counts[-1]
-
-    @property
     def of_most(self) -> float:
         """The median error of the largest number of neighbors."""
-        return self._median(self.most)
+        return self._median(self.counts[-1])
 
     def _median(self, count: int) -> float:
         return float(np.median(self.errors[self.counts.index(count)]))

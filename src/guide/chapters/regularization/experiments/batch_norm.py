@@ -52,11 +52,6 @@ class Rates:
         """The lowest median with batch normalization."""
         return float(self.normalized[:, 1].min())
 
-    @property
-    def highest_plain(self) -> float:
-        """The median without batch normalization at the highest rate."""
-        return float(self.plain[-1, 1])
-
 
 @experiment
 def rates(seeds: int = 100, steps: int = 30) -> Rates:
@@ -97,6 +92,9 @@ class Modes:
         training: Quartiles of the percentage right in training mode, for each size.
         in_use: Quartiles of the percentage right with the running statistics.
         one_class: Median percentage right in training mode, if a batch holds one class only.
+        in_use[1]: The median with the running statistics.
+        training[0, 1]: The median in training mode, asked about one example at a time.
+        training[2, 1]: The median in training mode, asked about four examples at a time.
     """
 
     seeds: int
@@ -104,21 +102,6 @@ class Modes:
     training: Float[Array, "sizes 3"]
     in_use: Float[Array, "3"]
     one_class: float
-
-    @property
-    def running(self) -> float:
-        """The median with the running statistics."""
-        return float(self.in_use[1])
-
-    @property
-    def one(self) -> float:
-        """The median in training mode, asked about one example at a time."""
-        return float(self.training[0, 1])
-
-    @property
-    def four(self) -> float:
-        """The median in training mode, asked about four examples at a time."""
-        return float(self.training[self.sizes.index(4), 1])
 
 
 @experiment

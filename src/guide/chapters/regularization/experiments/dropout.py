@@ -41,6 +41,10 @@ class Dropped:
         unscaled: Median loss on fresh examples of networks that were trained and are used without
             rescaling.
         inflation: Median of how many times as large their scores are in use as in training.
+        above[9]: Percent of the networks whose shown loss is above the validation loss in epoch 10.
+        in_use[9, 1]: Median loss on the training examples in use, after epoch 10.
+        shown[9, 1]: Median training loss that training shows for epoch 10.
+        validation[9, 1]: Median validation loss after epoch 10.
     """
 
     seeds: int
@@ -53,26 +57,6 @@ class Dropped:
     flips: float
     unscaled: float
     inflation: float
-
-    @property
-    def above_at_10(self) -> float:
-        """Percent of the networks whose shown loss is above the validation loss in epoch 10."""
-        return float(self.above[9])
-
-    @property
-    def in_use_at_10(self) -> float:
-        """Median loss on the training examples in use, after epoch 10."""
-        return float(self.in_use[9, 1])
-
-    @property
-    def shown_at_10(self) -> float:
-        """Median training loss that training shows for epoch 10."""
-        return float(self.shown[9, 1])
-
-    @property
-    def validation_at_10(self) -> float:
-        """Median validation loss after epoch 10."""
-        return float(self.validation[9, 1])
 
 
 @experiment

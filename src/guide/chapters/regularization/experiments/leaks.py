@@ -25,6 +25,8 @@ class Leak:
         clean: Quartiles without it.
         gain: Mean of the difference, in points.
         error: The standard error of the mean difference.
+        leaked[1]: Median percent right on the test part with the leak.
+        clean[1]: Median percent right on the test part without the leak.
     """
 
     seeds: int
@@ -32,16 +34,6 @@ class Leak:
     clean: Float[Array, "3"]
     gain: float
     error: float
-
-    @property
-    def with_leak(self) -> float:
-        """Median percent right on the test part with the leak."""
-        return float(self.leaked[1])
-
-    @property
-    def without(self) -> float:
-        """Median percent right on the test part without the leak."""
-        return float(self.clean[1])
 
 
 @experiment
@@ -151,26 +143,13 @@ class Wear:
         seeds: How many sets of guessers there were.
         tried: How many guessers were compared.
         best: Quartiles of the percentage right of the best of them, for each number.
+        best[6, 1]: The median of the best of 100.
+        best[9, 1]: The median of the best of 1,000.
     """
 
     seeds: int
     tried: Int[NDArray[np.integer], " counts"]
     best: Float[Array, "counts 3"]
-
-    @property
-    def of_one(self) -> float:
-        """The median of a single guesser."""
-        return float(self.best[0, 1])
-
-    @property
-    def of_hundred(self) -> float:
-        """The median of the best of 100."""
-        return float(self.best[self.tried.tolist().index(100), 1])
-
-    @property
-    def of_thousand(self) -> float:
-        """The median of the best of 1,000."""
-        return float(self.best[self.tried.tolist().index(1000), 1])
 
 
 def wear(seeds: int = 500, rows: int = 40, most: int = 1000) -> Wear:

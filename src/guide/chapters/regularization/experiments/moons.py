@@ -99,11 +99,6 @@ class Course:
         return float(self.fresh[1])
 
     @property
-    def train_loss(self) -> float:
-        """The median training loss of the last epoch."""
-        return float(self.train[-1, 1])
-
-    @property
     def near_zero(self) -> float:
         """Percent of the weights below 0.01 in size."""
         return 100 * float((self.weights < 0.01).mean())  # noqa: PLR2004  (said above)

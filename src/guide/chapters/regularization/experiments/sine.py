@@ -34,6 +34,9 @@ class Fits:
         curves: The outputs of the three networks there, for that set.
         train, validation: Quartiles over the seeds of the mean squared error, epoch by epoch.
         worse: Percent of the seeds on which the large network ends worse than the fitting one.
+        validation[0, -1, 1]: Median validation loss of the small network at the end.
+        validation[2, -1, 1]: Median validation loss of the large network at the end.
+        train[2, -1, 1]: Median training loss of the large network at the end.
     """
 
     seeds: int
@@ -44,31 +47,6 @@ class Fits:
     train: Float[Array, "3 epochs 3"]
     validation: Float[Array, "3 epochs 3"]
     worse: float
-
-    @property
-    def small_train(self) -> float:
-        """Median training loss of the small network at the end."""
-        return float(self.train[0, -1, 1])
-
-    @property
-    def small(self) -> float:
-        """Median validation loss of the small network at the end."""
-        return float(self.validation[0, -1, 1])
-
-    @property
-    def fitting(self) -> float:
-        """Median validation loss of the fitting network at the end."""
-        return float(self.validation[1, -1, 1])
-
-    @property
-    def large(self) -> float:
-        """Median validation loss of the large network at the end."""
-        return float(self.validation[2, -1, 1])
-
-    @property
-    def large_train(self) -> float:
-        """Median training loss of the large network at the end."""
-        return float(self.train[2, -1, 1])
 
     @property
     def large_best(self) -> float:

@@ -81,6 +81,8 @@ class Widths:
         pieces: Into how many pieces the interval is cut.
         bumps, dots: The error, with two sigmoids for each piece and with one ReLU.
         bound: What the error of the second cannot exceed.
+        dots[4]: The error of 64 ReLUs.
+        bound[4]: The bound for 64 ReLUs.
     """
 
     pieces: tuple[int, ...]
@@ -97,16 +99,6 @@ class Widths:
     def dots_exponent(self) -> float:
         """The slope of the errors of connected dots over units, on the same scales."""
         return self._slope(self.dots)
-
-    @property
-    def dots_at_64(self) -> float:
-        """The error of 64 ReLUs."""
-        return float(self.dots[self.pieces.index(64)])
-
-    @property
-    def bound_at_64(self) -> float:
-        """The bound for 64 ReLUs."""
-        return float(self.bound[self.pieces.index(64)])
 
     @property
     def dots_for_a_digit(self) -> float:

@@ -53,22 +53,14 @@ class Parabolas:
         errors: First quartile, median and third quartile of the largest error, for each width.
         floor: The error below which no parabola comes.
         best: The parabola with the least squared error, along `POINTS`.
+        errors[2, 1]: The median error of 3 units.
+        errors[9, 1]: The median error of 256 units.
     """
 
     widths: tuple[int, ...]
     errors: Float[Array, "widths 3"]
     floor: float
     best: Float[Array, " points"]
-
-    @property
-    def at_3(self) -> float:
-        """The median error of 3 units."""
-        return float(self.errors[self.widths.index(3), 1])
-
-    @property
-    def at_256(self) -> float:
-        """The median error of 256 units."""
-        return float(self.errors[self.widths.index(256), 1])
 
 
 @experiment

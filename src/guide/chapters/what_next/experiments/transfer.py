@@ -1,5 +1,6 @@
 """A hidden layer taken along from one task to another, against one that starts anew."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -50,44 +51,19 @@ class Transfer:
     Attributes:
         seeds: The number of networks, each with first weights and few examples of its own.
         quartiles: Percent of the test images that they get wrong: first quartile, median and third
-            quartile, for each way to begin and each number of examples per class.
+            quartile, by way to begin, for each number of examples per class.
+        quartiles.new[0, 1]: Median error from one example per class, all weights new.
+        quartiles.kept[0, 1]: Median error from one example per class, with the hidden layer kept.
+        quartiles.new[3, 1]: Median error from ten examples per class, all weights new.
+        quartiles.kept[3, 1]: Median error from ten examples per class, with the hidden layer kept.
+        quartiles.tuned[3, 1]: Median error from ten per class, the hidden layer a start and all
+            weights trained.
+        quartiles.random[3, 1]: Median error from ten per class, with a hidden layer that was never
+            trained.
     """
 
     seeds: int
-    quartiles: Float[Array, "ways few 3"]
-
-    @property
-    def new_from_one(self) -> float:
-        """Median error from one example per class, all weights new."""
-        return self._median("new", 1)
-
-    @property
-    def kept_from_one(self) -> float:
-        """Median error from one example per class, with the hidden layer kept."""
-        return self._median("kept", 1)
-
-    @property
-    def new_from_ten(self) -> float:
-        """Median error from ten examples per class, all weights new."""
-        return self._median("new", 10)
-
-    @property
-    def kept_from_ten(self) -> float:
-        """Median error from ten examples per class, with the hidden layer kept."""
-        return self._median("kept", 10)
-
-    @property
-    def tuned_from_ten(self) -> float:
-        """Median error from ten per class, the hidden layer a start and all weights trained."""
-        return self._median("tuned", 10)
-
-    @property
-    def random_from_ten(self) -> float:
-        """Median error from ten per class, with a hidden layer that was never trained."""
-        return self._median("random", 10)
-
-    def _median(self, way: str, examples: int) -> float:
-        return float(self.quartiles[WAYS.index(way), FEW.index(examples), 1])
+    quartiles: Mapping[str, Float[Array, "few 3"]]
 
 
 @experiment
@@ -139,7 +115,7 @@ def transferred(task: Task, seeds: int) -> Transfer:
         rng=np.random.default_rng(2),
     ).network
     found = [errors(task, source, examples) for examples in FEW]
-    return Transfer(seeds, quartiles(found).swapaxes(0, 1))
+    return Transfer(seeds, dict(zip(WAYS, quartiles(found).swapaxes(0, 1), strict=True)))
 
 
 def errors(task: Task, source: nn.Network, examples: int) -> Float[Array, "ways networks"]:
