@@ -21,6 +21,7 @@ LAYERS = {
         "nnbyhand",
         "guide.cache_folder",
         "guide.dependencies",
+        "guide.files",
     },
     "src/guide/figures": {"numpy", "jaxtyping", "matplotlib", "nnbyhand", "guide.experiments"},
     "src/guide/tables": set(),

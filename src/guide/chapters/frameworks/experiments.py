@@ -4,25 +4,18 @@ These figures are read, not computed: the environment that builds the site has n
 `tests/frameworks/measure.py` writes them.
 """
 
-import json
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 import nnbyhand as nn
-from guide.files import read_text
-
-RESULTS = Path(__file__).with_suffix(".json")
+from guide.experiments.measurements import kept_beside
 
 
-@cache
 def results() -> dict[str, Any]:
     """Read what the frameworks gave when the chapter was written; its tests hold them to it."""
-    found: dict[str, Any] = json.loads(read_text(RESULTS))
-    return found
+    return kept_beside(__file__)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import numpy as np
 from jaxtyping import Bool
 
 import nnbyhand as nn
+from guide.experiments.spread import percent
 
 WEIGHTS = np.array([1.0, 1.0])
 """Both switches count the same."""
@@ -125,4 +126,4 @@ def _units(positions: int, scale: float) -> Units:
     first = (scale * places)[:, None]
     lit = first + places + BOTH >= 0
     second_counts = (first + 0 + BOTH >= 0) != (first + 1 + BOTH >= 0)
-    return Units(100 * float(lit.mean()), 100 * float(second_counts.mean()))
+    return Units(percent(lit), percent(second_counts))

@@ -3,22 +3,15 @@
 These figures are read, not computed again: a build must not depend on how busy its machine is.
 """
 
-import json
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from guide.files import read_text
-
-RESULTS = Path(__file__).with_suffix(".json")
+from guide.experiments.measurements import kept_beside
 
 
-@cache
 def results() -> dict[str, Any]:
     """Read the table that `make bench` wrote."""
-    found: dict[str, Any] = json.loads(read_text(RESULTS))
-    return found
+    return kept_beside(__file__)
 
 
 @dataclass(frozen=True)

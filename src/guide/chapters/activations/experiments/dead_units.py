@@ -10,7 +10,7 @@ from jaxtyping import Bool, Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
-from guide.experiments.spread import quartiles
+from guide.experiments.spread import percent, quartiles
 from nnbyhand.shapes import Array
 
 
@@ -136,13 +136,13 @@ class Revived:
 def revived_units(seeds: int = 200, steps: int = 30, gentle_steps: int = 120) -> Revived:
     """Train at learning rate 10 for 30 steps, then at 2 for 120, and count units that recover."""
     start = Networks.drawn(seeds)
-    percent = []
+    found = []
     for leak in (nn.relu, SMALL_LEAK, LARGE_LEAK):
         harmed = start.trained(leak, 10, steps)
         stuck = harmed.stuck()
         healed = ~harmed.trained(leak, 2, gentle_steps).stuck()
-        percent.append(100 * float(healed[stuck].mean()))
-    return Revived(*percent)
+        found.append(percent(healed[stuck]))
+    return Revived(*found)
 
 
 HARMFUL, GENTLE = 4.0, 2.0
@@ -179,7 +179,7 @@ def woken_units(seeds: int = 400, steps: int = 30, gentle_steps: int = 120) -> W
     later = _trained(harmed, data, GENTLE, gentle_steps)
     dead, alive = _dead(harmed, data), ~_dead(later, data)
     counts = dead.sum(axis=(1, 2)).tolist()
-    woken = [100 * float(layer[gone].mean()) for layer, gone in zip(alive, dead, strict=True)]
+    woken = [percent(layer[gone]) for layer, gone in zip(alive, dead, strict=True)]
     return Woken(seeds, *counts, *woken)
 
 

@@ -10,7 +10,8 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
-from guide.experiments.spread import quartiles
+from guide.experiments.spread import percent, quartiles
+from guide.experiments.two_switches import solved
 from nnbyhand.shapes import Array
 
 Slip: TypeAlias = Literal["none", "mask", "transpose", "early", "sum"]
@@ -74,8 +75,7 @@ def _outcome(slip: Slip, networks: int, steps: int) -> Outcome:
             pairs = zip(layers, _backward(layers, slip), strict=True)
             layers = [(w - RATE * dw, b - RATE * db) for (w, b), (dw, db) in pairs]
         answers = nn.sigmoid(_sums(layers)[-1])
-    good = ((answers > 0.5) == (nn.XOR.y > 0.5)).all(axis=(1, 2))  # noqa: PLR2004  (yes or no)
-    return Outcome(quartiles(errors), 100 * float(good.mean()))
+    return Outcome(quartiles(errors), percent(solved(answers)))
 
 
 def _drawn(networks: int) -> Layers:

@@ -7,8 +7,8 @@ from jaxtyping import Bool, Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
-from guide.experiments.spread import quartiles
-from guide.experiments.two_switches import PARAMETERS
+from guide.experiments.spread import percent, quartiles
+from guide.experiments.two_switches import PARAMETERS, solved
 from nnbyhand.shapes import Array
 
 RATE = 2
@@ -82,7 +82,7 @@ def _summary(networks: nn.Network, losses: Float[Array, "steps networks"]) -> St
     """Sort the trained networks, of which the first one is the one worked by hand."""
     made, ends = networks.forward(nn.XOR.x), networks.parameters
     answers, hidden = nn.sigmoid(made.outputs)[..., 0], made.caches[1][1]
-    right = ((answers > 0.5) == (nn.XOR.y[:, 0] > 0.5)).all(axis=1)  # noqa: PLR2004  (yes or no)
+    right = solved(answers[..., None])
     on_ledge = _is_on_ledge(answers)
     return Starts(
         networks=len(right) - 1,
@@ -90,7 +90,7 @@ def _summary(networks: nn.Network, losses: Float[Array, "steps networks"]) -> St
         quartiles=quartiles(losses[:, 1:]),
         by_hand=losses[:, 0],
         by_hand_answers=answers[0],
-        learned=100 * float(right[1:].mean()),
+        learned=percent(right[1:]),
         stuck=int((~right[1:]).sum()),
         ledge=int((on_ledge & ~right)[1:].sum()),
         ledge_loss=float(np.median(losses[-1, 1:][on_ledge[1:]])),

@@ -8,6 +8,7 @@ from jaxtyping import Float
 import nnbyhand as nn
 from guide.experiments.cache import experiment
 from guide.experiments.spread import quartiles
+from guide.experiments.two_switches import solved
 from nnbyhand.shapes import Array
 
 
@@ -73,9 +74,8 @@ def taught(seeds: int = 200, steps: int = 500, rate: float = 4.0) -> Taught:
     targets = np.asarray(nn.XOR.y, dtype=np.float64)
     right = _trained(start, targets, steps, rate)
     wrong = _trained(start, targets[:, 0], steps, rate)
-    solved = ((right > 0.5) == (targets > 0.5)).all(axis=(1, 2))  # noqa: PLR2004  (one half)
     low, median, high = quartiles(np.abs(wrong - 0.5).max(axis=(1, 2))).tolist()
-    return Taught(seeds, steps, int(solved.sum()), low, median, high)
+    return Taught(seeds, steps, int(solved(right).sum()), low, median, high)
 
 
 def _trained(

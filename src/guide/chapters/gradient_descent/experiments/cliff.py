@@ -8,6 +8,7 @@ import numpy as np
 from jaxtyping import Float
 
 import nnbyhand as nn
+from guide.experiments.spread import percent
 from nnbyhand.shapes import Array
 
 DEPTH = 10
@@ -76,6 +77,6 @@ def cliff(seeds: int = 500, steps: int = 500) -> Cliff:
             for _ in range(steps):
                 weights = weights - RATE * clip(chain_gradient(weights))
             ends.append(chain_loss(weights))
-    thrown = [100 * float((~np.isfinite(loss)).mean()) for loss in ends]
-    found = [100 * float((loss < 1e-3).mean()) for loss in ends]  # noqa: PLR2004  (stated)
+    thrown = [percent(~np.isfinite(loss)) for loss in ends]
+    found = [percent(loss < 1e-3) for loss in ends]  # noqa: PLR2004  (stated)
     return Cliff(seeds, *thrown, *found)

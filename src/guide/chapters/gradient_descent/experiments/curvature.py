@@ -7,7 +7,7 @@ from jaxtyping import Float
 
 from guide.chapters.gradient_descent.experiments.bills import Bills, Ravine
 from guide.experiments.cache import experiment
-from guide.experiments.spread import quartiles
+from guide.experiments.spread import percent, quartiles
 from nnbyhand.shapes import Array
 
 NEAR = 1e-4
@@ -48,8 +48,8 @@ def edge(seeds: int = 500, steps: int = 200) -> Edge:
         sets=seeds,
         rates=rates,
         excess=quartiles(early),
-        found=100 * float((below < NEAR).mean()),
-        exploded=100 * float((above > 1).mean()),
+        found=percent(below < NEAR),
+        exploded=percent(above > 1),
     )
 
 

@@ -17,7 +17,7 @@ from guide.chapters.gradient_descent.experiments.lamps import (
     rates_of_network,
 )
 from guide.experiments.cache import experiment
-from guide.experiments.spread import quartiles
+from guide.experiments.spread import percent, quartiles
 from nnbyhand.shapes import Array
 
 NIGHTS = 64
@@ -156,7 +156,7 @@ def _judged(
     rates = tuple(float(tried[size][place]) for size, place in best.items())
     kept = np.array([courses[size][place] for size, place in best.items()])
     medians = [float(np.median(course[place])) for place in (at, -1) for course in kept]
-    wins = 100 * float((kept[0, at] < kept[1, at]).mean())
+    wins = percent(kept[0, at] < kept[1, at])
     numbers = (*medians, *rates, wins)
     return Race(
         seeds, BUDGET, int(measures[-1]), measures, tuple(courses), rates, quartiles(kept), *numbers

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from jaxtyping import Bool, Float
+from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.chapters.gradient_descent.experiments.bills import Bills
 from guide.chapters.gradient_descent.experiments.lamps import BUDGET, EXAMPLES, Lamps
 from guide.chapters.gradient_descent.experiments.race import LONG, NIGHTS, lines
 from guide.experiments.cache import experiment
-from guide.experiments.spread import quartiles
+from guide.experiments.spread import percent, quartiles
 from nnbyhand.shapes import Array
 
 BATCH = 16
@@ -98,17 +98,13 @@ def schedules(seeds: int = 100) -> Scheduled:
         RATES,
         loss,
         *(float(median) for median in loss[:, RATES.index(0.8), 1]),
-        *(_percent(one < other) for one, other in (best[2::-2], same[2::-2], best[3::-3])),
-        *(_percent(losses > LOST) for losses in (*ends[:, -1], *spared)),
+        *(percent(one < other) for one, other in (best[2::-2], same[2::-2], best[3::-3])),
+        *(percent(losses > LOST) for losses in (*ends[:, -1], *spared)),
     )
 
 
 def _end(lamps: Lamps, name: str, rate: float) -> Float[Array, " networks"]:
     return lamps.trained(SHAPES[name](rate), BATCH, epochs=EPOCHS)
-
-
-def _percent(holds: Bool[np.ndarray, " networks"]) -> float:
-    return 100 * float(holds.mean())
 
 
 @experiment

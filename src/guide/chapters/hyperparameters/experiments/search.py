@@ -14,7 +14,7 @@ from guide.chapters.hyperparameters.experiments.task import (
     trained,
 )
 from guide.experiments.cache import experiment
-from guide.experiments.spread import quartiles
+from guide.experiments.spread import percent, quartiles
 from nnbyhand.shapes import Array
 
 RATE_DECADES = (-5.0, 1.0)
@@ -135,7 +135,7 @@ def _judged(
     return Search(
         searches=winners.size,
         quartiles=quartiles(winners),
-        wins=100 * float((winners < others).mean()),
+        wins=percent(winners < others),
         rates=np.unique(trials.rates[:, 0]).size,
-        good=100 * float((winners < GOOD).mean()),
+        good=percent(winners < GOOD),
     )

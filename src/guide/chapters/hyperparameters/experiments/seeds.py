@@ -7,6 +7,7 @@ from jaxtyping import Float
 
 from guide.chapters.hyperparameters.experiments.task import HELD_OUT, START, Setting, points, scores
 from guide.experiments.cache import experiment
+from guide.experiments.spread import percent
 from nnbyhand.shapes import Array
 
 RUNS = (1, 2, 4, 8, 16, 32, 64)
@@ -84,4 +85,4 @@ def _percent_wrong(setting: Setting, seeds: int) -> Float[Array, " seeds"]:
 
 def _percent_below(means: Float[Array, " times"], others: Float[Array, " times"]) -> float:
     """Return how often the first is lower; a draw counts one half, as a coin would decide it."""
-    return 100 * float(((means < others) + 0.5 * (means == others)).mean())
+    return percent((means < others) + 0.5 * (means == others))

@@ -9,7 +9,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
-from guide.experiments.spread import quartiles
+from guide.experiments.spread import percent, quartiles
 from nnbyhand.shapes import Array
 
 SIZES = (256, 64, 4, 64, 256)
@@ -87,7 +87,7 @@ def saturated(seeds: int = 100) -> Saturated:
     found = []
     for rule in (nn.LeCun(), FanOut()):
         outputs = nn.tanh(x @ rule((seeds, 400, 4), rng=rng))
-        found.append(100 * float((np.abs(outputs) > FLAT).mean()))
+        found.append(percent(np.abs(outputs) > FLAT))
     return Saturated(*found)
 
 

@@ -15,6 +15,7 @@ from guide.chapters.initialization.experiments.signals import (
     forward,
 )
 from guide.experiments.cache import experiment
+from guide.experiments.spread import percent
 from nnbyhand.shapes import Array
 
 SHOWN = (1, 4, 7, 10)
@@ -63,7 +64,7 @@ def tanh_outputs(seeds: int = 100) -> Outputs:
         small_first=float(made["std 0.01"][0].std()),
         fitting=float(fitting.std()),
         large=float(large.std()),
-        flat=100 * float((np.abs(large) > FLAT).mean()),
+        flat=percent(np.abs(large) > FLAT),
     )
 
 

@@ -7,7 +7,8 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
-from guide.experiments.spread import quartiles
+from guide.experiments.spread import percent, quartiles
+from guide.experiments.two_switches import solved
 from nnbyhand.shapes import Array
 
 RATE = 2.0
@@ -100,7 +101,6 @@ def _train(start: nn.Network) -> Runs:
         rng=np.random.default_rng(0),
         callbacks=[lambda end: rows.append(end.network.parameters[SHOWN, :2].copy())],
     )
-    right = (trained.network(nn.XOR.x).round() == nn.XOR.y).all(axis=(1, 2))
     loss = quartiles(trained.history.loss)
     low, median, high = (float(each) for each in loss[-1])
     return Runs(
@@ -108,7 +108,7 @@ def _train(start: nn.Network) -> Runs:
         weights=np.array(rows),
         loss=loss,
         gap=_gap(trained.network),
-        learned=100 * float(right.mean()),
+        learned=percent(solved(trained.network(nn.XOR.x))),
         lowest=float(trained.history.loss[-1].min()),
         low=low,
         median=median,

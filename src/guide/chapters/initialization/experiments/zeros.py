@@ -7,6 +7,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.spread import percent
 from nnbyhand.shapes import Array
 
 HIDDEN = 4
@@ -106,7 +107,7 @@ def _outcome(
         output_moves=bool(moved[OUTPUT].any()),
         bias_moves=bool(moved[OUTPUT_BIAS].any()),
         apart=_spread(trained.parameters[:, WEIGHTS]) > ROUNDING,
-        learned=100 * float(right.mean()),
+        learned=percent(right),
     )
 
 

@@ -9,6 +9,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.spread import percent
 from nnbyhand.shapes import Array
 
 EXAMPLES = 20
@@ -71,10 +72,10 @@ def _trained(start: Start, rate: float, slope_at: Callable[[Batch, Batch], Batch
         right[step] = ((z > 0) == (y > 0)).mean(axis=(1, 2)) >= ENOUGH
         delta = slope_at(z, y)
         w, b = w - rate * (x.mT @ delta), b - rate * delta.sum(axis=1, keepdims=True)
-    never = ~right.any(axis=0)
+    never = np.asarray(~right.any(axis=0))
     arrival = np.where(never, STEPS, right.argmax(axis=0))
-    percent = 100 * right.mean(axis=1)
-    return Unlearning(len(x), percent, float(np.median(arrival)), 100 * float(never.mean()))
+    converted = 100 * right.mean(axis=1)
+    return Unlearning(len(x), converted, float(np.median(arrival)), percent(never))
 
 
 def wrong_units(units: int) -> Start:

@@ -12,6 +12,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.digits import shuffled_digits
 from guide.experiments.spread import quartiles
 from nnbyhand.optimizer_base import Optimizer
 from nnbyhand.shapes import Array
@@ -99,8 +100,7 @@ def held_out_errors(
     optimizer: Optimizer, start: Float[Array, "networks parameters"], epochs: int = EPOCHS
 ) -> Float[Array, " networks"]:
     """Train from these weights, and return the percentage of held-out images gone wrong."""
-    rows = np.random.default_rng(0).permutation(len(nn.digits().y))
-    x, y = nn.digits().x[rows] / 16, nn.digits().y[rows]
+    x, y = shuffled_digits()
     result = nn.train(
         _networks(len(start)).with_parameters(start),
         x[:IMAGES],

@@ -8,13 +8,13 @@ from jaxtyping import Float, Int
 import nnbyhand as nn
 from guide.chapters.real_data.experiments.splits import Recipe, Splits
 from guide.experiments.cache import experiment
+from guide.experiments.digits import INK
+from guide.experiments.spread import percent
 from nnbyhand.shapes import Array, NDArray
 
 LOSS = nn.cross_entropy_from_logits
 NETWORK = Recipe((64, 32, 10), LOSS, rate=0.02, epochs=20, batch=128)
 LINEAR = Recipe((64, 10), LOSS, rate=0.05, epochs=20, batch=128)
-INK = 16
-"""The darkest value of a pixel."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Digits:
     @property
     def neighbor_wins(self) -> float:
         """Percent of the splits on which the nearest neighbor beats the network."""
-        return 100 * float((self.neighbor > self.network).mean())
+        return percent(self.neighbor > self.network)
 
     @property
     def mistakes(self) -> int:

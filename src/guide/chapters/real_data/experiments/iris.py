@@ -8,7 +8,7 @@ from jaxtyping import Float, Int
 import nnbyhand as nn
 from guide.chapters.real_data.experiments.splits import Recipe, Splits, beside
 from guide.experiments.cache import experiment
-from guide.experiments.spread import quartiles
+from guide.experiments.spread import percent, quartiles
 from nnbyhand.shapes import Array, NDArray
 
 LOSS = nn.cross_entropy_from_logits
@@ -70,12 +70,12 @@ class Iris:
     @property
     def linear_wins(self) -> float:
         """Percent of the splits on which the linear model beats the first network."""
-        return 100 * float((self.linear > self.network[:, 0]).mean())
+        return percent(self.linear > self.network[:, 0])
 
     @property
     def linear_loses(self) -> float:
         """Percent of the splits on which the linear model is worse than the first network."""
-        return 100 * float((self.linear < self.network[:, 0]).mean())
+        return percent(self.linear < self.network[:, 0])
 
     @property
     def neighbor_mean(self) -> float:
@@ -192,7 +192,7 @@ def curves(seeds: int = 100, epochs: int = 200) -> Curves:
     result = recipe.trained(splits, callbacks=[lambda end: ends.append(end.network)])
     outputs = [network(splits.test.x) for network in (result.network, ends[-1])]
     losses = [quartiles(LOSS(each, splits.test.y)) for each in outputs]
-    right = [100 * float(splits.right(each).mean()) for each in outputs]
+    right = [percent(splits.right(each)) for each in outputs]
     return Curves(
         seeds=seeds,
         train=quartiles(result.history.loss),

@@ -9,6 +9,7 @@ from jaxtyping import Float
 import nnbyhand as nn
 from guide.chapters.real_data.experiments.splits import Recipe, Splits
 from guide.experiments.cache import experiment
+from guide.experiments.spread import percent
 from nnbyhand.shapes import Array
 
 NOISE = 0.2
@@ -66,7 +67,7 @@ class Regression:
     @property
     def linear_wins(self) -> float:
         """Percent of the data sets on which the linear model beats the network."""
-        return 100 * float((self.linear < self.network).mean())
+        return percent(self.linear < self.network)
 
 
 @experiment

@@ -8,6 +8,7 @@ import nnbyhand as nn
 from guide.chapters.real_data.experiments.iris import NETWORK
 from guide.chapters.real_data.experiments.splits import Splits
 from guide.experiments.cache import experiment
+from guide.experiments.spread import percent
 
 FEW = 6
 SMALL_UNITS = np.array([100.0, 1.0, 1.0, 1.0])
@@ -35,7 +36,7 @@ def unstratified(seeds: int = 1000) -> Unstratified:
     y = nn.iris().y
     drawn = [np.random.default_rng(seed).permutation(y)[:30] for seed in range(seeds)]
     fewest = np.array([np.bincount(labels, minlength=3).min() for labels in drawn])
-    return Unstratified(seeds, 100 * float((fewest <= FEW).mean()), int(fewest.min()))
+    return Unstratified(seeds, percent(fewest <= FEW), int(fewest.min()))
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,6 @@ def units(seeds: int = 100) -> Units:
     for name, scaled in (("raw", False), ("scaled", True)):
         splits = Splits.of(data, seeds, scaled=scaled)
         outputs = NETWORK.trained(splits).network(splits.test.x)
-        found[f"network_{name}"] = 100 * float(splits.right(outputs).mean())
-        found[f"neighbor_{name}"] = 100 * float(splits.right(splits.nearest()).mean())
+        found[f"network_{name}"] = percent(splits.right(outputs))
+        found[f"neighbor_{name}"] = percent(splits.right(splits.nearest()))
     return Units(seeds, **found)

@@ -12,7 +12,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
-from guide.experiments.spread import quartiles
+from guide.experiments.spread import percent, quartiles
 from nnbyhand.shapes import Array
 
 LOSS = nn.binary_cross_entropy_from_logits
@@ -101,7 +101,7 @@ class Course:
     @property
     def near_zero(self) -> float:
         """Percent of the weights below 0.01 in size."""
-        return 100 * float((self.weights < 0.01).mean())  # noqa: PLR2004  (said above)
+        return percent(self.weights < 0.01)  # noqa: PLR2004  (said above)
 
     @property
     def exactly_zero(self) -> int:

@@ -8,7 +8,7 @@ from jaxtyping import Float
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
-from guide.experiments.spread import quartiles
+from guide.experiments.spread import percent, quartiles
 from nnbyhand.shapes import Array
 
 SIZES = {"small": (1,), "fitting": (3,), "large": (16, 16)}
@@ -80,7 +80,7 @@ def fits(seeds: int = 100, points: int = 10, epochs: int = 300) -> Fits:
         curves=np.array(curves),
         train=losses[:, 0],
         validation=losses[:, 1],
-        worse=100 * float((ends[2] > ends[1]).mean()),
+        worse=percent(ends[2] > ends[1]),
     )
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from guide.chapters.tours.experiments.networks import Choices, Run, trained
 from guide.experiments.cache import experiment
+from guide.experiments.spread import percent
 
 WHOLE = Choices(examples=60, held=0, rate=0.3, batch_size=0, stop_epochs=30)
 TEN = replace(WHOLE, batch_size=10)
@@ -53,8 +54,8 @@ def batches(seeds: int = 100) -> Batches:
         whole=_end(whole),
         ten=_end(ten),
         one=_end(one),
-        ten_wins=100 * float((ten.loss[-1] < whole.loss[-1]).mean()),
-        one_wins=100 * float((one.loss[-1] < np.minimum(whole.loss[-1], ten.loss[-1])).mean()),
+        ten_wins=percent(ten.loss[-1] < whole.loss[-1]),
+        one_wins=percent(one.loss[-1] < np.minimum(whole.loss[-1], ten.loss[-1])),
         whole_up=_ups(whole),
         ten_up=_ups(ten),
         one_up=_ups(one),

@@ -8,6 +8,7 @@ import numpy as np
 from jaxtyping import Float
 
 import nnbyhand as nn
+from guide.experiments.spread import percent
 from nnbyhand.shapes import Array
 
 Layer = tuple[int, str]
@@ -149,7 +150,7 @@ class Run:
 
     def share_right(self, least: float) -> float:
         """Return the percentage of networks that get at least this share of examples right."""
-        return 100 * float((self.accuracy >= least - 1e-9).mean())
+        return percent(self.accuracy >= least - 1e-9)
 
 
 def trained(choices: Choices, seeds: int, *, own_data: bool = False, first: int = 1) -> Run:

@@ -11,6 +11,7 @@ import numpy as np
 
 from guide.chapters.tours.experiments.networks import Choices, Run, trained
 from guide.experiments.cache import experiment
+from guide.experiments.spread import percent
 
 NOTHING = Choices(
     dataset="moons",
@@ -61,7 +62,7 @@ def overfitting(seeds: int = 100) -> Overfitted:
     last = nothing.held_loss[-1]
     return Overfitted(
         sets=seeds,
-        overfitted=100 * float((last > 1.1 * nothing.held_loss.min(axis=0)).mean()),
+        overfitted=percent(last > 1.1 * nothing.held_loss.min(axis=0)),
         train=float(np.median(nothing.loss[-1])),
         held=_held(nothing),
         l2_helps=_helps(l2, nothing),
@@ -76,4 +77,4 @@ def _held(run: Run) -> float:
 
 
 def _helps(remedy: Run, nothing: Run) -> float:
-    return 100 * float((remedy.held_loss[-1] < nothing.held_loss[-1]).mean())
+    return percent(remedy.held_loss[-1] < nothing.held_loss[-1])

@@ -9,6 +9,7 @@ import nnbyhand as nn
 from guide.chapters.universal_approximation.experiments import by_hand as exact
 from guide.chapters.universal_approximation.experiments.by_hand import ByHand, curve
 from guide.experiments.cache import experiment
+from guide.experiments.spread import percent
 from nnbyhand.shapes import Array
 
 WIDTHS = (4, 8, 16, 32, 64)
@@ -65,12 +66,12 @@ class Trained:
     @property
     def better_at_4(self) -> float:
         """Percent of the networks of 4 units that are closer than the one set by hand."""
-        return 100 * float((self.errors[0] < self.by_hand[0]).mean())
+        return percent(self.errors[0] < self.by_hand[0])
 
     @property
     def better_from_8(self) -> float:
         """Percent of the networks of 8 units and more that are closer than those set by hand."""
-        return 100 * float((self.errors[1:] < self.by_hand[1:, None]).mean())
+        return percent(self.errors[1:] < self.by_hand[1:, None])
 
 
 @experiment

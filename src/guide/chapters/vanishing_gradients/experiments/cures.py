@@ -9,7 +9,7 @@ from jaxtyping import Float
 import nnbyhand as nn
 from guide.chapters.vanishing_gradients.experiments.networks import LOSS, Deep, lamp
 from guide.experiments.cache import experiment
-from guide.experiments.spread import quartiles
+from guide.experiments.spread import percent, quartiles
 from nnbyhand.shapes import Array
 
 FAINT = 0.25
@@ -103,7 +103,7 @@ def cure(patient: str, name: str, seeds: int = 250, steps: int = 120, rate: floa
     found = quartiles(np.where(gone, 0, right))
     length = float(np.median(np.linalg.norm(flow.gradient, axis=1)))
     before = ratios, float(ratios[1]), length, _rows_differ(flow.last)
-    learned, diverged = (100 * float(part.mean()) for part in ((right > ALMOST) & ~gone, gone))
+    learned, diverged = (percent(part) for part in ((right > ALMOST) & ~gone, gone))
     return Cure(*before, found, float(found[1]), learned, diverged, seeds, steps)
 
 

@@ -8,6 +8,7 @@ from jaxtyping import Float
 import nnbyhand as nn
 from guide.chapters.vanishing_gradients.experiments.networks import LOSS, Deep, lamp
 from guide.experiments.cache import experiment
+from guide.experiments.spread import percent
 from nnbyhand.shapes import Array
 
 WIDTHS = (2, 4, 8)
@@ -46,15 +47,15 @@ def blocked(seeds: int = 400, depth: int = 30) -> Blocked:
     back through it.
     """
     x, rng = lamp().x, np.random.default_rng(0)
-    percent = np.empty((len(WIDTHS), depth))
-    for row, width in zip(percent, WIDTHS, strict=True):
+    shares = np.empty((len(WIDTHS), depth))
+    for row, width in zip(shares, WIDTHS, strict=True):
         a = np.broadcast_to(x, (seeds, *x.shape))
         for layer in range(depth):
             a = nn.relu(a @ nn.He()((seeds, a.shape[-1], width), rng=rng))
-            row[layer] = 100 * float((a == 0).all(axis=(1, 2)).mean())
-    at_10, at_30 = percent[:, 9], percent[:, 29]
+            row[layer] = percent((a == 0).all(axis=(1, 2)))
+    at_10, at_30 = shares[:, 9], shares[:, 29]
     found = [float(share) for share in (*at_10, *at_30[1:])]
-    return Blocked(seeds, np.arange(1.0, depth + 1), percent, *found)
+    return Blocked(seeds, np.arange(1.0, depth + 1), shares, *found)
 
 
 @dataclass(frozen=True)

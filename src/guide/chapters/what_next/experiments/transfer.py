@@ -9,6 +9,7 @@ from jaxtyping import Float, Int
 
 import nnbyhand as nn
 from guide.experiments.cache import experiment
+from guide.experiments.digits import shuffled_digits
 from guide.experiments.spread import quartiles
 from nnbyhand.labels import Integers
 from nnbyhand.shapes import Array
@@ -168,7 +169,5 @@ def _network(sizes: tuple[int, ...], seeds: int, draw: int) -> nn.Network:
 
 def _images() -> Images:
     """Return all digits in random order, with pixels from 0 to 1."""
-    rows = np.random.default_rng(0).permutation(len(nn.digits().y))
-    return Images(
-        (nn.digits().x[rows] / 16).astype(np.float32), nn.digits().y[rows].astype(np.int64)
-    )
+    x, y = shuffled_digits()
+    return Images(x.astype(np.float32), y)
