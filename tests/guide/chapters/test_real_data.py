@@ -89,16 +89,16 @@ def test_counts_of_digits_agree() -> None:
     right = found.network.mean() / 100
     assert found.confusion.trace() / found.answered == pytest.approx(right)
     assert found.misses.sum() == found.mistakes
-    assert found.neighbor_median > found.network_median > found.linear_median
+    assert found.median["neighbor"] > found.median["network"] > found.median["linear"]
     assert len(set(found.network)) > 5, "seeds matter"
 
 
 def test_errors_of_the_wave_are_bounded_by_its_noise() -> None:
     wave, line = measured_wave(), measured_line()
-    assert NOISE < wave.network_error < 1.2 * NOISE
-    assert wave.neighbor_error == pytest.approx(np.sqrt(2) * NOISE, rel=0.1)
-    assert wave.linear_error > 1.5 * wave.network_error
-    assert line.linear_error < line.network_error
+    assert NOISE < wave.median["network"] < 1.2 * NOISE
+    assert wave.median["neighbor"] == pytest.approx(np.sqrt(2) * NOISE, rel=0.1)
+    assert wave.median["linear"] > 1.5 * wave.median["network"]
+    assert line.median["linear"] < line.median["network"]
     assert 0 < wave.linear_r2 < wave.neighbor_r2 < wave.network_r2 < 1
 
 
@@ -109,7 +109,7 @@ def test_targets_in_thousands_need_scaling() -> None:
 def test_units_harm_what_is_not_scaled_alone() -> None:
     units = measured_units()
     assert units.neighbor_raw < units.neighbor_scaled - 5
-    assert units.neighbor_scaled == pytest.approx(iris().neighbor_mean, abs=1)
+    assert units.neighbor_scaled == pytest.approx(iris().mean["neighbor"], abs=1)
 
 
 def test_blind_splits_are_often_lopsided() -> None:
@@ -122,7 +122,7 @@ def test_the_table_has_a_row_for_each_task() -> None:
     table = results()
     assert table.columns == COLUMNS
     assert len(table.rows) == 4
-    assert f"{digits().neighbor_median:.1f} (" in table.rows[1][3]
+    assert f"{digits().median['neighbor']:.1f} (" in table.rows[1][3]
 
 
 def test_the_mean_of_a_few_neighbors_cancels_noise_and_that_of_many_the_wave() -> None:
@@ -130,7 +130,7 @@ def test_the_mean_of_a_few_neighbors_cancels_noise_and_that_of_many_the_wave() -
     assert found.errors.shape == (len(found.counts), wave.seeds)
     assert np.array_equal(found.errors[0], wave.neighbor)
     for several in (found.of_five, np.median(found.errors[found.counts.index(7)])):
-        assert wave.network_error < several < 1.1 * wave.network_error
+        assert wave.median["network"] < several < 1.1 * wave.median["network"]
     assert found.of_most > 1.2 * found.of_five
 
 

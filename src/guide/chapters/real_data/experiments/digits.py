@@ -6,6 +6,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 import nnbyhand as nn
+from guide.chapters.real_data.experiments.comparison import Compared, Missed
 from guide.chapters.real_data.experiments.splits import Recipe, Splits
 from guide.experiments.cache import experiment
 from guide.experiments.digits import INK
@@ -18,7 +19,7 @@ LINEAR = Recipe((64, 10), LOSS, rate=0.05, epochs=20, batch=128)
 
 
 @dataclass(frozen=True)
-class Digits:
+class Digits(Compared):
     """Percent of the test images that are right, and the images that are not.
 
     Attributes:
@@ -26,6 +27,12 @@ class Digits:
         network, linear, neighbor: Percent right on each.
         confusion: Counts over all networks: rows are true digits, columns what was answered.
         answers: For each image, how many networks gave each answer, as a test image.
+        median.network: The median percentage of the networks.
+        median.linear: The median percentage of the linear models.
+        median.neighbor: The median percentage of the nearest neighbors.
+        missed.never: How many images no network gets wrong.
+        missed.hard: How many images most networks get wrong.
+        missed.hard_share: Percent of all mistakes that these images account for.
         recall[8]: Percent of the eights that are found.
         recall[0]: Percent of the zeros that are found.
         confusion[8, 1]: How many eights were taken for ones.
@@ -33,9 +40,6 @@ class Digits:
     """
 
     seeds: int
-    network: Float[Array, " seeds"]
-    linear: Float[Array, " seeds"]
-    neighbor: Float[Array, " seeds"]
     confusion: Int[NDArray[np.integer], "10 10"]
     answers: Int[NDArray[np.integer], "images 10"]
 
@@ -48,21 +52,6 @@ class Digits:
     def test_images(self) -> int:
         """How many images are in a test part."""
         return self.answered // self.seeds
-
-    @property
-    def network_median(self) -> float:
-        """The median percentage of the networks."""
-        return float(np.median(self.network))
-
-    @property
-    def linear_median(self) -> float:
-        """The median percentage of the linear models."""
-        return float(np.median(self.linear))
-
-    @property
-    def neighbor_median(self) -> float:
-        """The median percentage of the nearest neighbors."""
-        return float(np.median(self.neighbor))
 
     @property
     def neighbor_wins(self) -> float:
@@ -85,20 +74,9 @@ class Digits:
         return np.asarray(100 * self.confusion.diagonal() / self.confusion.sum(axis=1))
 
     @property
-    def always_right(self) -> int:
-        """How many images no network gets wrong."""
-        return int((self.misses == 0).sum())
-
-    @property
-    def hard(self) -> int:
-        """How many images most networks get wrong."""
-        return int((2 * self.misses > self.answers.sum(axis=1)).sum())
-
-    @property
-    def hard_share(self) -> float:
-        """Percent of all mistakes that these images account for."""
-        chosen = 2 * self.misses > self.answers.sum(axis=1)
-        return 100 * float(self.misses[chosen].sum() / self.misses.sum())
+    def missed(self) -> Missed:
+        """Which images the networks get wrong."""
+        return Missed.counted(self.misses, self.answers.sum(axis=1))
 
     @property
     def misses(self) -> Int[NDArray[np.integer], " images"]:

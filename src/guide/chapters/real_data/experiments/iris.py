@@ -6,6 +6,7 @@ import numpy as np
 from jaxtyping import Float, Int
 
 import nnbyhand as nn
+from guide.chapters.real_data.experiments.comparison import Compared, Missed
 from guide.chapters.real_data.experiments.splits import Recipe, Splits, beside
 from guide.experiments.cache import experiment
 from guide.experiments.spread import percent, quartiles
@@ -17,7 +18,7 @@ LINEAR = Recipe((4, 3), LOSS, rate=0.1, epochs=200, patience=20)
 
 
 @dataclass(frozen=True)
-class Iris:
+class Iris(Compared):
     """Percent of the test flowers that are right, over splits and starts.
 
     Attributes:
@@ -27,13 +28,16 @@ class Iris:
         linear, neighbor: Percent right of each baseline.
         misses: How many networks were wrong about each flower of the data set.
         asked: How many networks were asked about it, as a flower of their test part.
+        mean.network: Mean percentage of the networks.
+        mean.linear: Mean percentage of the linear models.
+        mean.neighbor: Mean percentage of the nearest neighbors.
+        missed.hard: How many flowers most networks get wrong.
+        missed.hard_share: Percent of all mistakes that these flowers account for.
+        missed.never: How many flowers no network gets wrong.
     """
 
     splits: int
     starts: int
-    network: Float[Array, "splits starts"]
-    linear: Float[Array, " splits"]
-    neighbor: Float[Array, " splits"]
     misses: Int[NDArray[np.integer], " flowers"]
     asked: Int[NDArray[np.integer], " flowers"]
 
@@ -58,16 +62,6 @@ class Iris:
         return float(self.network.max())
 
     @property
-    def network_mean(self) -> float:
-        """Mean percentage of the networks."""
-        return float(self.network.mean())
-
-    @property
-    def linear_mean(self) -> float:
-        """Mean percentage of the linear models."""
-        return float(self.linear.mean())
-
-    @property
     def linear_wins(self) -> float:
         """Percent of the splits on which the linear model beats the first network."""
         return percent(self.linear > self.network[:, 0])
@@ -76,11 +70,6 @@ class Iris:
     def linear_loses(self) -> float:
         """Percent of the splits on which the linear model is worse than the first network."""
         return percent(self.linear < self.network[:, 0])
-
-    @property
-    def neighbor_mean(self) -> float:
-        """Mean percentage of the nearest neighbors."""
-        return float(self.neighbor.mean())
 
     @property
     def spread_of_splits(self) -> float:
@@ -93,19 +82,9 @@ class Iris:
         return float(self.network.std(axis=1, ddof=1).mean())
 
     @property
-    def hard(self) -> int:
-        """How many flowers most networks get wrong."""
-        return int((self.misses > self.asked / 2).sum())
-
-    @property
-    def hard_share(self) -> float:
-        """Percent of all mistakes that these flowers account for."""
-        return 100 * float(self.misses[self.misses > self.asked / 2].sum() / self.misses.sum())
-
-    @property
-    def never_missed(self) -> int:
-        """How many flowers no network gets wrong."""
-        return int((self.misses == 0).sum())
+    def missed(self) -> Missed:
+        """Which flowers the networks get wrong."""
+        return Missed.counted(self.misses, self.asked)
 
     @property
     def odd_share(self) -> float:

@@ -7,6 +7,7 @@ import numpy as np
 from jaxtyping import Float
 
 import nnbyhand as nn
+from guide.chapters.real_data.experiments.comparison import Compared
 from guide.chapters.real_data.experiments.splits import Recipe, Splits
 from guide.experiments.cache import experiment
 from guide.experiments.spread import percent
@@ -20,7 +21,7 @@ LARGE_UNIT = 1000
 
 
 @dataclass(frozen=True)
-class Regression:
+class Regression(Compared):
     """How far off each model is on the test part, and one example of it.
 
     Attributes:
@@ -33,13 +34,12 @@ class Regression:
         neighbor_r2: Median R squared of the nearest neighbor.
         x, y: The test part of the first data set.
         network_y, linear_y: What both models say there.
+        median.network: The median error of the networks.
+        median.neighbor: The median error of the nearest neighbors.
     """
 
     seeds: int
     examples: int
-    network: Float[Array, " seeds"]
-    linear: Float[Array, " seeds"]
-    neighbor: Float[Array, " seeds"]
     guess: Float[Array, " seeds"]
     network_r2: float
     linear_r2: float
@@ -48,21 +48,6 @@ class Regression:
     y: Float[Array, " examples"]
     network_y: Float[Array, " examples"]
     linear_y: Float[Array, " examples"]
-
-    @property
-    def network_error(self) -> float:
-        """The median error of the networks."""
-        return float(np.median(self.network))
-
-    @property
-    def linear_error(self) -> float:
-        """The median error of the linear models."""
-        return float(np.median(self.linear))
-
-    @property
-    def neighbor_error(self) -> float:
-        """The median error of the nearest neighbors."""
-        return float(np.median(self.neighbor))
 
     @property
     def linear_wins(self) -> float:

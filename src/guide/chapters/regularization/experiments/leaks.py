@@ -65,15 +65,7 @@ def selection(seeds: int = 100, features: int = 1000, kept: int = 10, test: int 
         chosen = np.take_along_axis(x, _closest(x[:, :seen], y[:, :seen], kept)[:, None], axis=2)
         rng = np.random.default_rng(54)
         unit = nn.MLP((kept, 1), networks=(seeds,), rng=rng)
-        first = chosen[:, :-test], y[:, :-test]
-        choices: dict[str, Any] = {
-            "loss": LOSS,
-            "optimizer": nn.Adam(0.05),
-            "epochs": 100,
-            "rng": rng,
-        }
-        unit = nn.train(unit, *first, **choices).network
-        right.append(100 * nn.accuracy(unit(chosen[:, -test:]), y[:, -test:], threshold=0))
+        right.append(_right(unit, chosen, y, 50 - test, nn.Adam(0.05), rng))
     return _leak(*right)
 
 
@@ -96,16 +88,8 @@ def copies(seeds: int = 100, examples: int = 45) -> Leak:
     for rows, targets in (mixed, (twice, labels)):
         cut = 2 * (2 * examples // 3)
         cut -= cut // 2  # two thirds of the rows; unmixed, both copies are on one side
-        network = _memorizer(seeds)
         rng = np.random.default_rng(57)
-        choices: dict[str, Any] = {
-            "loss": LOSS,
-            "optimizer": nn.Adam(RATE),
-            "epochs": 100,
-            "rng": rng,
-        }
-        network = nn.train(network, rows[:, :cut], targets[:, :cut], **choices).network
-        right.append(100 * nn.accuracy(network(rows[:, cut:]), targets[:, cut:], threshold=0))
+        right.append(_right(_memorizer(seeds), rows, targets, cut, nn.Adam(RATE), rng))
     return _leak(*right)
 
 
@@ -122,14 +106,9 @@ def chosen_epoch(seeds: int = 100, test: int = 20, every: int = 4) -> Leak:
             seen = nn.accuracy(outputs[:, :test], y, threshold=0)
             scores.append((seen, nn.accuracy(outputs[:, test:], fresh_y, threshold=0)))
 
-    rng = np.random.default_rng(60)
-    choices: dict[str, Any] = {
-        "loss": LOSS,
-        "optimizer": nn.Adam(RATE),
-        "epochs": 100,
-        "callbacks": [look],
-    }
-    nn.train(_memorizer(seeds), *moons(seeds, 30, 61), rng=rng, **choices)
+    rng, optimizer = np.random.default_rng(60), nn.Adam(RATE)
+    choices: dict[str, Any] = {"loss": LOSS, "optimizer": optimizer, "epochs": 100}
+    nn.train(_memorizer(seeds), *moons(seeds, 30, 61), rng=rng, callbacks=[look], **choices)
     on_test, afresh = 100 * np.moveaxis(np.array(scores), 1, 0)
     best = on_test.argmax(axis=0), np.arange(seeds)
     return _leak(on_test[best], afresh[best])
@@ -158,6 +137,21 @@ def wear(seeds: int = 500, rows: int = 40, most: int = 1000) -> Wear:
     right = 100 * rng.binomial(rows, 0.5, size=(most, seeds)) / rows
     tried = np.array([1, 2, 5, 10, 20, 50, 100, 200, 500, 1000])
     return Wear(seeds, tried, quartiles(np.maximum.accumulate(right)[tried - 1]))
+
+
+def _right(  # noqa: PLR0913, PLR0917  (a training has as many choices)
+    network: nn.Network,
+    x: Rows,
+    y: Rows,
+    cut: int,
+    optimizer: nn.Optimizer,
+    rng: np.random.Generator,
+) -> Float[Array, " networks"]:
+    """Train on the rows before a cut, and return the percentage of the others that are right."""
+    seen = x[:, :cut], y[:, :cut]
+    choices: dict[str, Any] = {"loss": LOSS, "optimizer": optimizer, "epochs": 100, "rng": rng}
+    network = nn.train(network, *seen, **choices).network
+    return 100 * nn.accuracy(network(x[:, cut:]), y[:, cut:], threshold=0)
 
 
 def _memorizer(seeds: int) -> nn.Network:
