@@ -95,26 +95,26 @@ def test_blame_is_what_the_recursion_gives() -> None:
 def test_ten_layers_stay_at_a_coin_toss_and_one_learns() -> None:
     found = ten_layers(seeds=20)
     assert (np.diff(found.weights[:, 1]) > 0).all()
-    assert found.deep_end == pytest.approx(np.log(2), abs=1e-3)
-    assert found.shallow_end < 0.2
-    assert found.first != ten_layers(seeds=10).first, "seeds matter"
+    assert found.deep[-1, 1] == pytest.approx(np.log(2), abs=1e-3)
+    assert found.shallow[-1, 1] < 0.2
+    assert found.weights[0, 1] != ten_layers(seeds=10).weights[0, 1], "seeds matter"
 
 
 def test_the_quarter_bounds_slopes_and_not_gradients() -> None:
     found = quarter(seeds=50)
-    assert found.plain_end < found.bound_end == 0.25**9
-    assert found.wide_end > 1000 * found.bound_end
+    assert found.plain[-1, 1] < found.bound[-1] == 0.25**9
+    assert found.wide[-1, 1] > 1000 * found.bound[-1]
     assert found.slope_wide < found.slope_plain < 0.25
-    assert found.tanh_end > found.wide_end
+    assert found.tanh[-1, 1] > found.wide[-1, 1]
 
 
 def test_balanced_layers_are_level_where_z_is_centered() -> None:
     for level in (tanh_balanced(50), relu_balanced(50)):
-        assert 0.1 < level.end < 10
-    assert sigmoid_balanced(50).end < 1e-2
+        assert 0.1 < level.blame[0, 1] < 10
+    assert sigmoid_balanced(50).blame[0, 1] < 1e-2
     for faint in (sigmoid_small(50), tanh_small(50), relu_small(50)):
-        assert faint.end < 1e-6
-    assert 0.1 < tanh_small(50).weights_end < 1
+        assert faint.blame[0, 1] < 1e-6
+    assert 0.1 < tanh_small(50).weights[0, 1] < 1
     assert tanh_small(50).last_weights < 1e-8
     assert small_deviation() == pytest.approx(0.1)
 
@@ -123,8 +123,9 @@ def test_blocked_networks_grow_with_depth_and_shrink_with_width() -> None:
     found = blocked(seeds=100)
     assert (np.diff(found.percent, axis=1) >= 0).all()
     assert (np.diff(found.percent[:, 5:], axis=0) <= 0).all()
-    assert found.two_at_10 > found.four_at_10 > found.eight_at_10
-    assert found.eight_at_30 < found.four_at_30
+    at_10, at_30 = found.percent[:, 9], found.percent[:, 29]
+    assert at_10[0] > at_10[1] > at_10[2]
+    assert at_30[2] < at_30[1]
 
 
 def test_a_blocked_network_has_no_gradient_at_any_weight() -> None:
@@ -137,11 +138,11 @@ def test_a_blocked_network_has_no_gradient_at_any_weight() -> None:
 
 def test_the_largest_eigenvalue_decides_in_the_long_run() -> None:
     found = powers(seeds=40)
-    assert found.shrinking_end < 0.1 < found.keeping_end < found.growing_end
-    assert found.sloped_end < 1e-6
+    assert found.shrinking[-1, 1] < 0.1 < found.keeping[-1, 1] < found.growing[-1, 1]
+    assert found.sloped[-1, 1] < 1e-6
     assert found.stretch > 1, "one step may stretch though all powers shrink"
     ratio = (0.9 / 1.1) ** 50
-    assert found.shrinking_end / found.growing_end == pytest.approx(ratio)
+    assert found.shrinking[-1, 1] / found.growing[-1, 1] == pytest.approx(ratio)
 
 
 def test_floats_end_where_powers_of_two_do() -> None:

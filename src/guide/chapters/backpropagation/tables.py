@@ -11,6 +11,7 @@ from guide.chapters.backpropagation.experiments.worked import (
 )
 from guide.chapters.backpropagation.experiments.worked import worked
 from guide.experiments.two_switches import EXAMPLE, PARAMETERS, TARGET
+from guide.tables.numerals import bracketed, short
 from guide.tables.table import Table
 from nnbyhand.shapes import Array
 
@@ -72,20 +73,20 @@ def _forward_rows() -> Iterator[tuple[str, ...]]:
     for unit, name in enumerate(HIDDEN):
         terms = _sum_of_products(x, w1[:, unit], b1[unit])
         yield f"{name}: $z$", _number(found.z1[unit]), terms, ""
-        yield f"{name}: $a$", _number(found.a1[unit]), f"sigmoid({_short(found.z1[unit])})", ""
+        yield f"{name}: $a$", _number(found.a1[unit]), f"sigmoid({short(found.z1[unit])})", ""
     yield "output: $z$", _number(found.z2), _sum_of_products(found.a1, w2, b2), ""
-    yield "output: $a$", _number(found.a2), f"sigmoid({_short(found.z2)})", ""
+    yield "output: $a$", _number(found.a2), f"sigmoid({short(found.z2)})", ""
     yield "loss", _number(found.loss), f"−log({_number(found.a2)})", ""
 
 
 def _backward_rows() -> Iterator[tuple[str, ...]]:
     found, w2 = worked(), PARAMETERS[6:8]
     delta2 = _number(found.delta2)
-    how = f"{_number(found.a2)} − {_short(TARGET.item())}"
+    how = f"{_number(found.a2)} − {short(TARGET.item())}"
     yield r"output: $\delta$", f"**{delta2}**", how, ""
     for unit, name in enumerate(HIDDEN):
         arriving, a = _number(found.arriving[unit]), _number(found.a1[unit])
-        yield f"{name}: arriving", arriving, f"{delta2} · {_factor(w2[unit])}", ""
+        yield f"{name}: arriving", arriving, f"{delta2} · {bracketed(w2[unit])}", ""
         how = f"{arriving} · {a} · (1 − {a})"
         yield rf"{name}: $\delta$", f"**{_number(found.delta1[unit])}**", how, ""
 
@@ -100,7 +101,7 @@ def _parameter_rows() -> Iterator[tuple[str, ...]]:
     order = (6, 7, 8, 0, 1, 2, 3, 4, 5)  # as they are found, from the output back
     for n in order:
         into, delta = inputs[n], _number(deltas[n])
-        how = delta if into is None else f"{_short(into)} · {_factor(deltas[n])}"
+        how = delta if into is None else f"{short(into)} · {bracketed(deltas[n])}"
         yield names[n], _number(found.gradient[n]), how, _number(found.nudged[n])
 
 
@@ -111,21 +112,9 @@ def _percent(quartiles: Float[Array, "3"]) -> str:
 
 
 def _sum_of_products(values: np.ndarray, weights: np.ndarray, bias: float) -> str:
-    products = (f"{_short(x)} · {_factor(w)}" for x, w in zip(values, weights, strict=True))
+    products = (f"{short(x)} · {bracketed(w)}" for x, w in zip(values, weights, strict=True))
     sign = "−" if bias < 0 else "+"
-    return f"{' + '.join(products)} {sign} {_short(abs(bias))}"
-
-
-def _factor(number: float) -> str:
-    """Write a number that stands behind a dot, in brackets if negative."""
-    written = _short(number)
-    return f"({written})" if written.startswith("−") else written
-
-
-def _short(number: float) -> str:
-    """Write up to four decimals, and none that are not needed: 1, 0.5, −0.4009."""
-    rounded = round(float(number), 4)
-    return f"{rounded:g}".replace("-", "−")
+    return f"{' + '.join(products)} {sign} {short(abs(bias))}"
 
 
 def _number(number: float) -> str:

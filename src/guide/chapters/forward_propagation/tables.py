@@ -10,6 +10,7 @@ from guide.chapters.forward_propagation.experiments.cost import Cost
 from guide.chapters.forward_propagation.experiments.cost import growth as measured_growth
 from guide.chapters.forward_propagation.experiments.passes import first_pass
 from guide.experiments import two_switches
+from guide.tables.numerals import bracketed, short
 from guide.tables.table import Table
 from nnbyhand.shapes import Array
 
@@ -26,7 +27,7 @@ def hand_pass() -> Table:
     )
     return Table(
         ("Unit", "Products and bias", "Sum z", "Sigmoid of z"),
-        tuple((f"**{unit}**", terms, _short(z), _short(a)) for unit, terms, z, a in rows),
+        tuple((f"**{unit}**", terms, short(z), short(a)) for unit, terms, z, a in rows),
     )
 
 
@@ -35,17 +36,8 @@ def _sum(
 ) -> str:
     """Write the sum of a unit out: 1 · 0.5 + 0 · 0.25 + 0."""
     pairs = zip(incoming, weights.tolist(), strict=True)
-    products = [f"{_short(x)} · {_bracketed(w)}" for x, w in pairs]
-    return " + ".join([*products, _bracketed(float(bias))])
-
-
-def _bracketed(number: float) -> str:
-    return f"({_short(number)})" if number < 0 else _short(number)
-
-
-def _short(number: float) -> str:
-    """Write at most four decimals, and no more than there are."""
-    return f"{round(number, 4):g}".replace("-", "−")
+    products = [f"{short(x)} · {bracketed(w)}" for x, w in pairs]
+    return " + ".join([*products, bracketed(float(bias))])
 
 
 def shapes() -> Table:

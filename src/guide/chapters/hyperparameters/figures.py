@@ -1,4 +1,4 @@
-"""The figures of the chapter on hyperparameters: losses over one choice, over two, and searches."""
+"""The figures of the chapter on hyperparameters: one at a time, two at a time, and searches."""
 
 import numpy as np
 from matplotlib.axes import Axes

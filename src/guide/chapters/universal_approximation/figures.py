@@ -1,4 +1,4 @@
-"""The figures of the chapter on universal approximation: what is set by hand."""
+"""The figures of the chapter on universal approximation: weights by hand, and measured errors."""
 
 import numpy as np
 from matplotlib.axes import Axes

@@ -1,4 +1,4 @@
-"""How many ReLU units die while small networks train, whether a leak saves them, and who wakes up.
+"""How many ReLU units die while small networks train, and which of them come back.
 
 The first axis of every array counts the networks, each with weights and data of its own.
 """

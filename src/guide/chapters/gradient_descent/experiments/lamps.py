@@ -131,8 +131,8 @@ class Budgeted:
         loss: Quartiles of the loss at the end, for each rate.
         best_rate: The rate with the lowest median.
         best: Median loss at the end, at the best rate.
-        slow: Median loss at the end, at the lowest rate.
-        fast: Median loss at the end, at the highest rate.
+        loss[0, 1]: Median loss at the end, at the lowest rate.
+        loss[-1, 1]: Median loss at the end, at the highest rate.
     """
 
     networks: int
@@ -142,8 +142,6 @@ class Budgeted:
     loss: Float[Array, "rates 3"]
     best_rate: float
     best: float
-    slow: float
-    fast: float
 
 
 @experiment
@@ -160,8 +158,6 @@ def rates_of_network(seeds: int = 100) -> Budgeted:
         loss=loss,
         best_rate=RATES[int(median.argmin())],
         best=float(median.min()),
-        slow=float(median[0]),
-        fast=float(median[-1]),
     )
 
 

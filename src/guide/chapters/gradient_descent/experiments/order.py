@@ -25,9 +25,9 @@ class Orders:
         examples: How many examples of these epochs were seen, at each measure.
         shuffled, once, by_answer: Quartiles of the loss on all examples: shuffled anew in each
             epoch, shuffled once, and sorted by answer.
-        shuffled_loss: Median loss at the end, shuffled anew in each epoch.
-        once_loss: Median loss at the end, shuffled once.
-        by_answer_loss: Median loss at the end, sorted by answer.
+        shuffled[-1, 1]: Median loss at the end, shuffled anew in each epoch.
+        once[-1, 1]: Median loss at the end, shuffled once.
+        by_answer[-1, 1]: Median loss at the end, sorted by answer.
         shuffled_accuracy: Median percent of right answers at the end, shuffled anew in each epoch.
         by_answer_accuracy: Median percent of right answers at the end, sorted by answer.
     """
@@ -38,9 +38,6 @@ class Orders:
     shuffled: Float[Array, "measures 3"]
     once: Float[Array, "measures 3"]
     by_answer: Float[Array, "measures 3"]
-    shuffled_loss: float
-    once_loss: float
-    by_answer_loss: float
     shuffled_accuracy: float
     by_answer_accuracy: float
 
@@ -64,9 +61,6 @@ def orders(seeds: int = 100, epochs: int = EPOCHS, last: int = 3) -> Orders:
         shuffled=losses[0],
         once=losses[1],
         by_answer=losses[2],
-        shuffled_loss=float(losses[0][-1, 1]),
-        once_loss=float(losses[1][-1, 1]),
-        by_answer_loss=float(losses[2][-1, 1]),
         shuffled_accuracy=accuracies[0],
         by_answer_accuracy=accuracies[2],
     )

@@ -20,17 +20,14 @@ class Lengths:
 
     Attributes:
         lecun, orthogonal: Quartiles over the networks, for layer 0 to 40.
-        low: First quartile of the length by LeCun's rule, behind the last layer.
-        median: Median length by LeCun's rule, behind the last layer.
-        high: Third quartile of the length by LeCun's rule, behind the last layer.
+        lecun[-1, 0]: First quartile of the length by LeCun's rule, behind the last layer.
+        lecun[-1, 1]: Median length by LeCun's rule, behind the last layer.
+        lecun[-1, 2]: Third quartile of the length by LeCun's rule, behind the last layer.
         off: The largest distance from 1 of any length through orthogonal layers.
     """
 
     lecun: Float[Array, "depths 3"]
     orthogonal: Float[Array, "depths 3"]
-    low: float
-    median: float
-    high: float
     off: float
 
 
@@ -39,8 +36,7 @@ def lengths(seeds: int = 100) -> Lengths:
     """Send a row of length 1 through 40 linear layers of 32 units, by two rules."""
     walks = [_walk(rule, seeds) for rule in (nn.LeCun(), nn.orthogonal)]
     lecun, orthogonal = (quartiles(walk) for walk in walks)
-    low, median, high = (float(each) for each in lecun[-1])
-    return Lengths(lecun, orthogonal, low, median, high, float(np.abs(walks[1] - 1).max()))
+    return Lengths(lecun, orthogonal, float(np.abs(walks[1] - 1).max()))
 
 
 def _walk(rule: nn.Initialization, seeds: int) -> Float[Array, "depths networks"]:

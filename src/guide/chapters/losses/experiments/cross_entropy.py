@@ -1,4 +1,4 @@
-"""What cross-entropy charges: on the running example, at the limits of floats, for odd reports."""
+"""What cross-entropy charges: on the running example, at the limits of floats, for forecasts."""
 
 from dataclasses import dataclass
 

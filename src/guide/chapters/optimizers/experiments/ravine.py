@@ -1,4 +1,4 @@
-"""Optimizers on a ravine: a bowl that is fifty times as steep across as along."""
+"""Optimizers and momenta on a ravine: a bowl that is fifty times as steep across as along."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Two regression tasks, a wave and a line, each with a network and with neighbors beside it."""
+"""Two regression tasks, a wave and a line, for a network, a linear model and nearest neighbors."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

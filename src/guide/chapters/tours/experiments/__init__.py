@@ -1,1 +1,1 @@
-"""What the tours of the playground computes."""
+"""What the tours of the playground compute."""

@@ -1,4 +1,8 @@
-"""What the playground can be set to, as far as its tours set it."""
+"""The playground's networks, many at once: its settings, its points, and a network for each seed.
+
+A seed means here what it means there: one generator draws the first weights, then the order of the
+examples. So network 7 of an ensemble is the one that a reader sees who starts from seed 7.
+"""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

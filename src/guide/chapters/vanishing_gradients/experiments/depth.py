@@ -21,24 +21,20 @@ class TenLayers:
     Attributes:
         weights: Length of the gradient at the weights of each hidden layer before training: first
             quartile, median and third quartile over the networks.
-        first: Median length of the gradient in the first hidden layer.
-        last: Median length of the gradient in the last hidden layer.
+        weights[0, 1]: Median length of the gradient in the first hidden layer.
+        weights[-1, 1]: Median length of the gradient in the last hidden layer.
         fold_millions: How many million times larger the median is in the last.
         deep, shallow: Loss before each step, quartiles as above.
-        deep_end: Median loss of the deep networks before the last step.
-        shallow_end: Median loss of the networks of one hidden layer before the last step.
+        deep[-1, 1]: Median loss of the deep networks before the last step.
+        shallow[-1, 1]: Median loss of the networks of one hidden layer before the last step.
         steps: How many steps there were.
         networks: How many networks of each kind there were.
     """
 
     weights: Float[Array, "layers 3"]
-    first: float
-    last: float
     fold_millions: float
     deep: Float[Array, "steps 3"]
     shallow: Float[Array, "steps 3"]
-    deep_end: float
-    shallow_end: float
     steps: int
     networks: int
 
@@ -51,8 +47,7 @@ def ten_layers(seeds: int = 100, steps: int = 200) -> TenLayers:
     deep, shallow = (
         _losses(Deep(nn.sigmoid, depth=depth).drawn(seeds), steps) for depth in (10, 1)
     )
-    ends = float(deep[-1, 1]), float(shallow[-1, 1])
-    return TenLayers(weights, first, last, last / first / 1e6, deep, shallow, *ends, steps, seeds)
+    return TenLayers(weights, last / first / 1e6, deep, shallow, steps, seeds)
 
 
 def _losses(network: nn.Network, steps: int) -> Float[Array, "steps 3"]:
@@ -70,10 +65,10 @@ class Passed:
         bound: A quarter for each.
         plain, wide, tanh: The median of the blame in sigmoid layers with weights of gain 1 and of
             gain 8, and in tanh layers with gain 1.
-        bound_end: The bound after all nine steps.
-        plain_end: The median of the blame after nine sigmoid layers with gain 1.
-        wide_end: The median of the blame after nine sigmoid layers with gain 8.
-        tanh_end: The median of the blame after nine tanh layers with gain 1.
+        bound[-1]: The bound after all nine steps.
+        plain[-1, 1]: The median of the blame after nine sigmoid layers with gain 1.
+        wide[-1, 1]: The median of the blame after nine sigmoid layers with gain 8.
+        tanh[-1, 1]: The median of the blame after nine tanh layers with gain 1.
         excess: How many times the bound the blame with gain 8 is after nine layers.
         slope_plain: Root of the mean squared slope with gain 1, median over the networks.
         slope_wide: Root of the mean squared slope with gain 8, median over the networks.
@@ -85,10 +80,6 @@ class Passed:
     plain: Float[Array, "steps 3"]
     wide: Float[Array, "steps 3"]
     tanh: Float[Array, "steps 3"]
-    bound_end: float
-    plain_end: float
-    wide_end: float
-    tanh_end: float
     excess: float
     slope_plain: float
     slope_wide: float
@@ -111,10 +102,6 @@ def quarter(seeds: int = 200) -> Passed:
         plain=plain,
         wide=wide,
         tanh=tanh,
-        bound_end=float(bound[-1]),
-        plain_end=float(plain[-1, 1]),
-        wide_end=float(wide[-1, 1]),
-        tanh_end=float(tanh[-1, 1]),
         excess=float(wide[-1, 1] / bound[-1]),
         slope_plain=_slope(flows[0].z),
         slope_wide=_slope(flows[1].z),
@@ -134,16 +121,14 @@ class ByLayer:
     Attributes:
         blame: Length of the gradient at z, over its length in the last hidden layer: quartiles.
         weights: The same for the gradient at the weights.
-        end: The median blame in the first layer.
-        weights_end: The median gradient at the weights in the first layer.
+        blame[0, 1]: The median blame in the first layer.
+        weights[0, 1]: The median gradient at the weights in the first layer.
         last_weights: Length of the gradient at the weights of the last hidden layer: median.
         networks: How many networks there were.
     """
 
     blame: Float[Array, "layers 3"]
     weights: Float[Array, "layers 3"]
-    end: float
-    weights_end: float
     last_weights: float
     networks: int
 
@@ -157,7 +142,7 @@ def by_layer(
     blame = quartiles(flow.blame / flow.blame[-1])
     weights = quartiles(flow.weights / flow.weights[-1])
     last = float(np.median(flow.weights[-1]))
-    return ByLayer(blame, weights, float(blame[0, 1]), float(weights[0, 1]), last, seeds)
+    return ByLayer(blame, weights, last, seeds)
 
 
 SMALL = 0.4

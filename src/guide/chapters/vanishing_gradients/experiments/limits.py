@@ -22,21 +22,16 @@ class Blocked:
         networks: How many networks of each width there were.
         depths: Numbers of hidden layers, from 1 on.
         percent: Percent of the networks that are blocked, for each width and depth.
-        two_at_10: Percent blocked with 2 units in each of 10 hidden layers.
-        four_at_10: Percent blocked with 4 units in each of 10 hidden layers.
-        eight_at_10: Percent blocked with 8 units in each of 10 hidden layers.
-        four_at_30: Percent blocked with 4 units in each of 30 hidden layers.
-        eight_at_30: Percent blocked with 8 units in each of 30 hidden layers.
+        percent[0, 9]: Percent blocked with 2 units in each of 10 hidden layers.
+        percent[1, 9]: Percent blocked with 4 units in each of 10 hidden layers.
+        percent[2, 9]: Percent blocked with 8 units in each of 10 hidden layers.
+        percent[1, 29]: Percent blocked with 4 units in each of 30 hidden layers.
+        percent[2, 29]: Percent blocked with 8 units in each of 30 hidden layers.
     """
 
     networks: int
     depths: Float[Array, " depths"]
     percent: Float[Array, "widths depths"]
-    two_at_10: float
-    four_at_10: float
-    eight_at_10: float
-    four_at_30: float
-    eight_at_30: float
 
 
 @experiment
@@ -53,9 +48,7 @@ def blocked(seeds: int = 400, depth: int = 30) -> Blocked:
         for layer in range(depth):
             a = nn.relu(a @ nn.He()((seeds, a.shape[-1], width), rng=rng))
             row[layer] = percent((a == 0).all(axis=(1, 2)))
-    at_10, at_30 = shares[:, 9], shares[:, 29]
-    found = [float(share) for share in (*at_10, *at_30[1:])]
-    return Blocked(seeds, np.arange(1.0, depth + 1), shares, *found)
+    return Blocked(seeds, np.arange(1.0, depth + 1), shares)
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,11 @@ class Powers:
         shrinking, keeping, growing: Quartiles over the matrices, whose largest eigenvalue has
             size 0.9, 1.0 and 1.1.
         sloped: Those for 1.1, with the slope of tanh at a normal number in every step.
-        shrinking_end: Median length after all steps, where the largest eigenvalue has size 0.9.
-        keeping_end: Median length after all steps, where the largest eigenvalue has size 1.0.
-        growing_end: Median length after all steps, where the largest eigenvalue has size 1.1.
-        sloped_end: Median length after all steps, at 1.1 and with the slope of tanh in every step.
+        shrinking[-1, 1]: Median length after all steps, where the largest eigenvalue has size 0.9.
+        keeping[-1, 1]: Median length after all steps, where the largest eigenvalue has size 1.0.
+        growing[-1, 1]: Median length after all steps, where the largest eigenvalue has size 1.1.
+        sloped[-1, 1]: Median length after all steps, at 1.1 and with the slope of tanh in every
+            step.
         stretch: Largest singular value of the matrices for 0.9: the median.
         matrices: How many matrices there were.
     """
@@ -35,10 +36,6 @@ class Powers:
     keeping: Float[Array, "steps 3"]
     growing: Float[Array, "steps 3"]
     sloped: Float[Array, "steps 3"]
-    shrinking_end: float
-    keeping_end: float
-    growing_end: float
-    sloped_end: float
     stretch: float
     matrices: int
 
@@ -61,10 +58,6 @@ def powers(seeds: int = 200, steps: int = 50, units: int = 16) -> Powers:
         keeping=keeping,
         growing=growing,
         sloped=sloped,
-        shrinking_end=float(shrinking[-1, 1]),
-        keeping_end=float(keeping[-1, 1]),
-        growing_end=float(growing[-1, 1]),
-        sloped_end=float(sloped[-1, 1]),
         stretch=stretch,
         matrices=seeds,
     )

@@ -1,4 +1,4 @@
-"""How many weights two layers have, and how much three words take from one another."""
+"""How many weights two layers have, and how much attention three words pay one another."""
 
 from dataclasses import dataclass
 
