@@ -1,14 +1,12 @@
 """Measurements that were taken once and are kept: a build reads them and measures nothing."""
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from guide.files import read_text
 
 
-@cache
 def kept_beside(module: str) -> dict[str, Any]:
     """Read the JSON file that stands beside a module and has its name.
 

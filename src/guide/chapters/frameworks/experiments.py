@@ -5,6 +5,7 @@ These figures are read, not computed: the environment that builds the site has n
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ import nnbyhand as nn
 from guide.experiments.measurements import kept_beside
 
 
+@cache
 def results() -> dict[str, Any]:
     """Read what the frameworks gave when the chapter was written; its tests hold them to it."""
     return kept_beside(__file__)

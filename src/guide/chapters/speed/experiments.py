@@ -4,11 +4,13 @@ These figures are read, not computed again: a build must not depend on how busy 
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from guide.experiments.measurements import kept_beside
 
 
+@cache
 def results() -> dict[str, Any]:
     """Read the table that `make bench` wrote."""
     return kept_beside(__file__)
