@@ -150,7 +150,7 @@ def slope_table(canvas: Canvas) -> Figure:
 
 
 Z = 2.0
-REACH = 1.0  # of the tangent, to either side
+REACH = 1.0  # how far the tangent goes to either side
 
 
 def at_z(canvas: Canvas) -> Figure:

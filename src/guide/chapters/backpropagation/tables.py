@@ -98,7 +98,7 @@ def _parameter_rows() -> Iterator[tuple[str, ...]]:
     names = [f"switch {n} to {unit}" for n in (1, 2) for unit in HIDDEN]
     names += [f"bias of {unit}" for unit in HIDDEN]
     names += [f"{unit} to output" for unit in HIDDEN] + ["bias of output"]
-    order = (6, 7, 8, 0, 1, 2, 3, 4, 5)  # as they are found, from the output back
+    order = (6, 7, 8, 0, 1, 2, 3, 4, 5)  # from the output back, as backpropagation finds them
     for n in order:
         into, delta = inputs[n], _number(deltas[n])
         how = delta if into is None else f"{short(into)} · {bracketed(deltas[n])}"

@@ -14,7 +14,7 @@ MARKS = {
     "Keras": ("series-2", "s"),
     "scikit-learn": ("series-3", "D"),
 }
-LEAST = 1e-17  # a difference of 0 stands here, for the axis has no 0
+LEAST = 1e-17  # where differences of 0 are drawn: a logarithmic axis has no 0
 
 
 def differences(canvas: Canvas) -> Figure:

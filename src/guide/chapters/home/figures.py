@@ -32,11 +32,11 @@ INPUTS = ((0.0, 1.5), (0.0, 0.5))
 HIDDEN = ((1.0, 2.0), (1.0, 1.0), (1.0, 0.0))
 OUTPUT = (2.0, 1.0)
 UNIT_SIZE = 33  # px across
-LEAST, LARGEST = -0.4, 1.4  # what the map shows of either input
-CELLS = 18  # of the map, on a side
-HIGHEST = 2  # of the losses that the panel has room for
-EVERY = 4  # steps from one point of the line to the next
-SIGN_SIZE = 25  # px across, of what stands at each of the four questions
+LEAST, LARGEST = -0.4, 1.4  # the range of each input that the map shows
+CELLS = 18  # along each side of the map
+HIGHEST = 2  # the largest loss that fits into the panel
+EVERY = 4  # steps between two points of the line
+SIGN_SIZE = 25  # px across: the sign at each of the four questions
 LAYOUT = {"wide": "NAL", "narrow": "NN;AL"}
 """The panels: the network, its answers, its loss."""
 
@@ -52,7 +52,7 @@ def xor_network(canvas: Canvas) -> Figure:
     _draw_network(panels["N"], learned)
     _draw_losses(panels["L"], losses())
     _draw_questions(panels["A"], learned)
-    figure.draw_without_rendering()  # only now is it known how large the map will be
+    figure.draw_without_rendering()  # the layout decides how large the map is
     _color_answers(panels["A"], learned, panels["A"].get_window_extent().width)
     return figure
 

@@ -36,7 +36,7 @@ def strips_of_doubt() -> Strips:
 
 
 def _strip(factor: float) -> float:
-    both = np.linspace(-4, 4, 80_001)  # where both dimmers stand on this walk
+    both = np.linspace(-4, 4, 80_001)  # both dimmers stand here, step by step
     outputs = nn.sigmoid(factor * (2 * both + BOTH))
     inside = both[(outputs >= 0.1) & (outputs <= 0.9)]  # noqa: PLR2004  (the edges of the strip)
     return float((inside[-1] - inside[0]) * np.sqrt(2))

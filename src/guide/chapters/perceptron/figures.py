@@ -15,7 +15,7 @@ from guide.figures.plane_cut import draw_cut
 from guide.figures.style import Canvas, label_ends, label_line, name_axes
 from nnbyhand.shapes import Array
 
-LOW, HIGH = -0.4, 1.4  # the plane of two switches, with room around it
+LOW, HIGH = -0.4, 1.4  # the drawn plane: both switches go from 0 to 1
 
 
 def lamps(canvas: Canvas) -> Figure:
@@ -155,7 +155,7 @@ def _name_plane(ax: Axes, title: str, x: str = "first switch", y: str = "second 
     name_axes(ax, x, y, title)
 
 
-SHOWN = 5  # updates
+SHOWN = 5  # updates made when the page opens
 MOST = 16
 
 NAMES = ("first", "series-1", "w1"), ("second", "series-3", "w2"), ("bias", "series-2", "b")

@@ -23,8 +23,8 @@ UNITS = 4
 RATE = 0.3
 BATCH = 10
 EPOCHS = 60
-REACH = 1.5  # of the maps, to each side
-PLACES = 61  # of the maps, on a side
+REACH = 1.5  # the maps go from -REACH to REACH
+PLACES = 61  # points along each side of a map
 
 
 @dataclass(frozen=True)

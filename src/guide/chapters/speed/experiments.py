@@ -42,7 +42,7 @@ def trainings() -> Trainings:
         for name, row in results()["trainings"].items()
     }
     for row in found.values():
-        del row["nnbyhand"]  # what the others are measured by
+        del row["nnbyhand"]  # the ratios are relative to it
     (middle,) = (row for name, row in found.items() if name.startswith("784-128-10"))
     (large,) = (row for name, row in found.items() if name.startswith("784-1024-10"))
     small = (row for name, row in found.items() if not name.startswith("784"))

@@ -156,7 +156,7 @@ def cures(canvas: Canvas) -> Figure:
     _draw_cures(left, right, rows)
     for ax, place, meaning in ((left, 1, "level"), (right, 50, "guessing")):
         ax.axvline(place, color=color("edge"), linewidth=1)
-        label_line(ax, place, 0, meaning, color("ink-soft"))  # in a row without a dot
+        label_line(ax, place, 0, meaning, color("ink-soft"))  # this row has no dot
         ax.set(ylim=(len(rows) - 0.4, -0.6), yticks=range(len(rows)))
         names = ax.set_yticklabels([patient.name for patient in rows])
         for name, patient in zip(names, rows, strict=True):

@@ -71,7 +71,7 @@ def cliff(seeds: int = 500, steps: int = 500) -> Cliff:
     rng = np.random.default_rng(0)
     starts = np.stack([rng.uniform(0.2, 1.5, seeds), rng.uniform(0.8, 1.6, seeds)], axis=-1)
     ends = []
-    with np.errstate(over="ignore", invalid="ignore"):  # weights that are thrown away
+    with np.errstate(over="ignore", invalid="ignore"):  # some weights are thrown far out
         for clip in CLIPS.values():
             weights = starts
             for _ in range(steps):

@@ -19,7 +19,7 @@ RULES: dict[str, nn.Initialization] = {
     "std 1": nn.Normal(1),
     "He": nn.He(),
     "He, uniform": nn.He(uniform=True),
-    "LeCun, Glorot": nn.LeCun(),  # one rule, where a layer has as many outputs as inputs
+    "LeCun, Glorot": nn.LeCun(),  # the same rule for layers with as many outputs as inputs
     "Glorot, uniform": nn.Glorot(uniform=True),
     "orthogonal": nn.orthogonal,
     "std 0.01": nn.Normal(0.01),

@@ -54,7 +54,7 @@ def budget(seeds: int = 100) -> Losses:
         for name in RULES:
             ends = [_end(seeds, activation, name, depth) for depth in DEPTHS]
             key = activation.name, name
-            # Between a finite and an infinite loss there is no mean: take the nearest.
+            # A mean of a finite and an infinite loss would be infinite, so take the nearest loss.
             by[key] = np.percentile(ends, [25, 50, 75], axis=1, method="nearest").T
             diverged[key] = 100 * np.isinf(ends).mean(axis=1)
     return Losses(by, diverged)

@@ -12,7 +12,7 @@ from nnbyhand.shapes import Array
 
 HIDDEN = 4
 RATE = 2.0
-ROUNDING = 1e-3  # in float32, over all steps
+ROUNDING = 1e-3  # larger than rounding in float32 over all steps
 STEPS = 250
 POINTS = 17  # an odd number, so that yes and no cannot balance by accident
 WEIGHTS, BIASES = slice(0, 2 * HIDDEN), slice(2 * HIDDEN, 3 * HIDDEN)

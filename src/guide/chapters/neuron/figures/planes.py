@@ -20,7 +20,7 @@ from guide.figures.plane_cut import draw_cut
 from guide.figures.style import Canvas, Side, label_line, name_axes
 from nnbyhand.shapes import Array
 
-LEAST, LARGEST = -0.35, 1.55  # what the planes show of either input
+LEAST, LARGEST = -0.35, 1.55  # the range of each input that the planes show
 TURNED: tuple[tuple[tuple[float, float], str, Side], ...] = (
     ((1.0, 1.0), "series-1", "above"),
     ((1.0, 0.0), "series-3", "right"),
@@ -125,7 +125,7 @@ def _corners(ax: Axes, gate: nn.Data) -> None:
         ax.plot(x, y, "o", markersize=13, color=shade, markerfacecolor=fill, markeredgewidth=2)
 
 
-LENGTH = 0.35  # of the arrow, over that of the weights
+LENGTH = 0.35  # of the arrow, for weights of length 1
 ASIDE = 0.25  # where the arrow begins, along the line
 HEAD = 0.1, 0.035  # of the arrow: how long, and half its width
 

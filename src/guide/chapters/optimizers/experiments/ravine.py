@@ -16,7 +16,7 @@ from nnbyhand.shapes import Array
 
 CURVATURES = np.array([1.0, 50.0])
 START = np.array([-1.0, 0.5])
-NEAR = 0.01  # of the distance at the start
+NEAR = 0.01  # as a part of the distance at the start
 RATES = np.logspace(-3, 0, 19)
 
 SHOWN: tuple[type[Optimizer], ...] = tuple(kind for kind in nn.OPTIMIZERS if kind != nn.AdamW)

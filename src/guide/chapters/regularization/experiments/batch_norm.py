@@ -136,7 +136,7 @@ def _in_training(
 ) -> Float[Array, " networks"]:
     """Return the percentage right if asked about `size` examples at a time in training mode."""
     batches = np.split(x, x.shape[1] // size, axis=1)
-    # Two copies of one example have its mean and no variance, as one alone has.
+    # One example alone has no variance; two copies of it have none either, and are allowed.
     copies = 2 if size == 1 else 1
     outputs = [network.forward(np.tile(batch, (1, copies, 1))).outputs for batch in batches]
     return 100 * nn.accuracy(

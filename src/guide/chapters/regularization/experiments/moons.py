@@ -153,7 +153,7 @@ def _held(history: nn.History) -> tuple[Float[Array, "epochs seeds"], Float[Arra
     """Return both losses, where a network that has stopped keeps those of its best epoch."""
     best = history.best_epoch
     everyone = np.arange(len(best))
-    # A row of the training loss is measured before its step: the one after the best epoch counts.
+    # Training loss is measured before a step, so the best epoch's own loss is in the next row.
     after = np.minimum(best, history.epochs - 1)
     train = np.where(np.isnan(history.loss), history.loss[after, everyone], history.loss)
     held_out = np.asarray(history.validation_loss)

@@ -38,7 +38,7 @@ class Priced:
 
 def points() -> tuple[Float[Array, "2 points"], Float[Array, "2 held"], Float[Array, "2 units"]]:
     """Draw the points to learn, points to validate, and weights and biases of hidden units."""
-    rng = np.random.default_rng(2)  # draws on which the network overfits; on some it does not
+    rng = np.random.default_rng(2)  # a seed on which the network overfits; with some it does not
     sets = []
     for count in (POINTS, HELD_OUT):
         x = np.linspace(-3, 3, count)

@@ -120,7 +120,7 @@ _OPTIMIZERS: Mapping[str, Callable[[float], nn.Optimizer]] = {
 }
 _LOSSES: Mapping[str, nn.Loss] = {"bce": nn.binary_cross_entropy_from_logits, "mse": nn.mse}
 _INITIALIZATIONS: Mapping[str, nn.Initialization | None] = {
-    "usual": None,  # what goes with the first activation
+    "usual": None,  # the rule that suits the first activation
     "zeros": nn.zeros,
     "same": nn.Constant(0.5),
 }

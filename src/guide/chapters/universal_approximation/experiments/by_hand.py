@@ -41,7 +41,7 @@ class ByHand:
         """Set two steep sigmoids for each piece: one steps up to the curve, one steps down."""
         edges = np.linspace(0, 1, pieces + 1)
         heights = curve((edges[:-1] + edges[1:]) / 2)
-        edges[0], edges[-1] = -1, 2  # the outermost steps stand outside
+        edges[0], edges[-1] = -1, 2  # the first and the last step lie outside the interval
         steep = 100 * pieces
         places = np.concatenate([edges[:-1], edges[1:]])
         v = np.concatenate([heights, -heights])

@@ -14,7 +14,7 @@ from nnbyhand.shapes import Array
 
 FAINT = 0.25
 LIMIT = 1.0
-ALMOST = 99.9  # percent: all examples, whatever rounding does
+ALMOST = 99.9  # percent: all examples, with room for rounding
 BALANCED = nn.gain(nn.sigmoid, backward=True)
 TOO_LARGE = 2 * nn.gain(nn.relu, backward=True)
 
@@ -97,7 +97,7 @@ def cure(patient: str, name: str, seeds: int = 250, steps: int = 120, rate: floa
         clip=partial(nn.clip_by_norm, limit=LIMIT) if name == "clipping" else None,
         on_divergence="mark",
     )
-    with np.errstate(over="ignore", invalid="ignore"):  # networks that diverged are wrong
+    with np.errstate(over="ignore", invalid="ignore"):  # outputs of networks that diverged
         right = 100 * ((made.network(x) > 0) == (y > 0)).mean(axis=(1, 2))
     gone = made.stopped == "divergence"
     found = quartiles(np.where(gone, 0, right))

@@ -137,7 +137,7 @@ class Deep:
         made = network.forward(x)
         gradient = network.backward(made, LOSS.gradient(made.outputs, y)).parameters
         weights = [arrays[0] for arrays in network.cut(gradient) if _is_dense(arrays)]
-        blame = probe.heard[:0:-1]  # the first one heard is that of the last outputs
+        blame = probe.heard[:0:-1]  # the probe behind the last layer is heard first; leave it out
         lengths = _lengths(blame), _lengths(weights[:-1])
         return Flow(probe.seen[:-1], probe.seen[-1], *lengths, gradient)
 
@@ -148,5 +148,5 @@ def _is_dense(arrays: Arrays) -> bool:
 
 
 def _lengths(arrays: list[Float[Array, "seeds ..."]]) -> Float[Array, "layers seeds"]:
-    # Squares of numbers that float32 can just hold are 0 there.
+    # In float32, the square of a very small number would be 0.
     return np.array([np.linalg.norm(each.astype(np.float64), axis=(-2, -1)) for each in arrays])
