@@ -19,8 +19,7 @@ from guide.figures.living import living
 from guide.figures.numerals import decimals, short
 from guide.figures.palette import color
 from guide.figures.style import Canvas, label_ends, label_line, name_axes
-
-Point = tuple[float, float]
+from guide.figures.units import Point
 
 UNIT_SIZE = 46  # px across
 

@@ -25,8 +25,7 @@ from guide.chapters.home.experiments import (
 from guide.figures.numerals import signed
 from guide.figures.palette import color
 from guide.figures.style import Canvas, name_axes
-
-Point = tuple[float, float]
+from guide.figures.units import Point, draw_units
 
 INPUTS = ((0.0, 1.5), (0.0, 0.5))
 HIDDEN = ((1.0, 2.0), (1.0, 1.0), (1.0, 0.0))
@@ -65,9 +64,9 @@ def _draw_network(ax: Axes, network: Network) -> None:
             _wire(ax, start, end, weight, number_at)
     for start, weight in zip(HIDDEN, network.output[:, 0], strict=True):
         _wire(ax, start, OUTPUT, weight, 0.45)
-    _units(ax, INPUTS, ("1st", "2nd"))
-    _units(ax, HIDDEN, [signed(bias) for bias in network.hidden_bias[0]])
-    _units(ax, (OUTPUT,), [signed(network.output_bias.item())])
+    draw_units(ax, INPUTS, ("1st", "2nd"), UNIT_SIZE)
+    draw_units(ax, HIDDEN, [signed(bias) for bias in network.hidden_bias[0]], UNIT_SIZE)
+    draw_units(ax, (OUTPUT,), [signed(network.output_bias.item())], UNIT_SIZE)
     for column, name in enumerate(("inputs", "hidden units", "output")):
         ax.text(column, 2.75, name, ha="center", color=color("ink-soft"))
 
@@ -86,13 +85,6 @@ def _wire(ax: Axes, start: Point, end: Point, weight: float, number_at: float) -
         va="center",
         bbox={"facecolor": color("ground"), "edgecolor": "none", "pad": 0},
     )
-
-
-def _units(ax: Axes, places: Sequence[Point], labels: Sequence[str]) -> None:
-    fill, edge = color("surface"), color("edge")
-    for (x, y), label in zip(places, labels, strict=True):
-        ax.plot(x, y, "o", markersize=UNIT_SIZE, markerfacecolor=fill, markeredgecolor=edge)
-        ax.text(x, y, label, ha="center", va="center")
 
 
 def _draw_losses(ax: Axes, found: Sequence[float]) -> None:

@@ -11,24 +11,24 @@ from guide.chapters.what_next.experiments.wiring import WINDOW, WORDS
 from guide.chapters.what_next.experiments.wiring import attention as measured_attention
 from guide.figures.palette import color
 from guide.figures.style import Canvas, label_ends, name_axes
+from guide.figures.units import Point, unit_places
 
 INPUTS, OUTPUTS = MEASURED_INPUTS, MEASURED_INPUTS - WINDOW + 1
-Point = tuple[float, float]
 
 
 def wires(canvas: Canvas) -> Figure:
     """Draw all wires of a dense layer, and the few of a convolution."""
     figure, (dense, shared) = canvas.panels(2, aspect=0.85)
-    for start, end in product(_column(0, INPUTS), _column(1, OUTPUTS)):
+    for start, end in product(unit_places(0, INPUTS), unit_places(1, OUTPUTS)):
         dense.plot(*zip(start, end, strict=True), color=color("edge"), linewidth=1)
-    for place, end in enumerate(_column(1, OUTPUTS)):
+    for place, end in enumerate(unit_places(1, OUTPUTS)):
         for step, (token, style) in enumerate((("series-1", "-"), ("series-3", (0, (4, 2))))):
-            start = _column(0, INPUTS)[place + step]
+            start = unit_places(0, INPUTS)[place + step]
             ends = zip(start, end, strict=True)
             shared.plot(*ends, color=color(token), linestyle=style, linewidth=2)
     for ax, title in ((dense, "Dense"), (shared, "Convolution")):
         for at, count in ((0, INPUTS), (1, OUTPUTS)):
-            _units(ax, _column(at, count))
+            _units(ax, unit_places(at, count))
         ax.set(xlim=(-0.2, 1.2), ylim=(-2.9, 2.9))
         ax.set_axis_off()
         ax.set_title(title)
@@ -41,7 +41,7 @@ def attention(canvas: Canvas) -> Figure:
     figure, (ax,) = canvas.panels(aspect=0.85)
     words = len(WORDS)
     for (row, start), (column, end) in product(
-        enumerate(_column(0, words)), enumerate(_column(1, words))
+        enumerate(unit_places(0, words)), enumerate(unit_places(1, words))
     ):
         share = float(shares[row, column])
         ends = zip(start, end, strict=True)
@@ -52,7 +52,7 @@ def attention(canvas: Canvas) -> Figure:
         ax.text(0.24, height, f"{100 * share:.0f}%", ha="center", va="center", bbox=box)
     for x, side, text in ((-0.06, "right", "asks"), (1.06, "left", "is asked")):
         ax.text(x, 1.45, text, ha=side, color=color("ink-soft"))
-        for (_, y), word in zip(_column(0, words), WORDS, strict=True):
+        for (_, y), word in zip(unit_places(0, words), WORDS, strict=True):
             ax.text(x, y, word, ha=side, va="center", color=color("ink"))
     ax.set(xlim=(-0.45, 1.45), ylim=(-1.3, 1.7))
     ax.set_axis_off()
@@ -78,10 +78,6 @@ def transfer(canvas: Canvas) -> Figure:
         name_axes(ax, "examples of each digit", "wrong on the test (percent)", title)
         label_ends(ax)
     return figure
-
-
-def _column(at: float, count: int) -> list[Point]:
-    return [(at, (count - 1) / 2 - number) for number in range(count)]
 
 
 def _units(ax: Axes, places: list[Point]) -> None:

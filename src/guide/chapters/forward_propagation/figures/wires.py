@@ -16,9 +16,8 @@ from guide.experiments import two_switches
 from guide.figures.living import living
 from guide.figures.palette import color
 from guide.figures.style import Canvas
+from guide.figures.units import Point, draw_units, unit_places
 from nnbyhand.shapes import Array
-
-Point = tuple[float, float]
 
 INPUTS = ((0.0, 1.0), (0.0, 0.0))
 HIDDEN = ((1.0, 1.0), (1.0, 0.0))
@@ -32,9 +31,9 @@ def wires(canvas: Canvas) -> Figure:
     figure, ax = _stage(canvas)
     _connect(ax, INPUTS, HIDDEN, hidden[0])
     _connect(ax, HIDDEN, OUTPUT, output[0])
-    _units(ax, INPUTS, ("1st", "2nd"))
-    _units(ax, HIDDEN, [signed(bias) for bias in hidden[1]])
-    _units(ax, OUTPUT, [signed(bias) for bias in output[1]])
+    draw_units(ax, INPUTS, ("1st", "2nd"), UNIT_SIZE)
+    draw_units(ax, HIDDEN, [signed(bias) for bias in hidden[1]], UNIT_SIZE)
+    draw_units(ax, OUTPUT, [signed(bias) for bias in output[1]], UNIT_SIZE)
     _columns(ax, ("switches", "layer 1 (hidden)", "layer 2 (output)"))
     return figure
 
@@ -47,9 +46,9 @@ def flow(canvas: Canvas) -> Figure:
     figure, ax = _stage(canvas)
     _connect(ax, INPUTS, HIDDEN, np.array(made.x)[:, None] * hidden[0], "hidden")
     _connect(ax, HIDDEN, OUTPUT, bent[:, None] * output[0], "output")
-    _units(ax, INPUTS, [f"{x:g}" for x in made.x], name="input")
-    _units(ax, HIDDEN, [f"{a:.2f}" for a in bent], name="unit")
-    _units(ax, OUTPUT, [f"{made.a:.2f}"], name="answer")
+    draw_units(ax, INPUTS, [f"{x:g}" for x in made.x], UNIT_SIZE, name="input")
+    draw_units(ax, HIDDEN, [f"{a:.2f}" for a in bent], UNIT_SIZE, name="unit")
+    draw_units(ax, OUTPUT, [f"{made.a:.2f}"], UNIT_SIZE, name="answer")
     sums = (1, 0.69, made.first_z), (1, -0.31, made.second_z), (2, 0.19, made.z)
     for number, (x, y, z) in enumerate(sums):
         text = f"z = {signed(z)}".replace("+", "")
@@ -62,13 +61,13 @@ def flow(canvas: Canvas) -> Figure:
 def deep(canvas: Canvas) -> Figure:
     """Draw a network of 3, 4, 4 and 2 units with all its wires."""
     figure, (ax,) = canvas.panels(aspect=0.8)
-    layers = [_column(at, count) for at, count in enumerate((3, 4, 4, 2))]
+    layers = [unit_places(at, count) for at, count in enumerate((3, 4, 4, 2))]
     for starts, ends in pairwise(layers):
         for start in starts:
             for end in ends:
                 ax.plot(*zip(start, end, strict=True), color=color("edge"), linewidth=1)
     for units in layers:
-        _units(ax, units, [""] * len(units), size=24)
+        draw_units(ax, units, [""] * len(units), size=24)
     for at, text in enumerate(("3 inputs", "4 units", "4 units", "2 outputs")):
         ax.text(at, 2.1, text, ha="center", color=color("ink"))
     for at, text in enumerate(("layer 1\n(3, 4)", "layer 2\n(4, 4)", "layer 3\n(4, 2)")):
@@ -76,10 +75,6 @@ def deep(canvas: Canvas) -> Figure:
     ax.set(xlim=(-0.45, 3.45), ylim=(-2.5, 2.4))
     ax.set_axis_off()
     return figure
-
-
-def _column(at: float, count: int) -> list[Point]:
-    return [(at, (count - 1) / 2 - number) for number in range(count)]
 
 
 def _stage(canvas: Canvas) -> tuple[Figure, Axes]:
@@ -131,22 +126,6 @@ def _wire(ax: Axes, start: Point, end: Point, carries: float) -> tuple[Line2D, T
         bbox={"facecolor": color("ground"), "edgecolor": "none", "pad": 1.5},
     )
     return line, text
-
-
-def _units(
-    ax: Axes,
-    places: Sequence[Point],
-    labels: Sequence[str],
-    size: float = UNIT_SIZE,
-    name: str = "",
-) -> None:
-    """Draw units; with a name, what is written in them are living parts that begin with it."""
-    fill, edge = color("surface"), color("edge")
-    for number, ((x, y), label) in enumerate(zip(places, labels, strict=True)):
-        ax.plot(x, y, "o", markersize=size, markerfacecolor=fill, markeredgecolor=edge)
-        text = ax.text(x, y, label, ha="center", va="center", linespacing=1)
-        if name:
-            living(text, f"{name}-{number}")
 
 
 def _columns(ax: Axes, names: Sequence[str]) -> None:

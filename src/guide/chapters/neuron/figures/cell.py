@@ -9,8 +9,7 @@ from matplotlib.text import Text
 
 from guide.figures.palette import color
 from guide.figures.style import Canvas
-
-Point = tuple[float, float]
+from guide.figures.units import Point
 
 IN, WEIGHT, SUM, OUT = "series-2", "series-3", "series-1", "series-4"
 """The colors of what comes in, of how much it counts, of adding up, and of what goes out."""
