@@ -64,9 +64,9 @@ def _draw_network(ax: Axes, network: Network) -> None:
             _wire(ax, start, end, weight, number_at)
     for start, weight in zip(HIDDEN, network.output[:, 0], strict=True):
         _wire(ax, start, OUTPUT, weight, 0.45)
-    draw_units(ax, INPUTS, ("1st", "2nd"), UNIT_SIZE)
-    draw_units(ax, HIDDEN, [signed(bias) for bias in network.hidden_bias[0]], UNIT_SIZE)
-    draw_units(ax, (OUTPUT,), [signed(network.output_bias.item())], UNIT_SIZE)
+    biases = [signed(bias) for bias in (*network.hidden_bias[0], network.output_bias.item())]
+    places, labels = (*INPUTS, *HIDDEN, OUTPUT), ("1st", "2nd", *biases)
+    draw_units(ax, places, labels, UNIT_SIZE, linespacing=1.2)
     for column, name in enumerate(("inputs", "hidden units", "output")):
         ax.text(column, 2.75, name, ha="center", color=color("ink-soft"))
 

@@ -152,9 +152,7 @@ def one_valley(canvas: Canvas) -> Figure:
     ax.set_xscale("log")
     ax.axhline(guessing(), color=color("ink-soft"), linestyle=":", linewidth=1)
     label_line(ax, 2.2e-3, guessing(), "guessing", color("ink-soft"), side="above")
-    ax.plot(
-        rates, median, color=color("edge"), linewidth=1
-    )  # stays while the reader moves the others
+    ax.plot(rates, median, color=color("edge"), linewidth=1)  # this line stays as it is
     along, around = (
         np.concatenate([there, back[::-1]]) for there, back in ((rates, rates), (low, high))
     )
