@@ -18,11 +18,12 @@ from guide.publishing.project import HERE
 FILES = {
     "nnbyhand/losses.py": "import numpy\n",
     "nnbyhand/data/digits.csv": "1,2\n",
-    "guide/figures/losses.py": "from guide.experiments import losses as measured\n",
+    "guide/chapters/losses/figures.py": "from guide.chapters.losses import experiments\n",
     "guide/figures/style.py": "WIDTH = 1\n",
-    "guide/experiments/losses.py": "def late():\n    import guide.experiments.shared\n",
-    "guide/experiments/losses.json": "{}\n",
-    "guide/experiments/shared.py": "from guide.experiments import losses\nimport nnbyhand as nn\n",
+    "guide/chapters/losses/experiments.py": "def late():\n    import guide.experiments.shared\n",
+    "guide/chapters/losses/experiments.json": "{}\n",
+    "guide/experiments/shared.py": "from guide.experiments import deeper\nimport nnbyhand as nn\n",
+    "guide/experiments/deeper.py": "from guide.experiments import shared\n",
     "guide/experiments/other.py": "UNUSED = 1\n",
     "guide/experiments/other.json": "{}\n",
     "guide/tables/__init__.py": "# Tables.\n",
@@ -59,18 +60,18 @@ def behind(sources: Path, name: str) -> str:
 @pytest.mark.parametrize(
     "changed",
     [
-        "guide/figures/losses.py",
-        "guide/experiments/losses.py",
-        "guide/experiments/losses.json",
+        "guide/chapters/losses/figures.py",
+        "guide/chapters/losses/experiments.py",
+        "guide/chapters/losses/experiments.json",
         "guide/experiments/shared.py",
         "nnbyhand/losses.py",
         "nnbyhand/data/digits.csv",
     ],
 )
 def test_what_is_imported_however_late_and_far_counts(sources: Path, changed: str) -> None:
-    before = behind(sources, "guide.figures.losses")
+    before = behind(sources, "guide.chapters.losses.figures")
     write(sources / changed, FILES[changed] + "# changed\n")
-    assert behind(sources, "guide.figures.losses") != before
+    assert behind(sources, "guide.chapters.losses.figures") != before
 
 
 @pytest.mark.parametrize(
@@ -78,9 +79,9 @@ def test_what_is_imported_however_late_and_far_counts(sources: Path, changed: st
     ["guide/experiments/other.py", "guide/experiments/other.json", "guide/figures/style.py"],
 )
 def test_what_is_not_imported_does_not_count(sources: Path, changed: str) -> None:
-    before = behind(sources, "guide.figures.losses")
+    before = behind(sources, "guide.chapters.losses.figures")
     write(sources / changed, "# changed\n")
-    assert behind(sources, "guide.figures.losses") == before
+    assert behind(sources, "guide.chapters.losses.figures") == before
 
 
 @pytest.mark.parametrize("changed", ["guide/tables/__init__.py", "guide/tables/measured.json"])
@@ -110,16 +111,18 @@ def test_what_is_not_ours_has_no_place(sources: Path, name: str) -> None:
 
 
 def test_a_module_that_cannot_be_read_still_has_a_name(sources: Path) -> None:
-    before = behind(sources, "guide.figures.losses")
-    write(sources / "guide/figures/losses.py", "def broken(:\n")
-    assert behind(sources, "guide.figures.losses") != before
+    before = behind(sources, "guide.chapters.losses.figures")
+    write(sources / "guide/chapters/losses/figures.py", "def broken(:\n")
+    assert behind(sources, "guide.chapters.losses.figures") != before
 
 
 def test_the_name_does_not_depend_on_where_the_checkout_is(sources: Path, tmp_path: Path) -> None:
     copy = tmp_path / "elsewhere"
     for name, text in FILES.items():
         write(copy / name, text)
-    assert behind(copy, "guide.figures.losses") == behind(sources, "guide.figures.losses")
+    assert behind(copy, "guide.chapters.losses.figures") == behind(
+        sources, "guide.chapters.losses.figures"
+    )
 
 
 @pytest.mark.parametrize(
@@ -208,7 +211,7 @@ def test_an_unknown_dependency_is_an_error(unknown: Dependency) -> None:
 
 
 def test_an_edit_after_the_first_reading_is_noticed(sources: Path) -> None:
-    style, losses = sources / "guide/figures/style.py", sources / "guide/figures/losses.py"
+    style, losses = sources / "guide/figures/style.py", sources / "guide/chapters/losses/figures.py"
     assert not Sources(sources).edited(style)
     before = Sources(sources, loaded=True).name(style)
     write(style, "WIDTH = 2\n")

@@ -1,10 +1,9 @@
 """`make refresh` rewrites what running and computing gives now, and nothing else."""
 
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from planted import plant_chapter
 
 from guide.errors import PublishingError
 from guide.publishing.commands.expansion import expand_pages
@@ -30,11 +29,12 @@ assert total == 2
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    module = ModuleType("guide.experiments.sample")
-    monkeypatch.setitem(sys.modules, module.__name__, module)
-    for name, value in {"half": 0.5, "many": 12345}.items():
-        exec(f"def {name}():\n    return {value}\n", module.__dict__)
+def project(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Project:
+    numbers = {"half": 0.5, "many": 12345}
+    text = "\n".join(f"def {name}():\n    return {value}\n" for name, value in numbers.items())
+    plant_chapter(tmp_path_factory.mktemp("chapters"), monkeypatch, "sample", {"experiments": text})
     (tmp_path / "docs/learn").mkdir(parents=True)
     (tmp_path / "docs/learn/sample.md").write_text(PAGE, encoding="utf-8")
     (tmp_path / "docs/_templates").mkdir()

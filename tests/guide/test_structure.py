@@ -26,11 +26,18 @@ LAYERS = {
         "guide.remembering",
     },
     "src/guide/figures": {"numpy", "jaxtyping", "matplotlib", "nnbyhand", "guide.experiments"},
-    "src/guide/tables": {"numpy", "jaxtyping", "nnbyhand", "guide.experiments", "guide.files"},
+    "src/guide/tables": set(),
     "src/guide/exercises": {"numpy", "nnbyhand"},  # as the reader has them in the browser
     "snippets": {"numpy", "matplotlib", "nnbyhand", "joblib", *FRAMEWORKS},
     "docs/practice": {"numpy", "matplotlib", "nnbyhand", "sklearn"},
 }
+# For each room of a chapter, the same, beside the rooms of the chapter itself that come before it.
+ROOMS = {
+    "experiments": {"guide.experiments", "guide.files"},
+    "figures": {"guide.experiments", "guide.figures", "matplotlib"},
+    "tables": {"guide.experiments", "guide.files", "guide.tables"},
+}
+CHAPTERS = sorted(path.parent.name for path in (ROOT / "src/guide/chapters").glob("*/__init__.py"))
 # The press stands above all of `guide` and may use any tool; nothing at all imports these.
 NEVER_IMPORTED = ("docs", "snippets", "tests", "site")
 # A module of the package imports only modules before it: this is the order to read them in.
@@ -183,6 +190,30 @@ def module_in(name: str, files: dict[str, Path]) -> str | None:
     candidates = (name, f"{name}.__init__", name.rpartition(".")[0])
     candidates += (f"{candidates[-1]}.__init__",)
     return next((module for module in candidates if module in files), None)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_chapter_imports_no_other(chapter: str) -> None:
+    """Its figures and tables show its experiments; what chapters share stands beside them."""
+    own, faults = f"guide.chapters.{chapter}", []
+    for file in sources(f"src/guide/chapters/{chapter}"):
+        room = file.relative_to(ROOT / "src/guide/chapters" / chapter).parts[0].removesuffix(".py")
+        if room == "__init__":
+            continue
+        allowed = {"numpy", "jaxtyping", "nnbyhand", *ROOMS.get(room, ()), *sys.stdlib_module_names}
+        allowed |= {f"{own}.experiments", f"{own}.{room}"}
+        faults += [
+            f"{where}: imports {name}" for where, name in imports(file) if not is_in(name, allowed)
+        ]
+    assert_none(faults)
+
+
+def test_a_chapter_has_rooms_and_nothing_else() -> None:
+    allowed = {"__init__.py", *ROOMS, *(f"{room}.py" for room in ROOMS), "experiments.json"}
+    there = [
+        path for chapter in CHAPTERS for path in (ROOT / "src/guide/chapters" / chapter).iterdir()
+    ]
+    assert_none([place(path) for path in there if path.name not in {*allowed, "__pycache__"}])
 
 
 def test_nothing_imports_pages_or_tests() -> None:

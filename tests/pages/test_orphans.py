@@ -11,14 +11,12 @@ from types import FunctionType, ModuleType
 
 from matplotlib.figure import Figure
 
+from guide.experiments import random_layers, spread, two_switches
 from guide.publishing.pieces.function import experiments_in
 from guide.publishing.pieces.kinds import pieces_of
 from guide.publishing.pieces.piece import Piece
 from guide.publishing.pieces.sections import sections_of
 from guide.publishing.project import HERE
-
-# Modules beside the chapters' own, which hold no figures or experiments.
-SHARED = {"cache", "palette", "style", "table"}
 
 
 def pieces(kind: str) -> list[Piece]:
@@ -32,10 +30,13 @@ def pieces(kind: str) -> list[Piece]:
     ]
 
 
-def chapter_modules(package: str) -> Iterator[ModuleType]:
-    for path in sorted((HERE.root / "src/guide" / package).glob("*.py")):
-        if path.stem not in SHARED | {"__init__"}:
-            yield importlib.import_module(f"guide.{package}.{path.stem}")
+def chapter_modules(room: str) -> Iterator[ModuleType]:
+    """Import the modules of a room, of all chapters: one file, or a folder of files."""
+    folder = HERE.root / "src/guide/chapters"
+    paths = [*folder.glob(f"*/{room}.py"), *folder.glob(f"*/{room}/[!_]*.py")]
+    for path in sorted(paths):
+        name = path.relative_to(HERE.root / "src").with_suffix("").as_posix()
+        yield importlib.import_module(name.replace("/", "."))
 
 
 def public_functions(module: ModuleType) -> list[FunctionType]:
@@ -103,7 +104,9 @@ def test_every_experiment_feeds_a_number_a_figure_or_a_table() -> None:
     ]
     for function in drawers:
         used |= {named(experiment) for experiment in experiments_in(function)}
-    there = [f for module in chapter_modules("experiments") for f in public_functions(module)]
+    shared = random_layers, spread, two_switches
+    modules = [*chapter_modules("experiments"), *shared]
+    there = [f for module in modules for f in public_functions(module)]
     for function in there:
         if named(function) in used:
             used |= {named(experiment) for experiment in experiments_in(function)}

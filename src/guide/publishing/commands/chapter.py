@@ -13,8 +13,9 @@ _FILES = {
     "idea.py.txt": "snippets/{slug}/idea.py",
     "equation.tex.txt": "snippets/{slug}/equation.tex",
     "exercise.py.txt": "snippets/{slug}/exercises/first.py",
-    "experiments.py.txt": "src/guide/experiments/{module}.py",
-    "figures.py.txt": "src/guide/figures/{module}.py",
+    "init.py.txt": "src/guide/chapters/{module}/__init__.py",
+    "experiments.py.txt": "src/guide/chapters/{module}/experiments.py",
+    "figures.py.txt": "src/guide/chapters/{module}/figures.py",
 }
 
 

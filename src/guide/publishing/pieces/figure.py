@@ -26,7 +26,7 @@ class FigurePiece(FunctionPiece):
     heading = "Figures"
     how_checked = "drawn by the package in the build you are reading"
     under_way = "being drawn"
-    folder = "figures"
+    room = "figures"
 
     @classmethod
     def find(cls, page: PageText) -> Iterator[Self]:
@@ -35,18 +35,13 @@ class FigurePiece(FunctionPiece):
             alt = page.text[match.start("alt") : match.end("alt")]
             yield cls(page.page, page.line(match.start()), match.span(), match["name"], alt)
 
-    @property
-    def name(self) -> str:
-        """The name of the function: `sigmoid_slope` for `activations/sigmoid-slope`."""
-        return self.reference.partition("/")[2].replace("-", "_")
-
-    def work(self, project: Project) -> Work[Drawing]:
+    def work(self, project: Project) -> Work[Drawing]:  # noqa: ARG002  (all of it is in `src`)
         """Draw the figure, if its description can stand for it."""
         if len(self.text.strip()) < _SHORTEST:
             raise self.fault(
                 f"the figure's alternative text {self.text!r} is too short to stand for the picture"
             )
-        behind = (draw, self.source(project))
+        behind = (draw, self.source()[1])
         return Work("figures", behind, (self.reference,), self._drawn)
 
     def _drawn(self) -> Drawing:

@@ -5,49 +5,44 @@ import importlib
 import inspect
 import re
 import textwrap
-from abc import abstractmethod
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 from typing import Any, ClassVar
 
+from guide.publishing.pieces.chapter_functions import module_with
 from guide.publishing.pieces.piece import Piece, Proof
 from guide.publishing.project import Project
+
+_EXPERIMENTS = re.compile(r"guide\.(chapters\.\w+\.)?experiments\b")
 
 
 class FunctionPiece(Piece):
     """A piece that a function computes, draws or builds.
 
     Attributes:
-        folder: The folder of `guide` in which the functions of its kind are.
+        room: What the function does in its chapter: `experiments`, `figures` or `tables`.
     """
 
-    folder: ClassVar[str]
+    room: ClassVar[str]
 
     @property
-    @abstractmethod
-    def name(self) -> str:
-        """The name of the function."""
+    def names(self) -> tuple[str, str]:
+        """The chapter and the function that the page names: `losses` and `huber`."""
+        chapter, name, *_ = [*re.split(r"[/.\[]", self.reference), ""]
+        return chapter.replace("-", "_"), name.replace("-", "_")
 
-    @property
-    def module(self) -> str:
-        """The module of the function: `guide.figures.losses` for `losses/huber`."""
-        chapter = re.split("[/.]", self.reference)[0]
-        return f"guide.{self.folder}.{chapter.replace('-', '_')}"
-
-    def source(self, project: Project) -> Path:
-        """Return the file of the module.
+    def source(self) -> tuple[str, Path]:
+        """Return the module of the function, `guide.chapters.losses.figures`, and its file.
 
         Raises:
-            PublishingError: There is none.
+            PublishingError: The chapter has no function of the name that the page gives, or two.
         """
-        place = project.memory.sources.place(self.module)
-        if place is None:
-            raise self.fault(self._without(self.module))
-        return place
-
-    def _without(self, module: str | None) -> str:
-        return f"{self.kind} {self.reference!r}: there is no module {module}"
+        chapter, name = self.names
+        try:
+            return module_with(chapter, self.room, name)
+        except LookupError as error:
+            raise self.fault(f"{self.kind} {self.reference!r}: {error}") from error
 
     def function(self) -> Callable[..., Any]:
         """Return the function.
@@ -55,14 +50,8 @@ class FunctionPiece(Piece):
         Raises:
             PublishingError: There is none.
         """
-        try:
-            module = importlib.import_module(self.module)
-        except ModuleNotFoundError as error:
-            raise self.fault(self._without(error.name)) from error
-        function = getattr(module, self.name, None)
-        if not re.fullmatch(r"[a-z]\w*", self.name) or not inspect.isfunction(function):
-            message = f"{self.kind} {self.reference!r}: {self.module} has no function {self.name!r}"
-            raise self.fault(message)
+        module, _ = self.source()
+        function: Callable[..., Any] = getattr(importlib.import_module(module), self.names[1])
         return function
 
     def result(self) -> Any:  # noqa: ANN401  (an experiment may return anything)
@@ -110,7 +99,10 @@ def place_of(function: Callable[..., object], project: Project) -> tuple[str, in
 def experiments_in(function: Callable[..., object]) -> list[Callable[..., object]]:
     """Return the experiments that a figure or table calls, by reading its source."""
     tree = ast.parse(textwrap.dedent(inspect.getsource(inspect.unwrap(function))))
-    names = inspect.getmodule(inspect.unwrap(function)).__dict__
+    names = dict(inspect.getmodule(inspect.unwrap(function)).__dict__)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            names.pop(node.id, None)  # in this function, it is a variable
     found: dict[str, Callable[..., object]] = {}
     for node in ast.walk(tree):
         value = None
@@ -119,6 +111,6 @@ def experiments_in(function: Callable[..., object]) -> list[Callable[..., object
             value = getattr(module, node.attr, None) if isinstance(module, ModuleType) else None
         elif isinstance(node, ast.Name):
             value = names.get(node.id)
-        if inspect.isfunction(value) and value.__module__.startswith("guide.experiments."):
+        if inspect.isfunction(value) and _EXPERIMENTS.match(value.__module__):
             found[value.__name__] = value
     return list(found.values())

@@ -7,12 +7,15 @@ import operator
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_type_hints
+from typing import get_origin, get_type_hints
+
+import numpy as np
 
 from guide.errors import MismatchError, PublishingError
 from guide.publishing.pieces.forms import InlinePiece
 from guide.publishing.pieces.function import FunctionPiece, what_computes
 from guide.publishing.pieces.piece import Proof
+from guide.publishing.pieces.reaching import reached
 from guide.publishing.project import Project
 from guide.remembering import Work
 
@@ -30,7 +33,7 @@ _RELATIONS: dict[str, Callable[[float, float], bool]] = {
     "at least": operator.ge,
     "at most": operator.le,
 }
-_ENTRY = re.compile(r"^    (?P<fields>\w+(?:, \w+)*): (?P<text>.+(?:\n {5,}.+)*)", re.MULTILINE)
+_ENTRY = re.compile(r"^    (?P<fields>\w[^:\n]*): (?P<text>.+(?:\n {5,}.+)*)", re.MULTILINE)
 _LEANS = re.compile(r"(?:The same|The others?|That|Those|These)\b")
 
 
@@ -44,21 +47,16 @@ class NumberPiece(InlinePiece, FunctionPiece):
     pattern = re.compile(r'\*(?P<text>[^*\n]+)\*\{\s*data-number="(?P<name>[^"]*)"\s*\}')
     done = "computed"
     comes_first = True
-    folder = "experiments"
-
-    @property
-    def name(self) -> str:
-        """The name of the experiment: `solved` for `xor.solved.percent`."""
-        return [*self.reference.split("."), ""][1]
+    room = "experiments"
 
     @property
     def share(self) -> str:
         """The experiment, which computes all of its fields at once."""
-        return ".".join(self.reference.split(".")[:2])
+        return self.path[0]
 
-    def work(self, project: Project) -> Work[float]:
+    def work(self, project: Project) -> Work[float]:  # noqa: ARG002  (all of it is in `src`)
         """Compute the number."""
-        behind = (type(self), self.source(project))
+        behind = (type(self), self.source()[1])
         return Work("numbers", behind, (self.reference,), self.value)
 
     def proof(self, done: float, project: Project) -> Proof:
@@ -71,19 +69,26 @@ class NumberPiece(InlinePiece, FunctionPiece):
         """Return the number as it comes out now."""
         return printed_like(self.value(), self.text)
 
+    @property
+    def path(self) -> tuple[str, str]:
+        """The experiment that it names, and the path into what that returns."""
+        parts = re.match(r"([^.\[]*\.[^.\[]*)(.*)", self.reference)
+        return (parts[1], parts[2]) if parts else (self.reference, "")
+
     def value(self) -> float:
         """Compute the number.
 
         Raises:
-            PublishingError: The experiment fails, or does not return a number or a field that is
-                one.
+            PublishingError: The experiment fails, or the path into its result leads to no number.
         """
+        whole, path = self.path
         result = self.result()
-        field = self.reference.split(".")[2:]
-        if dataclasses.is_dataclass(result) and len(field) == 1:
-            result = getattr(result, field[0], None)
-        elif field:
-            result = None
+        try:
+            result = reached(result, path, whole)
+        except LookupError as error:
+            raise self.fault(f"data-number={self.reference!r}: {error}") from error
+        if isinstance(result, np.number):
+            result = result.item()
         if isinstance(result, bool) or not isinstance(result, int | float):
             message = f"data-number={self.reference!r} leads to {result!r}, not to a number"
             raise self.fault(message)
@@ -110,20 +115,22 @@ class NumberPiece(InlinePiece, FunctionPiece):
         """Return what the field of the experiment's result that it prints says of itself.
 
         It stands under `Attributes` in the docstring of the result's class, or in that of a
-        property. An experiment that computes this number alone says it itself.
+        property. Where a page reaches further, its path has an entry there: `mse[10, 1]: What it
+        is.` An experiment that computes this number alone says it itself.
 
         Raises:
             PublishingError: The field shares its description with others, leans on that of another,
                 or has none; the error names the line of the class.
         """
-        function, field = self.function(), self.reference.split(".")[2:]
+        function, field = self.function(), self.path[1].removeprefix(".")
         if not field:
             return ""
-        result: type = get_type_hints(inspect.unwrap(function))["return"]
-        found = _descriptions(result).get(field[0], "")
+        returned = get_type_hints(inspect.unwrap(function))["return"]
+        result: type = get_origin(returned) or returned
+        found = _descriptions(result).get(field, "")
         if not found or _LEANS.match(found):
             place = project.relative(Path(inspect.getsourcefile(result) or "").resolve())
-            message = _undescribed(result, field[0], found, self.reference)
+            message = _undescribed(result, field, found, self.reference)
             raise PublishingError(place, inspect.getsourcelines(result)[1], message)
         return found
 

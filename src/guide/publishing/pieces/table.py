@@ -20,7 +20,7 @@ class TablePiece(FencedPiece, FunctionPiece):
     how_checked = "built from the package's own objects, or from kept measurements"
     fence = "table"
     under_way = "being built"
-    folder = "tables"
+    room = "tables"
 
     @classmethod
     def referred(cls, block: Fence, page: PageText) -> str:  # noqa: ARG003  (any name will do)
@@ -32,20 +32,15 @@ class TablePiece(FencedPiece, FunctionPiece):
         """Whether it is a table of its page, not one in which the ledger counts."""
         return self.reference not in _OF_THE_LEDGER
 
-    @property
-    def name(self) -> str:
-        """The name of the function: `facts` for `activations.facts`."""
-        return self.reference.partition(".")[2]
-
     def work(self, project: Project) -> Work[Table]:
         """Build the table; its cells may show equations of its chapter."""
         chapter = self.reference.partition(".")[0].replace("_", "-")
-        behind = (self.source(project), *project.equations_in(project.snippets / chapter))
+        behind = (self.source()[1], *project.equations_in(project.snippets / chapter))
         return Work("tables", behind, (self.reference,), self.result)
 
     def proof(self, done: Table, project: Project) -> Proof:  # noqa: ARG002  (built is proven)
         """Say what the table shows, and what computed that."""
-        kept = project.root / f"src/guide/experiments/{self.reference.partition('.')[0]}.json"
+        kept = project.root / f"src/guide/chapters/{self.names[0]}/experiments.json"
         mark = "built from kept measurements" if kept.exists() else "built from the package"
         return self.proof_by_function(mark, what_draws, project)
 
