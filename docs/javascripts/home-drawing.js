@@ -1,4 +1,4 @@
-// The picture of the home page. The build drew it (src/guide/figures/home.py); here its wires,
+// The picture of the home page. The build drew it (src/guide/chapters/home/figures.py); here its wires,
 // numbers, cells, answers and line are found by their order and colors, and redrawn.
 import { forward, loss, said, START, STEPS, trained } from "./network.js";
 

@@ -1,5 +1,5 @@
 // Nine weights and four biases that learn exclusive or: the same network, from the same start, as
-// src/guide/experiments/home.py. Plain functions: a network goes in, a new one comes out.
+// src/guide/chapters/home/experiments.py. Plain functions: a network goes in, a new one comes out.
 
 export const RATE = 0.2;
 export const RATES = [0.01, 0.03, 0.1, RATE, 0.5, 1, 3, 10]; // to choose from

@@ -50,9 +50,12 @@ def keep(path: Path, content: bytes) -> None:
     try:
         write_atomically(path, content)
     except OSError as error:
-        # The process that started this one finds the result missing, and says so itself.
-        if multiprocessing.parent_process() is None:
-            _warn(path.parents[1], _reason(error))
+        _warn(path.parents[1], _reason(error))
+
+
+def tell_of_damage(path: Path) -> None:
+    """Warn, once for each cache, that a file in it cannot be read."""
+    _warn_of_damage(path.parents[1])
 
 
 def _problem(folder: Path) -> str | None:
@@ -72,9 +75,20 @@ def _reason(error: OSError) -> str:
     return "a file of this name is there" if is_file else error.strerror or str(error)
 
 
-@cache
+@cache  # a warning is given once
 def _warn(folder: Path, reason: str) -> None:
-    sys.stderr.write(
-        f"WARNING: results cannot be kept in {folder} ({reason}); work goes on, but the next run"
-        " computes them again\n"
+    _tell(
+        f"results cannot be kept in {folder} ({reason}); work goes on, but the next run computes"
+        " them again"
     )
+
+
+@cache  # as above
+def _warn_of_damage(folder: Path) -> None:
+    _tell(f"a result in {folder} is damaged; work goes on, and it is computed again")
+
+
+def _tell(problem: str) -> None:
+    # The process that started this one finds the result missing, and says so itself.
+    if multiprocessing.parent_process() is None:
+        sys.stderr.write(f"WARNING: {problem}\n")

@@ -18,7 +18,7 @@ sys.path.append(str(ROOT / "tests/browser"))
 from static_server import serving  # noqa: E402  (its folder is no package)
 from visits import browsing  # noqa: E402
 
-from guide.publishing.katex import node  # noqa: E402
+from guide.publishing.typesetting.katex import node  # noqa: E402
 
 STEPS = "tests/bench/playground_steps.js"
 CLOCK = "const clock = () => performance.now();"

@@ -1,7 +1,7 @@
 """Prints how fast training is beside NumPy by hand and beside the frameworks, and keeps the table.
 
 Every figure is a ratio of two times from one run on one machine; `make bench` runs this. What it
-found goes to `src/guide/experiments/speed.json`, from which the page on speed is built.
+found goes to `src/guide/chapters/speed/experiments.json`, from which the page on speed is built.
 """
 
 import json
@@ -23,7 +23,7 @@ from with_torch import Torch, torch_step
 
 import nnbyhand as nn
 
-RESULTS = Path(__file__).parents[2] / "src/guide/experiments/speed.json"
+RESULTS = Path(__file__).parents[2] / "src/guide/chapters/speed/experiments.json"
 LIBRARIES = ("nnbyhand", "numpy", "scikit-learn", "torch", "keras", "jax")
 ROUNDS = 5
 

@@ -10,10 +10,10 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
-from guide.publishing.policy import with_policy
 from guide.publishing.project import HERE
-from guide.publishing.python_runtime import FOLDER, runtime_files
-from guide.publishing.wheel import wheel
+from guide.publishing.python.runtime import FOLDER, runtime_files
+from guide.publishing.python.wheel import wheel
+from guide.publishing.website.policy import with_policy
 
 NOWHERE = "http://127.0.0.1:9/"  # the port of old that throws all away: nothing listens there
 PAGES = ("", "second/")

@@ -9,7 +9,7 @@ import pytest
 from first_views import WIDTHS, FirstView
 from visits import ROOT, SITE
 
-from guide.publishing.scripts import needed
+from guide.publishing.website.scripts import needed
 
 BUDGETS = json.loads(Path(__file__).with_name("budgets.json").read_text(encoding="utf-8"))
 # Elements of a chapter. With four thousand, one had 91 points in Lighthouse; with two, it has 97.

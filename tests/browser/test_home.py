@@ -13,9 +13,9 @@ from playwright.async_api import Page, expect
 from sessions import button, read
 from visits import ask, browsing
 
-from guide.publishing.overview import chapters, titles_in
 from guide.publishing.project import HERE
-from guide.publishing.reading_time import in_words, minutes_of
+from guide.publishing.ways.overview import chapters, titles_in
+from guide.publishing.ways.reading_time import in_words, minutes_of
 
 SCREENS = [(1280, 800), (360, 640)]
 BUDGETS = json.loads(Path(__file__).with_name("budgets.json").read_text(encoding="utf-8"))

@@ -7,7 +7,7 @@ from playwright.async_api import Locator, Page, expect
 from sessions import button, read, two_frames
 from visits import ask
 
-from guide.experiments.home import ANSWERS, losses
+from guide.chapters.home.experiments import ANSWERS, losses
 
 STATUS = ".network-status"
 VERDICT = ".network-verdict"

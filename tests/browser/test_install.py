@@ -10,7 +10,7 @@ from static_server import serving
 from visits import SITE, browsing
 
 from guide.publishing.project import HERE
-from guide.publishing.wheel import wheel
+from guide.publishing.python.wheel import wheel
 
 BELOW = "/guide/"
 [(PLACE, CONTENT)] = wheel(HERE).items()

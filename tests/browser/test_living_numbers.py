@@ -12,17 +12,17 @@ import pytest
 from living_figures import FIGURES, SCRIPTS
 
 import nnbyhand as nn
-from guide.experiments import gradient_descent_bowl as bowl
-from guide.experiments import losses_outliers as outliers
-from guide.experiments.gradient_descent_batch_walk import batch_walk, bottom
-from guide.experiments.hyperparameters_rate_valley import rate_valley
-from guide.experiments.hyperparameters_task import START as STARTING_VALUES
-from guide.experiments.optimizers_ravine import SHOWN, START, straight_race, walk
+from guide.chapters.gradient_descent.experiments import bowl
+from guide.chapters.gradient_descent.experiments.bills import batch_walk, bottom
+from guide.chapters.hyperparameters.experiments.sweeps import rate_valley
+from guide.chapters.hyperparameters.experiments.task import START as STARTING_VALUES
+from guide.chapters.losses.experiments import outliers
+from guide.chapters.optimizers.experiments.ravine import SHOWN, START, straight_race, walk
+from guide.chapters.regularization.experiments.price import STRENGTHS, priced
+from guide.chapters.universal_approximation.experiments.by_hand import ByHand
 from guide.experiments.random_layers import sent
-from guide.experiments.regularization_price import STRENGTHS, priced
 from guide.experiments.two_switches import PARAMETERS, network
-from guide.experiments.universal_approximation import ByHand
-from guide.publishing.katex import node
+from guide.publishing.typesetting.katex import node
 
 HERE = Path(__file__).parent
 ACTIVATIONS = {each.slug: each for each in nn.ACTIVATIONS if isinstance(each, nn.Elementwise)}

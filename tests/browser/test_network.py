@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from guide.experiments.home import RATE, STEPS, Network, home_start, loss, step
-from guide.publishing.katex import node
+from guide.chapters.home.experiments import RATE, STEPS, Network, home_start, loss, step
+from guide.publishing.typesetting.katex import node
 
 HERE = Path(__file__).parent
 NETWORK = HERE.parents[1] / "docs/javascripts/network.js"

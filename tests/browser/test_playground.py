@@ -13,7 +13,7 @@ from sessions import button, read, two_frames
 from static_server import serving
 from visits import AXE, SITE, ask, browsing, record
 
-from guide.experiments.playground_still import EPOCHS, first_run
+from guide.chapters.playground_still.experiments import EPOCHS, first_run
 
 FOLDED = ("Measures", "Race", "Share", "Data and", "Loss", "Optimizer", "Start", "Stop")
 PATH = "/play/playground/"

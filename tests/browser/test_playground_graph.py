@@ -10,7 +10,7 @@ from playwright.async_api import Locator, Page, expect
 from sessions import button, read
 from visits import AXE, PHONE, ask
 
-from guide.publishing.katex import node
+from guide.publishing.typesetting.katex import node
 
 HERE = Path(__file__).parent
 PATH = "/play/playground/"

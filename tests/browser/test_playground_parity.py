@@ -16,7 +16,7 @@ from static_server import serving
 from visits import ROOT, browsing
 
 import nnbyhand as nn
-from guide.publishing.katex import node
+from guide.publishing.typesetting.katex import node
 
 HERE = Path(__file__).parent
 EPOCHS = 200

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from playground_cases import MOONS, TRAININGS, layers
 
-from guide.publishing.katex import node
+from guide.publishing.typesetting.katex import node
 
 HERE = Path(__file__).parent
 EPOCHS = 12

@@ -27,7 +27,7 @@ from static_server import Served
 from test_budgets import packed
 from visits import AXE, SITE
 
-from guide.publishing.katex import node
+from guide.publishing.typesetting.katex import node
 
 PHONE: dict[str, Any] = {"viewport": {"width": 320, "height": 720}, "has_touch": True}
 COPYING = ["clipboard-read", "clipboard-write"]

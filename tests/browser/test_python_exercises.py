@@ -9,7 +9,7 @@ from static_server import Served, serving
 from visits import AXE, SITE, browsing
 
 from guide.publishing.project import HERE
-from guide.publishing.python_exercises import exercises
+from guide.publishing.python.exercises import exercises
 
 PAGE = "/play/python/"
 WITHOUT_BIAS = """import math

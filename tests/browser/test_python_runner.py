@@ -3,7 +3,7 @@
 import subprocess
 from pathlib import Path
 
-from guide.publishing.katex import node
+from guide.publishing.typesetting.katex import node
 
 TESTS = Path(__file__).with_name("python_runner.test.mjs")
 

@@ -14,10 +14,10 @@ from python_site import copied, flip_a_bit, make_site, put_stand_in, write
 from static_server import Served, serving
 from visits import browsing
 
-from guide.publishing.katex import node
 from guide.publishing.project import HERE
-from guide.publishing.python_packages import OFFERED, Packages
-from guide.publishing.python_runtime import FOLDER
+from guide.publishing.python.packages import OFFERED, Packages
+from guide.publishing.python.runtime import FOLDER
+from guide.publishing.typesetting.katex import node
 
 BELOW = "/guide/"
 Reading = Callable[[Page, Served], Awaitable[None]]

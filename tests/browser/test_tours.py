@@ -13,10 +13,9 @@ from playwright.async_api import Locator, Page, expect
 from sessions import button, read
 
 import nnbyhand as nn
-from guide.experiments.tours import TOURS
-from guide.experiments.tours_choices import Choices
-from guide.experiments.tours_networks import Run, gone_on, trained
-from guide.publishing.katex import node
+from guide.chapters.tours.experiments.networks import Choices, Run, gone_on, trained
+from guide.chapters.tours.experiments.tours import TOURS
+from guide.publishing.typesetting.katex import node
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "docs/javascripts"

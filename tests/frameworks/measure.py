@@ -23,7 +23,7 @@ from sklearn.neural_network import MLPClassifier
 import nnbyhand as nn
 
 ROOT = Path(__file__).parents[2]
-RESULTS = ROOT / "src/guide/experiments/frameworks.json"
+RESULTS = ROOT / "src/guide/chapters/frameworks/experiments.json"
 LIBRARIES = ("nnbyhand", "numpy", "torch", "keras", "scikit-learn")
 LIMIT = 1e-10
 # Room for processors that round otherwise; below the floor lie a few units in the last place.

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from guide.errors import PublishingError
+from guide.publishing.pieces.snippets import compare, frameworks_in
 from guide.publishing.project import HERE
-from guide.publishing.snippets import compare, frameworks_in
 
 os.environ["KERAS_BACKEND"] = "torch"
 SNIPPETS = [

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import pytest
 from mkdocs.exceptions import Abort
 
-from guide.publishing.address import require_free
 from guide.publishing.project import HERE
+from guide.publishing.serving.address import require_free
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ import pytest
 from guide import cache_folder as module
 from guide.cache_folder import cache_folder, keep
 from guide.experiments.cache import experiment
-from guide.publishing.cache import Work, remembered
-from guide.publishing.katex import Katex
 from guide.publishing.project import HERE, Project
+from guide.publishing.typesetting.katex import Katex
+from guide.remembering import Work, loaded_memory
 
 VARIABLE = "GUIDE_CACHE"
 COPIED = ("docs", "snippets", "src", "mkdocs.yml", "package.json", "package-lock.json")
@@ -53,8 +53,8 @@ def test_a_folder_that_can_be_written_is_taken_in_silence(
 def test_work_goes_on_after_one_warning(
     blocked: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    work = Work("kind", (), ("key",), lambda: 42)
-    assert [remembered(blocked, work), remembered(Project(blocked.root), work)] == [42, 42]
+    work = Work("kind", (keep,), ("key",), lambda: 42)
+    assert [Project(blocked.root).memory.result(work) for _ in range(2)] == [42, 42]
     katex = Katex(blocked)
     assert "<math" in katex.html("z", display=False)
     katex.close()
@@ -100,7 +100,7 @@ def test_a_write_that_fails_later_is_told_once_and_the_result_is_there(
 
     monkeypatch.setattr(module, "write_atomically", fill)
     for key in "ab":
-        assert remembered(project, Work(key, (), (key,), lambda: 42)) == 42
+        assert project.memory.result(Work(key, (keep,), (key,), lambda: 42)) == 42
     warning = capsys.readouterr().err
     assert warning.count("WARNING") == 1
     assert f"cannot be kept in {tmp_path / '.cache'} (No space left on device)" in warning
@@ -113,7 +113,7 @@ def test_an_experiment_whose_result_cannot_be_kept_has_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    monkeypatch.setattr("guide.experiments.cache.DIRECTORY", tmp_path / "file/experiments")
+    monkeypatch.setattr("guide.experiments.cache.memory", loaded_memory(tmp_path / "file"))
 
     def answer() -> int:
         return 42

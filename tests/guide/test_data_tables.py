@@ -5,7 +5,7 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from guide.publishing.data_tables import boxed
+from guide.publishing.typesetting.data_tables import boxed
 
 NAMES = re.compile('<div class="([^"]*)">')
 SENTENCE = "the loss falls and then it rises again"

@@ -1,17 +1,17 @@
 """The proof of a number says what this number is; where nothing says so, the build stops."""
 
 import re
+import sys
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import pytest
+from planted import plant_chapter
 
 from guide.errors import PublishingError
-from guide.experiments import losses
-from guide.publishing.descriptions import description_of
-from guide.publishing.pages import Piece
+from guide.publishing.pieces.number import NumberPiece
 from guide.publishing.project import HERE
-from guide.publishing.proofs import prove
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,10 @@ class Found(Base):
             on a second line.
         low, high: The quartiles.
         leaning: The same for the other.
+        rows: Numbers, one for each row.
+        low[2, 1]: What a page reaches into.
+        high[many, words].low: What it reaches
+            through a key.
     """
 
     long: float = 1.0
@@ -41,6 +45,7 @@ class Found(Base):
     high: float = 1.0
     leaning: float = 1.0
     silent: float = 1.0
+    rows: tuple[float, ...] = (1.0, 2.0)
 
     @property
     def derived(self) -> float:
@@ -59,13 +64,17 @@ def alone() -> float:
 
 
 @pytest.fixture(autouse=True)
-def experiments(monkeypatch: pytest.MonkeyPatch) -> None:
-    for function in (found, alone):
-        monkeypatch.setattr(losses, function.__name__, function, raising=False)
+def experiments(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    functions = {function.__name__: function for function in (found, alone)}
+    text = "\n".join(f"def {name}(): ..." for name in functions)
+    plant_chapter(tmp_path, monkeypatch, "sample", {"experiments": text})
+    module = ModuleType("guide.chapters.sample.experiments")
+    vars(module).update(functions)
+    monkeypatch.setitem(sys.modules, module.__name__, module)
 
 
-def number(reference: str) -> Piece:
-    return Piece("number", "learn/losses.md", 3, (0, 1), reference, "1")
+def number(reference: str) -> NumberPiece:
+    return NumberPiece("learn/losses.md", 3, (0, 1), reference, "1")
 
 
 @pytest.mark.parametrize(
@@ -74,11 +83,13 @@ def number(reference: str) -> Piece:
         ("found.long", "A description that goes on on a second line."),
         ("found.inherited", "What a base says."),
         ("found.derived", "What follows."),
+        ("found.low[2, 1]", "What a page reaches into."),
+        ("found.high[many, words].low", "What it reaches through a key."),
         ("alone", ""),  # its proof says what its experiment does
     ],
 )
 def test_a_number_is_described_by_its_own_field(field: str, said: str) -> None:
-    assert description_of(number(f"losses.{field}"), HERE) == said
+    assert number(f"sample.{field}").description(HERE) == said
 
 
 @pytest.mark.parametrize(
@@ -86,15 +97,16 @@ def test_a_number_is_described_by_its_own_field(field: str, said: str) -> None:
     [
         ("low", "has no description of its own, which its proof shows; write `low: What it is.`"),
         ("silent", "has no description of its own"),
+        ("rows[0]", "has no description of its own, which its proof shows; write `rows[0]: What"),
         ("leaning", "is described by 'The same for the other.', which needs its neighbors"),
     ],
 )
 def test_a_field_that_does_not_say_what_it_is_stops_the_build(field: str, message: str) -> None:
-    piece = number(f"losses.found.{field}")
+    piece = number(f"sample.found.{field}")
     with pytest.raises(PublishingError, match=re.escape(message)) as error:
-        prove(piece, HERE)
+        piece.prove(HERE)
     source = Path(__file__).read_text(encoding="utf-8")
     line = source[: source.index("class Found")].count("\n") + 1
     assert error.value.path == "tests/guide/test_descriptions.py"
     assert error.value.line in {line - 1, line}  # with its decorator
-    assert f"Found.{field}, which data-number='losses.found.{field}' prints" in str(error.value)
+    assert f"Found.{field}, which data-number='sample.found.{field}' prints" in str(error.value)

@@ -19,10 +19,10 @@ from matplotlib.figure import Figure
 from guide.errors import PublishingError
 from guide.figures.palette import PALETTE, color
 from guide.figures.style import Canvas, label_ends, label_line, name_axes
-from guide.publishing import drawing as drawing_module
-from guide.publishing.drawing import draw
-from guide.publishing.figure_markup import Drawing, figure_html
-from guide.publishing.inline_svg import themed_svg
+from guide.publishing.svg import drawing as drawing_module
+from guide.publishing.svg.drawing import draw
+from guide.publishing.svg.figure_markup import Drawing, figure_html
+from guide.publishing.svg.inline_svg import themed_svg
 
 LINK = "{http://www.w3.org/1999/xlink}href"
 

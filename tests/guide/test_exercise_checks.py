@@ -15,7 +15,7 @@ import nnbyhand
 from guide.exercises import backward_pass, forward_pass, measures, neuron, slopes
 from guide.exercises.judging import Fault, Suspect, Written, judged
 from guide.publishing.project import HERE
-from guide.publishing.python_exercises import exercise_files, source_of
+from guide.publishing.python.exercises import exercise_files, source_of
 
 Check = Callable[[Mapping[str, object]], Iterator[tuple[bool, str]]]
 # Functions that are not the reader's work.

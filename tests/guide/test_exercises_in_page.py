@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from exercise_answers import RIGHT, WRONG, Wrong
 
+from guide.publishing.pieces.sections import sections_of
 from guide.publishing.project import HERE
-from guide.publishing.python_exercises import exercises, source_of
-from guide.publishing.sections import sections_of
+from guide.publishing.python.exercises import exercises, source_of
 
 sys.path.append(str(HERE.docs / "javascripts/python"))  # where the page has its runner
 import runner

@@ -5,7 +5,7 @@ import inspect
 import pickle
 import platform
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -13,10 +13,15 @@ from typing import Any
 import numpy as np
 import pytest
 
+from guide import dependencies
+from guide.dependencies import Sources
 from guide.experiments import cache
 from guide.experiments.cache import ImpureExperimentError, experiment
+from guide.remembering import Memory
 
 SOURCE = """
+import numpy
+import nnbyhand
 from guide.experiments.cache import experiment
 from guide.experiments.shared import FACTOR
 
@@ -60,8 +65,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path = sources / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    monkeypatch.setattr(cache, "SOURCES", sources)
-    monkeypatch.setattr(cache, "DIRECTORY", tmp_path / "results")
+    monkeypatch.setattr(dependencies, "_first_read", {})
     shared = ModuleType("guide.experiments.shared")
     vars(shared)["FACTOR"] = 2
     monkeypatch.setitem(sys.modules, "guide.experiments.shared", shared)
@@ -69,10 +73,14 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def load(checkout: Path) -> Load:
+def load(checkout: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Load]:
     """Return what imports the experiments afresh, as a new build does."""
 
     def fresh() -> ModuleType:
+        dependencies._first_read.clear()  # noqa: SLF001  (what a new process begins without)
+        dependencies._version.cache_clear()  # noqa: SLF001  (the same)
+        sources = Sources(checkout, loaded=True)
+        monkeypatch.setattr(cache, "memory", Memory(checkout.parent / "results", sources))
         path = checkout / "experiment_under_test.py"
         spec = importlib.util.spec_from_file_location("experiment_under_test", path)
         assert spec is not None
@@ -81,11 +89,12 @@ def load(checkout: Path) -> Load:
         spec.loader.exec_module(module)
         return module
 
-    return fresh
+    yield fresh
+    dependencies._version.cache_clear()  # noqa: SLF001  (none of a test stays)
 
 
 def stored() -> list[Path]:
-    return sorted(cache.DIRECTORY.glob("*"))
+    return sorted(cache.memory.folder.glob("experiments/*"))
 
 
 def test_a_result_is_computed_once_in_a_build(load: Load) -> None:
@@ -157,7 +166,7 @@ def test_an_unrelated_experiment_and_compiled_code_do_not_count(checkout: Path, 
 
 @pytest.mark.parametrize(
     ("owner", "name", "value"),
-    [(np, "__version__", "9.9"), (platform, "python_version", lambda: "3.99.0")],
+    [(dependencies, "version", lambda _: "9.9"), (platform, "python_version", lambda: "3.99.0")],
 )
 def test_other_versions_compute_again(
     load: Load, monkeypatch: pytest.MonkeyPatch, owner: object, name: str, value: object
@@ -243,5 +252,5 @@ def test_results_are_stored_under_a_name_that_says_whose_they_are(load: Load) ->
 
 def test_the_real_folders_are_those_of_the_checkout() -> None:
     root = Path(__file__).resolve().parents[2]
-    assert root / "src" == cache.SOURCES
-    assert root / ".cache" / "experiments" == cache.DIRECTORY
+    assert cache.memory.sources.folder == root / "src"
+    assert cache.memory.folder == root / ".cache"

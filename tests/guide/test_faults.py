@@ -141,7 +141,7 @@ def test_an_unknown_command_in_a_sentence(plant: Planter) -> None:
 
 def test_a_figure_that_raises(plant: Planter) -> None:
     name = first(r"assets/figures/activations/([\w-]+)\.svg", CHAPTER)[1].replace("-", "_")
-    module = "src/guide/figures/activations.py"
+    module = "src/guide/chapters/activations/figures.py"
     body = first(rf'^def {name}\(.*\) -> Figure:\n    """(?:.|\n)*?"""\n', module)[0]
     line = plant.replace(module, body, body + '    raise RuntimeError("no ink")\n')
     caught(plant, f"{module}:{line + body.count(chr(10))}", "RuntimeError: no ink")

@@ -15,10 +15,10 @@ from mkdocs_jupyter import nbconvert2
 
 from guide.errors import PublishingError
 from guide.files import read_text, rewrite
-from guide.publishing import lab_runs
 from guide.publishing.equations.source import displayed_latex, read_equation
+from guide.publishing.labs import runs as lab_runs
+from guide.publishing.ledger.opening import open_ledger
 from guide.publishing.project import HERE, Project
-from guide.publishing.proving import open_ledger
 
 MARK = b"\xef\xbb\xbf"
 WAYS = {
@@ -130,8 +130,11 @@ def test_nothing_in_src_leans_on_the_encoding_of_the_system() -> None:
     code = (
         "import warnings;"
         "warnings.filterwarnings('error', category=EncodingWarning, module='guide|nnbyhand');"
-        "from guide.publishing.katex import Katex; from guide.publishing.project import HERE;"
-        "from guide.publishing import lab_runs, chapter, refresh, links, frontend;"
+        "from guide.publishing.typesetting.katex import Katex;"
+        "from guide.publishing.project import HERE;"
+        "from guide.publishing.labs import runs;"
+        "from guide.publishing.commands import chapter, refresh;"
+        "from guide.publishing.website import frontend, links;"
         "k = Katex(HERE); k._render(r'\\alpha', display=False); k.close();"
         "frontend.install(HERE); frontend.assets(HERE);"
         "import nnbyhand as nn; nn.iris()"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from guide.publishing.faces import (
+from guide.publishing.fonts.faces import (
     CHARACTERS,
     FACES,
     MONO,
@@ -19,9 +19,9 @@ from guide.publishing.faces import (
     font_file,
     subset,
 )
-from guide.publishing.fonts import font_face_css, katex_assets, preloaded, site_fonts
+from guide.publishing.fonts.site_fonts import font_face_css, katex_assets, preloaded, site_fonts
+from guide.publishing.fonts.stand_ins import GROUPS, SAMPLE, stand_in_scale, stand_in_widths, widths
 from guide.publishing.project import HERE, Project
-from guide.publishing.stand_ins import GROUPS, SAMPLE, stand_in_scale, stand_in_widths, widths
 
 SCRIPTS = [(face, script) for face in FACES for script in face.scripts]
 NAMES = [face.path(script) for face, script in SCRIPTS]

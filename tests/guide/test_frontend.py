@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.publishing import frontend
 from guide.publishing.project import Project
+from guide.publishing.website import frontend
 
 CERTIFICATE = "npm error code SELF_SIGNED_CERT_IN_CHAIN"
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.publishing.katex import Katex, TexError
 from guide.publishing.project import HERE, Project
+from guide.publishing.typesetting.katex import Katex, TexError
 
 
 @pytest.fixture

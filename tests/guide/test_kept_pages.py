@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from mkdocs.structure.toc import TableOfContents
 
-from guide.publishing.kept_pages import keep, keep_search
-from guide.publishing.ledger import Entry, Ledger
-from guide.publishing.pages import Piece
+from guide.publishing.ledger.ledger import Ledger
+from guide.publishing.pieces.code import CodePiece
+from guide.publishing.pieces.equation import EquationPiece
+from guide.publishing.pieces.number import NumberPiece
+from guide.publishing.pieces.piece import Entry, Proof
 from guide.publishing.press import Press
 from guide.publishing.project import Project
-from guide.publishing.proofs import Proof
+from guide.publishing.website.kept_pages import KeptPages
 
 Build = Callable[..., Any]
 
@@ -24,14 +26,15 @@ class Chapter:
     def __init__(self, press: Press, markdown: str) -> None:
         self.press, self.markdown = press, markdown
         self.file = SimpleNamespace(src_uri="learn/losses.md")
-        self.content, self.toc, self._title_from_render = "", TableOfContents([]), ""
+        self.content, self.toc, self.title = "", TableOfContents([]), ""
         self.times = 0
 
-    def render(self, config: object, files: object) -> None:
-        del config, files
+    def render(self) -> None:
+        if not self.markdown:
+            return
         self.times += 1
         self.content = f"<h1>{self.markdown}</h1>" + self.press.hold("<svg/>")
-        self._title_from_render = "Losses"
+        self.title = "Losses"
 
 
 @pytest.fixture
@@ -51,9 +54,9 @@ def build(tmp_path: Path) -> Build:
     ) -> Chapter:
         (tmp_path / "snippets/losses").mkdir(parents=True, exist_ok=True)
         (tmp_path / "snippets/losses/huber.tex").write_text(tex, encoding="utf-8")
-        piece = Piece("equation", "learn/losses.md", 1, (0, 1), "losses/huber.tex")
+        piece = EquationPiece("learn/losses.md", 1, (0, 1), "losses/huber.tex")
         line, times = elsewhere
-        other = Piece("code", "learn/neuron.md", line, (line, line + 1), "neuron/sum.py")
+        other = CodePiece("learn/neuron.md", line, (line, line + 1), "neuron/sum.py")
         entries = (
             Entry(anchor, piece, Proof("", sentence, "", 1)),
             *times * [Entry("code", other, Proof("", sentence, "", 1))],
@@ -62,10 +65,12 @@ def build(tmp_path: Path) -> Build:
         config = SimpleNamespace(markdown_extensions=setting[0], mdx_configs={})
         press = Press(Project(tmp_path), Ledger(entries), typesetter)
         page: Any = Chapter(press, text)
-        keep(page, press)
-        page.render(config, SimpleNamespace(src_uris=files))
+        kept = KeptPages(press)
+        page.markdown = kept.to_set(page, text, config, SimpleNamespace(src_uris=files))
+        page.render()
+        page.content = kept.as_set(page, page.content)
         assert press.filled(page.content) == f"<h1>{text}</h1><svg/>"
-        assert page._title_from_render == "Losses"  # noqa: SLF001  (what MkDocs reads)
+        assert page.title == "Losses"
         return page  # type: ignore[no-any-return]
 
     return run
@@ -127,15 +132,13 @@ def test_only_a_reference_page_follows_the_list_of_chapters(
 def index_with(text: str, press: Press, read: list[str]) -> list[dict[str, str]]:
     """Return the entries of an index that took a page of this text; note what it read anew."""
     index = SimpleNamespace(entries=[{"text": "before"}])
-
-    def add(page: SimpleNamespace) -> None:
+    page = SimpleNamespace(content=text, url="learn/losses/", title="Losses", meta={})
+    kept = KeptPages(press)
+    kept.to_read(page, index)
+    if page.content:
         read.append(page.content)
         index.entries.append({"text": page.content})
-
-    index.add_entry_from_context = add
-    keep_search(SimpleNamespace(search_index=index), press)
-    page = SimpleNamespace(content=text, url="learn/losses/", title="Losses", meta={})
-    index.add_entry_from_context(page)
+    kept.as_read(page, index)
     assert page.content == text
     return index.entries
 
@@ -154,7 +157,7 @@ def test_the_search_reads_a_page_again_when_a_number_on_it_changes(tmp_path: Pat
     """A number stands in the page as a comment, which stays as it is."""
     read: list[str] = []
     for number in ("0.25", "0.25", "0.5"):
-        piece = Piece("number", "learn/losses.md", 1, (0, 1), "losses.lamp.loss", number)
+        piece = NumberPiece("learn/losses.md", 1, (0, 1), "losses.lamp.loss", number)
         ledger = Ledger((Entry("number", piece, Proof("", "computed again", "", 1)),))
         press = Press(Project(tmp_path), ledger, katex=None)  # type: ignore[arg-type]
         entries = index_with("It is <!--number number-->.", press, read)

@@ -6,11 +6,11 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from guide.errors import PublishingError
-from guide.publishing.katex import Katex
-from guide.publishing.lab_code import LabCode, alternative, without_description
-from guide.publishing.ledger import Ledger
+from guide.publishing.labs.code import LabCode, alternative, without_description
+from guide.publishing.ledger.ledger import Ledger
 from guide.publishing.press import Press
 from guide.publishing.project import Project
+from guide.publishing.typesetting.katex import Katex
 
 CELL = """# alt: Two lines,
 #   one above the other.

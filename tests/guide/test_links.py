@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.publishing.links import dead_links
 from guide.publishing.project import Project
+from guide.publishing.website.links import dead_links
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 
 from guide.figures.living import living
 from guide.figures.style import Canvas, label_ends, name_axes
-from guide.publishing.drawing import draw
+from guide.publishing.svg.drawing import draw
 
 
 def moved(canvas: Canvas) -> Figure:

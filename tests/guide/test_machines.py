@@ -10,12 +10,13 @@ from types import ModuleType
 
 import numpy as np
 import pytest
+from planted import plant_chapter
 
 from guide.machines.comparison import differences
 from guide.machines.machines import kernels, most_different
 from guide.machines.printed import Asked, Printed, printed_here
 from guide.machines.roundings import Roundings, simulate, wrapped
-from guide.publishing.pages import pieces_of
+from guide.publishing.pieces.kinds import pieces_of
 from guide.publishing.project import Project
 from nnbyhand import errors  # noqa: F401  (a simulation must come before the package)
 
@@ -46,14 +47,17 @@ def number(project: Project) -> str:
     return piece.reference
 
 
-def on_machines(monkeypatch: pytest.MonkeyPatch, *references: str) -> dict[str, Printed]:
+def on_machines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *references: str
+) -> dict[str, Printed]:
     """Compute the planted numbers on five simulated machines."""
+    plant_chapter(tmp_path / "chapters", monkeypatch, "planted", {"experiments": PLANTED})
     printed = {}
     for seed in range(5):
         monkeypatch.setattr(
             builtins, "_rounded_otherwise", Roundings(np.random.default_rng(seed)), raising=False
         )
-        module = ModuleType("guide.experiments.planted")
+        module = ModuleType("guide.chapters.planted.experiments")
         exec(compile(wrapped(ast.parse(PLANTED)), "planted.py", "exec"), module.__dict__)
         monkeypatch.setitem(sys.modules, module.__name__, module)
         for function in (module.hinge, module.steady):
@@ -66,7 +70,7 @@ def test_a_count_that_hinges_on_rounding_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = page(tmp_path, '*50*{ data-number="planted.hinge" } add up.')
-    (fault,) = differences(project, on_machines(monkeypatch, number(project)))
+    (fault,) = differences(project, on_machines(tmp_path, monkeypatch, number(project)))
     assert (fault.path, fault.line) == ("docs/planted.md", 3)
     assert "the page says 50; planted.hinge is " in fault.message
     assert "simulated 0" in fault.message
@@ -76,14 +80,14 @@ def test_a_count_far_from_its_threshold_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = page(tmp_path, '*100*{ data-number="planted.steady" } add up.')
-    assert differences(project, on_machines(monkeypatch, number(project))) == []
+    assert differences(project, on_machines(tmp_path, monkeypatch, number(project))) == []
 
 
 def test_machines_that_agree_on_another_number_than_the_page_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = page(tmp_path, '*99*{ data-number="planted.steady" } add up.')
-    (fault,) = differences(project, on_machines(monkeypatch, number(project)))
+    (fault,) = differences(project, on_machines(tmp_path, monkeypatch, number(project)))
     assert "the page says 99; planted.steady is 100 to 100" in fault.message
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from guide.publishing.marked_blocks import with_marks
+from guide.publishing.ledger.marks import with_marks
 
 A, B = "<!--number a-->", "<!--number b-->"
 BOX, LINE = '<div class="table">', '<p class="proof-line">'

@@ -9,10 +9,10 @@ import pytest
 from mkdocs.structure.files import File, Files
 
 from guide.errors import PublishingErrors
-from guide.publishing import minify
-from guide.publishing.katex import node
-from guide.publishing.minify import lighten, minified
 from guide.publishing.project import HERE, Project
+from guide.publishing.typesetting.katex import node
+from guide.publishing.website import minify
+from guide.publishing.website.minify import lighten, minified
 
 SCRIPTS = {
     path.relative_to(HERE.docs).as_posix(): path.read_text(encoding="utf-8")

@@ -11,12 +11,12 @@ from bs4 import BeautifulSoup
 from nbclient.exceptions import CellExecutionError
 
 from guide.errors import PublishingError
-from guide.publishing import notebooks
-from guide.publishing.katex import Katex
-from guide.publishing.ledger import Ledger
-from guide.publishing.notebooks import as_chapter, downloadable, fault_of
+from guide.publishing.labs import notebooks
+from guide.publishing.labs.notebooks import as_chapter, downloadable, fault_of
+from guide.publishing.ledger.ledger import Ledger
 from guide.publishing.press import Press
 from guide.publishing.project import HERE, Project
+from guide.publishing.typesetting.katex import Katex
 
 LAB = """# %% [markdown]
 # # Explore

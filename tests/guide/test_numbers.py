@@ -1,45 +1,39 @@
 """A number in prose must be what its experiment computes, at the precision that is printed."""
 
-import sys
-from dataclasses import dataclass
-from types import ModuleType
+from pathlib import Path
 
 import pytest
+from planted import plant_chapter
 
 from guide.errors import PublishingError
-from guide.publishing.numbers import check_number, printed_like, value_of
-from guide.publishing.pages import Piece
+from guide.publishing.pieces.number import NumberPiece, printed_like
 
+CHAPTER = """
+from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Solved:
     percent: float
     label: str = "text"
 
-
 def quarter() -> float:
     return 0.25
-
 
 def solved(seeds: int = 200) -> Solved:
     return Solved(percent=72.04 * seeds / 200)
 
-
 def broken() -> float:
-    message = "no data"
-    raise RuntimeError(message)
+    raise RuntimeError("no data")
+"""
 
 
 @pytest.fixture(autouse=True)
-def _sample_chapter(monkeypatch: pytest.MonkeyPatch) -> None:
-    module = ModuleType("guide.experiments.sample_chapter")
-    for function in (quarter, solved, broken):
-        setattr(module, function.__name__, function)
-    monkeypatch.setitem(sys.modules, module.__name__, module)
+def _sample_chapter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant_chapter(tmp_path, monkeypatch, "sample_chapter", {"experiments": CHAPTER})
 
 
-def number(text: str, reference: str) -> Piece:
-    return Piece("number", "learn/a.md", 9, (0, 0), reference, text)
+def number(text: str, reference: str) -> NumberPiece:
+    return NumberPiece("learn/a.md", 9, (0, 0), reference, text)
 
 
 @pytest.mark.parametrize(
@@ -85,8 +79,8 @@ def test_a_value_that_is_not_finite_is_refused(value: float) -> None:
         printed_like(value, "0.25")
 
 
-def check(piece: Piece) -> None:
-    check_number(piece, value_of(piece))
+def check(piece: NumberPiece) -> None:
+    piece.check(piece.value())
 
 
 def test_right_numbers_pass() -> None:
@@ -103,11 +97,20 @@ def test_right_numbers_pass() -> None:
             r"the page says 0\.26, sample-chapter\.quarter is 0\.25",
         ),
         ("72.1", "sample-chapter.solved.percent", r"is 72\.0 \(72\.04"),
-        ("1", "nowhere.quarter", r"there is no module guide\.experiments\.nowhere"),
+        ("1", "nowhere.quarter", "there is no src/guide/chapters/nowhere/experiments"),
         ("1", "sample-chapter.third", "has no function 'third'"),
         ("1", "sample-chapter.solved", "leads to Solved"),
         ("1", "sample-chapter.solved.label", "leads to 'text', not to a number"),
-        ("1", "sample-chapter.solved.missing", "leads to None"),
+        (
+            "1",
+            "sample-chapter.solved.missing",
+            r"sample-chapter\.solved has no \.missing; it has \.percent, \.label",
+        ),
+        (
+            "1",
+            "sample-chapter.solved.percent.more",
+            r"solved\.percent has no \.more; it has no parts, it is 72\.04",
+        ),
         ("1", "sample-chapter.broken", "raised RuntimeError: no data"),
         ("one", "sample-chapter.quarter", "not a number that can be checked"),
     ],

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from guide.errors import PublishingError
-from guide.publishing.overview import chapters, filled
 from guide.publishing.project import Project
+from guide.publishing.ways.overview import chapters, filled
 
 NAV = """site_url: !ENV [SITE_URL, ""]
 nav:

@@ -5,7 +5,7 @@ import re
 import pytest
 from markdown import markdown
 
-from guide.publishing.package_link import with_link
+from guide.publishing.python.wheel import with_link
 
 PLAIN = "import numpy as np"
 

@@ -3,7 +3,8 @@
 import pytest
 
 from guide.errors import PublishingError
-from guide.publishing.pages import pieces_of, prose_of
+from guide.publishing.pieces.kinds import pieces_of
+from guide.publishing.pieces.page_text import prose_of
 
 PAGE = """# Title
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from guide.publishing.policy import with_policy
+from guide.publishing.website.policy import with_policy
 
 PAGE = (
     '<html><head><meta charset="utf-8"><script>let a = 1</script><script src="x.js"></script>'

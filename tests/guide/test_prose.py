@@ -2,7 +2,7 @@
 
 import pytest
 
-from guide.publishing.prose import check_prose
+from guide.publishing.pieces.prose import check_prose
 
 
 def faults(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from guide.publishing.proving_beside import ProvingBeside, Task
+from guide.publishing.serving.proving_beside import ProvingBeside, Task
 
 
 class Server:

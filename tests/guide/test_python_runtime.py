@@ -19,10 +19,10 @@ import pytest
 
 from guide.errors import PublishingError
 from guide.publishing.project import HERE, Project
-from guide.publishing.python_archives import dependencies, packed, runner
-from guide.publishing.python_packages import OFFERED, VARIABLE, Packages, packages_here
-from guide.publishing.python_runtime import CORE, FOLDER, runtime_files
-from guide.publishing.wheel import wheel
+from guide.publishing.python.archives import dependencies, packed, runner
+from guide.publishing.python.packages import OFFERED, VARIABLE, Packages, packages_here
+from guide.publishing.python.runtime import CORE, FOLDER, runtime_files
+from guide.publishing.python.wheel import wheel
 
 ADDRESS = "https://example.org/v{release}/full/"
 NUMPY = Packages(HERE, ADDRESS).needed("numpy")[-1]

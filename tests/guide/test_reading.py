@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from guide.errors import PublishingErrors
-from guide.publishing import marks
-from guide.publishing.katex import Katex
-from guide.publishing.ledger import Ledger
-from guide.publishing.made_pages import made_when_asked
-from guide.publishing.page_proofs import settle_share
+from guide.publishing.ledger import marks
+from guide.publishing.ledger.ledger import Ledger
+from guide.publishing.ledger.opening import ledger_so_far, open_ledger
+from guide.publishing.ledger.pages import made_when_asked
+from guide.publishing.pieces.proving import settle_share
 from guide.publishing.project import HERE, Project
-from guide.publishing.proving import ledger_so_far, open_ledger
-from guide.publishing.reading import Reading
+from guide.publishing.serving.reading import Reading
+from guide.publishing.typesetting.katex import Katex
 
 PAGE = "learn/losses.md"
 FIGURE = "A network with two inputs and one output, and a map of its answers."
@@ -184,12 +184,12 @@ def test_a_figure_that_is_not_drawn_can_be_read(checkout: Checkout, katex: Katex
     project = checkout(text=f"# Losses\n\n![{FIGURE}](../assets/figures/home/xor-network.svg)\n")
     ledger = ledger_so_far(project, katex)
     (entry,) = ledger.entries
-    drawing = marks.filled(f"<!--drawing {entry.anchor}-->", ledger, project)
+    drawing = marks.filled(f"<!--figure {entry.anchor}-->", ledger, project)
     assert f'style="aspect-ratio:680/300">{FIGURE}</p>' in drawing
     assert ">being drawn</a>" in shown(project, ledger)[0]
     prove(project, ledger)
     drawn = ledger_so_far(project, katex)
-    assert "<svg" in marks.filled(f"<!--drawing {entry.anchor}-->", drawn, project)
+    assert "<svg" in marks.filled(f"<!--figure {entry.anchor}-->", drawn, project)
 
 
 def test_the_terminal_lists_a_fault_once_for_as_long_as_it_stands(

@@ -1,17 +1,15 @@
 """`make refresh` rewrites what running and computing gives now, and nothing else."""
 
-import sys
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from planted import plant_chapter
 
 from guide.errors import PublishingError
-from guide.publishing.expansion import expand_pages
-from guide.publishing.pages import pieces_of
+from guide.publishing.commands.expansion import expand_pages
+from guide.publishing.commands.refresh import refresh
+from guide.publishing.pieces.kinds import pieces_of
 from guide.publishing.project import Project
-from guide.publishing.proofs import prove
-from guide.publishing.refresh import refresh
 
 PAGE = """# T
 
@@ -31,11 +29,12 @@ assert total == 2
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
-    module = ModuleType("guide.experiments.sample")
-    monkeypatch.setitem(sys.modules, module.__name__, module)
-    for name, value in {"half": 0.5, "many": 12345}.items():
-        exec(f"def {name}():\n    return {value}\n", module.__dict__)
+def project(
+    tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Project:
+    numbers = {"half": 0.5, "many": 12345}
+    text = "\n".join(f"def {name}():\n    return {value}\n" for name, value in numbers.items())
+    plant_chapter(tmp_path_factory.mktemp("chapters"), monkeypatch, "sample", {"experiments": text})
     (tmp_path / "docs/learn").mkdir(parents=True)
     (tmp_path / "docs/learn/sample.md").write_text(PAGE, encoding="utf-8")
     (tmp_path / "docs/_templates").mkdir()
@@ -99,19 +98,19 @@ def test_a_snippet_with_a_framework_is_shown_and_left_to_its_own_tests(
         "total = 1", "import torch\n\ntotal = 1"
     )
     path.write_text(with_framework.replace("#> 2", "#> 7"), encoding="utf-8")
-    monkeypatch.setattr("guide.publishing.refresh.find_spec", lambda _: None)
+    monkeypatch.setattr("guide.publishing.commands.refresh.find_spec", lambda _: None)
     assert refresh(project) == []  # without the framework nobody knows better
     [page] = expand_pages(project)
     assert page == project.root / "build/framework-pages/learn/sample.md"
     assert not (project.root / "build/pages/learn/sample.md").exists()
     [piece] = [p for p in pieces_of(PAGE, "learn/sample.md") if p.kind == "code"]
-    proof = prove(piece, project)
+    proof = piece.prove(project)
     assert proof.mark == "tested with PyTorch: 1 result compared"
     assert "did not run this code" in proof.sentence
     assert "make test-frameworks" in proof.sentence
     path.write_text(with_framework + "y = (\n", encoding="utf-8")
     with pytest.raises(PublishingError, match=r"snippets/sample/idea\.py:9: SyntaxError"):
-        prove(piece, project)
+        piece.prove(project)
 
 
 def test_pages_that_are_gone_leave_no_expansion(project: Project) -> None:

@@ -1,6 +1,6 @@
 """Equations, drawings, stacked formulas and code tell how tall they are."""
 
-from guide.publishing.room import of_drawing, of_equation, told, with_formulas_told
+from guide.publishing.typesetting.room import of_drawing, of_equation, told, with_formulas_told
 
 STRUT = '<span class="katex-strut" style="height:{}em;vertical-align:-1em;"></span>'
 

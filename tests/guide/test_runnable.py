@@ -4,7 +4,7 @@ import html
 
 import pytest
 
-from guide.publishing.runnable import Cells, marked, runs_in_page
+from guide.publishing.python.runnable import Cells, marked, runs_in_page
 
 MARK = '<p class="proof-line"><!--mark {}--></p>'
 

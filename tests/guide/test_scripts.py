@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from guide.publishing.project import HERE
-from guide.publishing.scripts import needed, with_preloads
+from guide.publishing.website.scripts import needed, with_preloads
 
 
 def test_the_page_of_the_playground_asks_for_its_scripts_at_once() -> None:

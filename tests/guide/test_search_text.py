@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from guide.publishing.katex import Katex
 from guide.publishing.project import HERE
-from guide.publishing.search_text import of_held
+from guide.publishing.typesetting.katex import Katex, letters_of
 
 
 @pytest.fixture(scope="module")
@@ -27,9 +26,9 @@ def katex() -> Iterator[Katex]:
     ],
 )
 def test_a_formula_is_its_letters_or_its_tex(katex: Katex, tex: str, text: str) -> None:
-    assert of_held(katex.html(tex, display=False)) == text
+    assert letters_of(katex.html(tex, display=False)) == text
 
 
 def test_drawings_and_displayed_equations_are_left_out(katex: Katex) -> None:
-    assert not of_held("<svg><text>z</text></svg>")
-    assert not of_held(f'<div class="equation">{katex.html("z", display=True)}</div>')
+    assert not letters_of("<svg><text>z</text></svg>")
+    assert not letters_of(f'<div class="equation">{katex.html("z", display=True)}</div>')

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from guide.errors import PublishingError
-from guide.publishing.sections import section, sections_of
-from guide.publishing.snippets import compare, frameworks_in, refreshed, results_in, run
+from guide.publishing.pieces.sections import section, sections_of
+from guide.publishing.pieces.snippets import compare, frameworks_in, refreshed, results_in, run
 
 GOOD = """import math
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from guide.publishing.project import Project
-from guide.publishing.sources import relative_url, source_pages, source_place
+from guide.publishing.reference.sources import relative_url, source_pages, source_place
 
 SOURCE = '"""Doc with ``` and ~~~ and --8<-- "x".\n\n    <b>&amp;</b>\n"""\n\n\nx = 1\n'
 

@@ -4,12 +4,13 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from guide.publishing.snippets import FRAMEWORKS
+from guide.publishing.pieces.snippets import FRAMEWORKS
 
 ROOT = Path(__file__).parents[2]
 # For each layer, what it may import beside the standard library and itself.
@@ -22,13 +23,21 @@ LAYERS = {
         "guide.cache_folder",
         "guide.dependencies",
         "guide.files",
+        "guide.remembering",
     },
     "src/guide/figures": {"numpy", "jaxtyping", "matplotlib", "nnbyhand", "guide.experiments"},
-    "src/guide/tables": {"numpy", "jaxtyping", "nnbyhand", "guide.experiments", "guide.files"},
+    "src/guide/tables": set(),
     "src/guide/exercises": {"numpy", "nnbyhand"},  # as the reader has them in the browser
     "snippets": {"numpy", "matplotlib", "nnbyhand", "joblib", *FRAMEWORKS},
     "docs/practice": {"numpy", "matplotlib", "nnbyhand", "sklearn"},
 }
+# For each room of a chapter, the same, beside the rooms of the chapter itself that come before it.
+ROOMS = {
+    "experiments": {"guide.experiments", "guide.files"},
+    "figures": {"guide.experiments", "guide.figures", "matplotlib"},
+    "tables": {"guide.experiments", "guide.files", "guide.tables"},
+}
+CHAPTERS = sorted(path.parent.name for path in (ROOT / "src/guide/chapters").glob("*/__init__.py"))
 # The press stands above all of `guide` and may use any tool; nothing at all imports these.
 NEVER_IMPORTED = ("docs", "snippets", "tests", "site")
 # A module of the package imports only modules before it: this is the order to read them in. What
@@ -114,6 +123,51 @@ def test_imports_run_one_way(layer: str) -> None:
     found = [item for file in sources(layer) for item in imports(file)]
     assert found
     assert_none([f"{where}: imports {name}" for where, name in found if not is_in(name, allowed)])
+
+
+def test_no_module_of_the_guide_imports_itself_by_way_of_others() -> None:
+    """Late imports count, too: who reads one module of a circle must read them all."""
+    files = {
+        ".".join(file.relative_to(ROOT / "src").with_suffix("").parts): file
+        for file in sources("src/guide")
+    }
+    graph = {
+        name: {found for item in imports(file) if (found := module_in(item.module, files)) != name}
+        for name, file in files.items()
+    }
+    order = TopologicalSorter({name: found - {None} for name, found in graph.items()})
+    order.prepare()  # raises CycleError, which names the circle
+
+
+def module_in(name: str, files: dict[str, Path]) -> str | None:
+    """Return the module that an import of `a.b.c` reads: `a.b.c`, or `a.b`, which has the name."""
+    candidates = (name, f"{name}.__init__", name.rpartition(".")[0])
+    candidates += (f"{candidates[-1]}.__init__",)
+    return next((module for module in candidates if module in files), None)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_chapter_imports_no_other(chapter: str) -> None:
+    """Its figures and tables show its experiments; what chapters share stands beside them."""
+    own, faults = f"guide.chapters.{chapter}", []
+    for file in sources(f"src/guide/chapters/{chapter}"):
+        room = file.relative_to(ROOT / "src/guide/chapters" / chapter).parts[0].removesuffix(".py")
+        if room == "__init__":
+            continue
+        allowed = {"numpy", "jaxtyping", "nnbyhand", *ROOMS.get(room, ()), *sys.stdlib_module_names}
+        allowed |= {f"{own}.experiments", f"{own}.{room}"}
+        faults += [
+            f"{where}: imports {name}" for where, name in imports(file) if not is_in(name, allowed)
+        ]
+    assert_none(faults)
+
+
+def test_a_chapter_has_rooms_and_nothing_else() -> None:
+    allowed = {"__init__.py", *ROOMS, *(f"{room}.py" for room in ROOMS), "experiments.json"}
+    there = [
+        path for chapter in CHAPTERS for path in (ROOT / "src/guide/chapters" / chapter).iterdir()
+    ]
+    assert_none([place(path) for path in there if path.name not in {*allowed, "__pycache__"}])
 
 
 def test_nothing_imports_pages_or_tests() -> None:

@@ -10,10 +10,10 @@ from matplotlib.figure import Figure
 from guide.errors import PublishingError
 from guide.figures.palette import PALETTE, color
 from guide.figures.style import Canvas, name_axes
-from guide.publishing.overview import chapter_pages
 from guide.publishing.project import HERE, Project
-from guide.publishing.thumbnail_drawing import drawn
-from guide.publishing.thumbnails import (
+from guide.publishing.svg.thumbnail_drawing import drawn
+from guide.publishing.ways.overview import chapter_pages
+from guide.publishing.ways.thumbnails import (
     CHOSEN,
     SIZE,
     settle_thumbnail,

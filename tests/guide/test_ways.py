@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from guide.errors import PublishingErrors
-from guide.publishing import ways
 from guide.publishing.project import HERE, Project
-from guide.publishing.python_exercises import exercises
-from guide.publishing.ways import Way, questions_by_chapter, read_ways
-from guide.publishing.ways_markup import WaysOn
+from guide.publishing.python.exercises import exercises
+from guide.publishing.ways import ways
+from guide.publishing.ways.markup import WaysOn
+from guide.publishing.ways.ways import Way, questions_by_chapter, read_ways
 
 NAV = "nav:\n  - Learn:\n      - One: learn/one.md\n      - Two: learn/two.md\n"
 QUESTIONS = (

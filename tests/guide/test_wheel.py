@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from guide.publishing.project import HERE, Project
-from guide.publishing.wheel import named, wheel, wheel_name
+from guide.publishing.python.wheel import named, wheel, wheel_name
 
 NOT_SOURCES = shutil.ignore_patterns("__pycache__", ".*")
 KINDS = {".py", ".npz", ".md", ".typed"}

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from guide.publishing.pages import prose_of
+from guide.publishing.pieces.page_text import prose_of
 from guide.publishing.project import HERE
 
 LONGEST = 60  # characters; more would not fit beside the page

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from guide.publishing.project import HERE
-from guide.publishing.wheel import wheel, wheel_name
+from guide.publishing.python.wheel import wheel, wheel_name
 
 SITE = HERE.root / "site"
 PAGE = SITE / "install/index.html"

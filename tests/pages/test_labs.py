@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 from nbformat import NotebookNode
 
 from guide.figures.settings import WIDTHS
-from guide.publishing.lab_runs import labs
+from guide.publishing.labs.runs import labs
 from guide.publishing.project import HERE
 
 PRACTICE = HERE.root / "site/practice"

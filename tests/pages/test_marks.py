@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from guide.publishing.ledger import PAGE, Entry, ledger_page
+from guide.publishing.ledger.ledger import PAGE, ledger_page
+from guide.publishing.pieces.piece import Entry
+from guide.publishing.pieces.sections import section
 from guide.publishing.press import start
 from guide.publishing.project import HERE
-from guide.publishing.sections import section
 
 SITE = HERE.root / "site"
 ENTRIES = start(HERE).ledger.entries

@@ -11,14 +11,12 @@ from types import FunctionType, ModuleType
 
 from matplotlib.figure import Figure
 
-from guide.publishing.ledger import is_own_table
-from guide.publishing.origins import builder_of, experiment_of, experiments_in, figure_of
-from guide.publishing.pages import Piece, pieces_of
+from guide.experiments import random_layers, spread, two_switches
+from guide.publishing.pieces.function import experiments_in
+from guide.publishing.pieces.kinds import pieces_of
+from guide.publishing.pieces.piece import Piece
+from guide.publishing.pieces.sections import sections_of
 from guide.publishing.project import HERE
-from guide.publishing.sections import sections_of
-
-# Modules beside the chapters' own, which hold no figures or experiments.
-SHARED = {"cache", "palette", "style", "table"}
 
 
 def pieces(kind: str) -> list[Piece]:
@@ -28,14 +26,17 @@ def pieces(kind: str) -> list[Piece]:
         for piece in pieces_of(
             path.read_text(encoding="utf-8"), path.relative_to(HERE.docs).as_posix()
         )
-        if piece.kind == kind and not is_own_table(piece)
+        if piece.kind == kind and piece.is_listed
     ]
 
 
-def chapter_modules(package: str) -> Iterator[ModuleType]:
-    for path in sorted((HERE.root / "src/guide" / package).glob("*.py")):
-        if path.stem not in SHARED | {"__init__"}:
-            yield importlib.import_module(f"guide.{package}.{path.stem}")
+def chapter_modules(room: str) -> Iterator[ModuleType]:
+    """Import the modules of a room, of all chapters: one file, or a folder of files."""
+    folder = HERE.root / "src/guide/chapters"
+    paths = [*folder.glob(f"*/{room}.py"), *folder.glob(f"*/{room}/[!_]*.py")]
+    for path in sorted(paths):
+        name = path.relative_to(HERE.root / "src").with_suffix("").as_posix()
+        yield importlib.import_module(name.replace("/", "."))
 
 
 def public_functions(module: ModuleType) -> list[FunctionType]:
@@ -78,7 +79,7 @@ def test_every_transcription_belongs_to_an_equation_that_asks_for_it() -> None:
 
 
 def test_every_figure_function_is_shown_once() -> None:
-    shown = Counter(named(inspect.unwrap(figure_of(piece))) for piece in pieces("figure"))
+    shown = Counter(named(inspect.unwrap(piece.function())) for piece in pieces("figure"))
     there = Counter(
         named(f)
         for module in chapter_modules("figures")
@@ -89,7 +90,7 @@ def test_every_figure_function_is_shown_once() -> None:
 
 
 def test_every_table_function_is_shown_once() -> None:
-    shown = Counter(named(builder_of(piece)) for piece in pieces("table"))
+    shown = Counter(named(piece.function()) for piece in pieces("table"))
     there = Counter(
         named(f) for module in chapter_modules("tables") for f in public_functions(module)
     )
@@ -97,13 +98,15 @@ def test_every_table_function_is_shown_once() -> None:
 
 
 def test_every_experiment_feeds_a_number_a_figure_or_a_table() -> None:
-    used = {named(experiment_of(piece)) for piece in pieces("number")}
-    drawers = [figure_of(piece) for piece in pieces("figure")] + [
-        builder_of(p) for p in pieces("table")
+    used = {named(piece.function()) for piece in pieces("number")}
+    drawers = [piece.function() for piece in pieces("figure")] + [
+        p.function() for p in pieces("table")
     ]
     for function in drawers:
         used |= {named(experiment) for experiment in experiments_in(function)}
-    there = [f for module in chapter_modules("experiments") for f in public_functions(module)]
+    shared = random_layers, spread, two_switches
+    modules = [*chapter_modules("experiments"), *shared]
+    there = [f for module in modules for f in public_functions(module)]
     for function in there:
         if named(function) in used:
             used |= {named(experiment) for experiment in experiments_in(function)}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from guide.publishing.project import HERE
-from guide.publishing.reference import names_on
+from guide.publishing.reference.places import names_on
 
 SITE = HERE.root / "site"
 LONGEST = 155  # characters of a description that search engines show

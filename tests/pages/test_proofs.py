@@ -2,26 +2,25 @@
 
 import pytest
 
-from guide.publishing.expansion import expand_pages
-from guide.publishing.ledger import is_own_table
-from guide.publishing.pages import Piece, pieces_of
+from guide.publishing.commands.expansion import expand_pages
+from guide.publishing.pieces.kinds import pieces_of
+from guide.publishing.pieces.piece import Piece
+from guide.publishing.pieces.prose import check_prose
 from guide.publishing.press import start
 from guide.publishing.project import HERE
-from guide.publishing.proofs import prove
-from guide.publishing.prose import check_prose
 
 PAGES = [path.relative_to(HERE.docs).as_posix() for path in HERE.pages()]
 PIECES = [
     piece
     for page in PAGES
     for piece in pieces_of((HERE.docs / page).read_text(encoding="utf-8"), page)
-    if not is_own_table(piece)
+    if piece.is_listed
 ]
 
 
 @pytest.mark.parametrize("piece", PIECES, ids=lambda piece: f"{piece.page}:{piece.line}")
 def test_piece_is_proven(piece: Piece) -> None:
-    proof = prove(piece, HERE)
+    proof = piece.prove(HERE)
     assert proof.sentence.endswith(".")
     assert (HERE.root / proof.source).is_file()
 

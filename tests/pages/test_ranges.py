@@ -3,8 +3,8 @@
 import pytest
 
 from guide.machines.comparison import kept_ranges, pieces
-from guide.publishing.numbers import printed_like
-from guide.publishing.pages import Piece
+from guide.publishing.pieces.number import printed_like
+from guide.publishing.pieces.piece import Piece
 from guide.publishing.project import HERE
 
 RANGES = kept_ranges()

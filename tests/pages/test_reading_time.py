@@ -7,8 +7,8 @@ import pytest
 
 from guide.errors import PublishingError
 from guide.publishing.project import HERE, Project
-from guide.publishing.reading_time import WORDS_PER_MINUTE, in_words, minutes_of
-from guide.publishing.reading_time import minutes as minutes_for
+from guide.publishing.ways.reading_time import WORDS_PER_MINUTE, in_words, minutes_of
+from guide.publishing.ways.reading_time import minutes as minutes_for
 
 MOST_MINUTES = 20
 CHAPTERS = sorted((HERE.docs / "learn").glob("*.md"))

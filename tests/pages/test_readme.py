@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from guide.publishing.sections import sections_of
-from guide.publishing.snippets import refreshed
+from guide.publishing.pieces.sections import sections_of
+from guide.publishing.pieces.snippets import refreshed
 
 ROOT = Path(__file__).parents[2]
 FENCE = re.compile(r"^( *)```(\w+)\n(.*?)^\1```$", re.MULTILINE | re.DOTALL)

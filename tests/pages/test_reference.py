@@ -11,10 +11,11 @@ import pytest
 
 import nnbyhand as nn
 from guide.errors import PublishingError
-from guide.publishing.api import Package
-from guide.publishing.api_docstrings import chapters_of, prepared
 from guide.publishing.project import HERE
-from guide.publishing.reference import expanded, names_on, object_places
+from guide.publishing.reference.docstrings import chapters_of, prepared
+from guide.publishing.reference.package import Package
+from guide.publishing.reference.pages import expanded
+from guide.publishing.reference.places import names_on, object_places
 
 CHAPTERS = {
     *("neuron", "perceptron", "activations", "forward-propagation", "universal-approximation"),

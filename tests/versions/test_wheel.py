@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from guide.publishing.project import HERE
-from guide.publishing.wheel import wheel
+from guide.publishing.python.wheel import wheel
 
 ROOT = Path(__file__).parents[2]
 UV = Path(sys.executable).with_name("uv")

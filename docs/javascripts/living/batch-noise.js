@@ -1,5 +1,5 @@
 // A walk of mini-batch gradient descent over the bills for light, with scaled hours. The draws are
-// those of src/guide/experiments/gradient_descent_batch_walk.py.
+// those of src/guide/chapters/gradient_descent/experiments/bills.py.
 import { Generator } from "../net/random.js";
 import { fixed, range } from "./numbers.js";
 

@@ -1,5 +1,5 @@
 // Ten noisy points, a network with drawn hidden units whose output weights have a price, and both
-// errors at every price. The draws are those of src/guide/experiments/regularization_price.py.
+// errors at every price. The draws are those of src/guide/chapters/regularization/experiments/price.py.
 import { Generator } from "../net/random.js";
 import { nameEnds } from "./labels.js";
 import { fixed, range, scientific } from "./numbers.js";

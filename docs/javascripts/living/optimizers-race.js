@@ -9,7 +9,7 @@ const MOMENTUM = 0.9;
 const EPSILON = 1e-10;
 
 // In the order of their panels, with their best rates out of those of the race: powers of ten in
-// sixths (src/guide/experiments/optimizers_ravine.py).
+// sixths (src/guide/chapters/optimizers/experiments/ravine.py).
 const RACERS = {
   sgd: { ...OPTIMIZERS.sgd, best: 10 ** (-9 / 6) },
   momentum: { ...OPTIMIZERS.momentum, best: 10 ** (-13 / 6) },

@@ -1,6 +1,6 @@
 // The valley of the loss over the learning rate: at each rate, nine networks learn two spirals, while
 // the page is open. Points, first weights and batches are those of
-// src/guide/experiments/hyperparameters_task.py.
+// src/guide/chapters/hyperparameters/experiments/task.py.
 import { LOSSES } from "../net/losses.js";
 import { Network } from "../net/network.js";
 import { OPTIMIZERS } from "../net/optimizers.js";

@@ -1,1 +1,1 @@
-"""What the pages state and show, computed: pure functions, one module per chapter."""
+"""What the experiments of several chapters share: the cache, the running example, and spreads."""

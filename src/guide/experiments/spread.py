@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from jaxtyping import Float, Real
+from jaxtyping import Bool, Float, Real
 
 from nnbyhand.shapes import Array
 
@@ -13,3 +13,8 @@ def quartiles(
 ) -> Float[Array, "*kept 3"]:
     """Return first quartile, median and third quartile over the last axis."""
     return np.moveaxis(np.percentile(np.asarray(values), [25, 50, 75], axis=-1), 0, -1)
+
+
+def percent(holds: Bool[np.ndarray, "..."] | Real[Array, "..."]) -> float:
+    """Return how often something holds, in percent of all times."""
+    return 100 * float(holds.mean())

@@ -5,7 +5,7 @@ A switch is 0 (off) or 1 (on). A lamp wired to two switches may ask for both (AN
 """
 
 import numpy as np
-from jaxtyping import Float
+from jaxtyping import Bool, Float
 
 import nnbyhand as nn
 from nnbyhand.shapes import Array
@@ -28,3 +28,8 @@ def network(parameters: Float[Array, " 9"] = PARAMETERS) -> nn.Network:
     rng = np.random.default_rng(0)  # what it draws is replaced
     built = nn.MLP((2, 2, 1), hidden=nn.sigmoid, output=nn.sigmoid, rng=rng)
     return built.with_parameters(parameters)
+
+
+def solved(answers: Float[Array, "*networks 4 1"]) -> Bool[np.ndarray, "*networks"]:
+    """Tell which networks answer all four rows right: above one half where the lamp shines."""
+    return np.asarray(((answers > 0.5) == (nn.XOR.y > 0.5)).all(axis=(-2, -1)))  # noqa: PLR2004  (one half)

@@ -1,1 +1,1 @@
-"""What the pages show, drawn: one function per figure, one module per chapter."""
+"""How figures look, and what the figures of several chapters share."""

@@ -1,6 +1,6 @@
 """Every color of the site and of its figures: a name, and what it is in the light and dark scheme.
 
-Figures are drawn in the light colors; `guide.publishing.inline_svg` then turns each light color
+Figures are drawn in the light colors; `guide.publishing.svg.inline_svg` then turns each light color
 into the CSS variable of its name, which is why no two names may share one.
 """
 
@@ -19,7 +19,7 @@ GROUNDS = {
     "surface": Color("#f4f1e9", "#1b2027"),  # cards and code on the page
 }
 
-HAIRLINES = {  # guide the eye; nothing is lost where they are not seen
+HAIRLINES = {  # guide the eye; a reader who cannot see them misses nothing
     "rule": Color("#ddd7c9", "#323944"),
     "grid": Color("#e7e2d7", "#272d36"),
 }
@@ -73,7 +73,7 @@ ACTIVATIONS = {
     "tanh": Color("#0b6288", "#9ce1ff"),
     "relu": Color("#c6370f", "#dc6343"),
     "leaky-relu": Color("#5d3100", "#eeb98a"),
-    "leaky-relu-steep": Color("#81568f", "#a680b3"),  # where two leaks meet, the larger one
+    "leaky-relu-steep": Color("#81568f", "#a680b3"),  # the larger of two leaks in one figure
     "elu": Color("#157c68", "#b2f9e2"),
     "gelu": Color("#282691", "#7c7dd7"),
     "silu": Color("#6f024c", "#ee94c6"),
@@ -95,7 +95,7 @@ MEANINGS = SIGNS | CLASSES | SERIES | ACTIVATIONS | OPTIMIZERS | STATES
 
 PALETTE = GROUNDS | HAIRLINES | OUTLINES | TEXTS | CODE | MEANINGS
 
-FIGURE_SETS = (  # what may meet in one panel, because every reader can tell its colors apart
+FIGURE_SETS = (  # colors that every reader can tell apart, and that may stand in one panel
     frozenset(SIGNS),
     frozenset(STATES),
     frozenset(CLASSES),

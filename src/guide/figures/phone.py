@@ -9,8 +9,8 @@ from matplotlib.gridspec import GridSpec
 
 from guide.figures.settings import PIXELS_PER_INCH, WIDTHS
 
-_MANY = 3  # panels beside one another: two columns of them are as wide as they were
-_FLATTEST = 0.75  # height over width of a curve that still shows how steep it is
+_MANY = 3  # panels in a row that are laid out anew in two columns
+_FLATTEST = 0.75  # least height over width at which a curve still shows its steepness
 _BETWEEN = 8  # pixels
 
 

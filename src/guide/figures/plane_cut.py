@@ -9,8 +9,8 @@ from guide.figures.living import living
 from guide.figures.palette import color
 from nnbyhand.shapes import Array
 
-FAR = 20.0  # beyond the edges of any plane
-MIDDLE = np.array([0.6, 0.6])  # of what planes show
+FAR = 20.0  # beyond the edges of every drawn plane
+MIDDLE = np.array([0.6, 0.6])  # of the drawn planes
 
 Directions = tuple[Float[Array, "2"], Float[Array, "2"], Float[Array, "2"]]
 

@@ -10,7 +10,7 @@ from guide.figures.palette import SERIES, color
 if TYPE_CHECKING:  # Matplotlib itself takes long to import
     from matplotlib.typing import RcKeyType
 
-PIXELS_PER_INCH = 72  # then one point, Matplotlib's unit of text and lines, is one pixel
+PIXELS_PER_INCH = 72  # one point, Matplotlib's unit of text and lines, is then one pixel
 TEXT_SIZE = 13
 
 WIDTHS = {"wide": 680, "narrow": 340}
@@ -63,7 +63,7 @@ STYLE: "dict[RcKeyType, object]" = {
 }
 
 INLINE_SAVING = {
-    "bbox_inches": None,  # else what is left blank is cut off, and the rest grows on the page
+    "bbox_inches": None,  # or blank margins are cut off, and the page enlarges the rest
     "metadata": {"Date": None, "Creator": None},
 }
 """How figures of labs are saved: as wide as they say, and the same at each build."""

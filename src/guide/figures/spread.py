@@ -18,7 +18,7 @@ def draw_band(
     token: str,
 ) -> None:
     """Draw medians as a line, dashed for validation, and the middle half as a band around it."""
-    # The start is steep and gets every point; later ones hide in the width of the line.
+    # Draw every point of the steep start; later, a line is too wide to show them all.
     drawn = np.unique(np.append(np.arange(0, len(x), 1 + len(x) // 40), np.arange(min(15, len(x)))))
     x, (low, median, high) = x[drawn], quartiles[drawn].T
     ax.fill_between(x, low, high, color=color(token), alpha=0.2, linewidth=0)

@@ -86,7 +86,7 @@ def name_axes(ax: Axes, x: str, y: str, title: str = "") -> None:
     ax.set_ylabel(y, rotation=0, ha="left", va="baseline")
     gap = ScaledTranslation(0, 9 / PIXELS_PER_INCH, ax.figure.dpi_scale_trans)
     ax.yaxis.set_label_coords(0, 1, transform=ax.transAxes + gap)
-    # The layout keeps no room for a name up there, but for a title it does, even for a blank one.
+    # The layout keeps room for a title, even a blank one, but none for a name above the axes.
     ax.set_title(title or " ", pad=28 if title else 9)
 
 
@@ -115,7 +115,9 @@ def label_ends(ax: Axes) -> None:
     """
     lines = [line for line in ax.lines if not str(line.get_label()).startswith("_")]
     ends = [(line, *_end_inside(ax, line)) for line in lines]
-    ends.sort(key=lambda end: -end[1])  # of lines that leave at the top, the first is the highest
+    ends.sort(
+        key=lambda end: -end[1]
+    )  # of lines that leave at the top, keep the first as the highest
     notes = [
         label_line(ax, x, y, str(line.get_label()), str(line.get_color())) for line, x, y in ends
     ]

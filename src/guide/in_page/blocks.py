@@ -7,12 +7,12 @@ from pathlib import Path
 import jupytext
 
 from guide.files import read_text
-from guide.publishing.lab_code import without_description
-from guide.publishing.lab_runs import labs
-from guide.publishing.pages import pieces_of
+from guide.publishing.labs.code import without_description
+from guide.publishing.labs.runs import labs
+from guide.publishing.pieces.code import CodePiece
+from guide.publishing.pieces.kinds import pieces_of
 from guide.publishing.project import Project
-from guide.publishing.runnable import Cells, runs_in_page
-from guide.publishing.sections import section
+from guide.publishing.python.runnable import Cells, runs_in_page
 
 
 @dataclass(frozen=True)
@@ -56,11 +56,9 @@ def results_in(code: str) -> tuple[str, ...]:
 
 def _snippets(project: Project, page: Path) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     for piece in pieces_of(read_text(page), project.page(page)):
-        if piece.kind != "code":
+        if not isinstance(piece, CodePiece):
             continue
-        name, part = section(project.snippets, piece.reference, project.relative(page), piece.line)
-        lines = read_text(project.snippets / name).splitlines()
-        code = "\n".join(lines[part.first - 1 : part.last] if part else lines)
+        code = "\n".join(piece.excerpt(project).lines)
         if runs_in_page(code):
             yield piece.line, code, results_in(code)
 

@@ -7,13 +7,14 @@ from pathlib import Path
 from guide.errors import PublishingError
 from guide.files import read_text, write_atomically
 from guide.machines.printed import Asked, Printed
-from guide.publishing.lab_runs import labs
-from guide.publishing.ledger import is_own_table
-from guide.publishing.numbers import printed_like
-from guide.publishing.pages import Piece, pieces_of
+from guide.publishing.labs.runs import labs
+from guide.publishing.pieces.code import CodePiece
+from guide.publishing.pieces.kinds import pieces_of
+from guide.publishing.pieces.number import NumberPiece, printed_like
+from guide.publishing.pieces.piece import Piece
+from guide.publishing.pieces.snippets import frameworks_in
+from guide.publishing.pieces.table import TablePiece
 from guide.publishing.project import Project
-from guide.publishing.sections import section
-from guide.publishing.snippets import frameworks_in
 
 RANGES = Path(__file__).with_name("ranges.json")
 """The lowest and the highest value of every number, over all that `make machines` tried."""
@@ -23,16 +24,14 @@ def asked_by(project: Project) -> Asked:
     """Return what the pages of a checkout ask for."""
     numbers, tables, snippets = dict[str, None](), dict[str, None](), dict[str, str]()
     for piece in pieces(project):
-        if piece.kind == "number":
+        if isinstance(piece, NumberPiece):
             numbers[piece.reference] = None
-        elif piece.kind == "table" and not is_own_table(piece):
+        elif isinstance(piece, TablePiece) and piece.is_listed:
             tables[piece.reference] = None
-        elif piece.kind == "code":
-            name, _ = section(project.snippets, piece.reference, f"docs/{piece.page}", piece.line)
-            path = project.snippets / name
-            source = read_text(path)
-            if not frameworks_in(source, project.relative(path)):
-                snippets[project.relative(path)] = source
+        elif isinstance(piece, CodePiece):
+            path, source, _ = piece.excerpt(project)
+            if not frameworks_in(source, path):
+                snippets[path] = source
     scripts = {project.relative(lab): read_text(lab) for lab in labs(project)}
     return Asked(tuple(numbers), tuple(tables), snippets, scripts)
 
@@ -65,7 +64,7 @@ def _failures(printed: Mapping[str, Printed]) -> Iterator[PublishingError]:
 
 def _numbers(project: Project, printed: Mapping[str, Printed]) -> Iterator[PublishingError]:
     for piece in pieces(project):
-        if piece.kind != "number":
+        if not isinstance(piece, NumberPiece):
             continue
         values = {
             machine: what.numbers[piece.reference]
@@ -83,7 +82,7 @@ def _numbers(project: Project, printed: Mapping[str, Printed]) -> Iterator[Publi
 
 def _lines(project: Project, printed: Mapping[str, Printed]) -> Iterator[PublishingError]:
     places = dict.fromkeys(place for what in printed.values() for place in what.lines)
-    tables = {piece.reference: piece for piece in pieces(project) if piece.kind == "table"}
+    tables = {piece.reference: piece for piece in pieces(project) if isinstance(piece, TablePiece)}
     for place in places:
         found = {
             machine: what.lines.get(place, [])

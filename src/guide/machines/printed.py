@@ -20,12 +20,14 @@ import numpy as np
 from guide.errors import PublishingError
 from guide.files import read_text
 from guide.machines.roundings import simulate, wrapped
-from guide.publishing.numbers import value_of
-from guide.publishing.origins import builder_of
-from guide.publishing.pages import Kind, Piece
-from guide.publishing.snippets import as_written, run
+from guide.publishing.pieces.number import NumberPiece
+from guide.publishing.pieces.snippets import as_written, run
+from guide.publishing.pieces.table import TablePiece
+from guide.remembering import loaded_memory
 
 Change = Callable[[ast.Module], ast.Module]
+
+_NOWHERE = ("", 1, (0, 0))  # page, line and span of a piece that is asked for by its name
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,10 @@ def printed_here(asked: Asked, change: Change = as_written) -> Printed:
     printed = Printed({}, {}, {})
     for name in asked.numbers:
         with _noted(printed.failures, name):
-            printed.numbers[name] = value_of(_piece("number", name))
+            printed.numbers[name] = NumberPiece(*_NOWHERE, name).value()
     for name in asked.tables:
         with _noted(printed.failures, name):
-            rows = builder_of(_piece("table", name))().rows
+            rows = TablePiece(*_NOWHERE, name).function()().rows
             printed.lines[name] = [" | ".join(row) for row in rows]
     for path, source in (asked.snippets | asked.labs).items():
         with _noted(printed.failures, path):
@@ -90,10 +92,6 @@ def _noted(failures: dict[str, str], name: str) -> Iterator[None]:
         failures[name] = fault.message
     except Exception as error:  # noqa: BLE001  (a table may raise anything)
         failures[name] = f"{type(error).__name__}: {error}"
-
-
-def _piece(kind: Kind, name: str) -> Piece:
-    return Piece(kind, "", 1, (0, 0), name)
 
 
 def _results(path: str, source: str, change: Change) -> dict[str, list[str]]:
@@ -122,7 +120,7 @@ def main() -> None:
         simulate(np.random.default_rng(options.seed))
     cache = importlib.import_module("guide.experiments.cache")  # a simulation begins before
     with tempfile.TemporaryDirectory() as empty:
-        vars(cache)["DIRECTORY"] = Path(empty)
+        vars(cache)["memory"] = loaded_memory(Path(empty))
         printed = printed_here(asked, as_written if options.seed is None else wrapped)
     options.result.write_text(json.dumps(asdict(printed)), encoding="utf-8")
 

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Sequence
 
 from guide.errors import PublishingError, PublishingErrors
-from guide.publishing.chapter import new_chapter
-from guide.publishing.expansion import expand_pages
+from guide.publishing.commands.chapter import new_chapter
+from guide.publishing.commands.expansion import expand_pages
+from guide.publishing.commands.refresh import refresh
 from guide.publishing.press import start
 from guide.publishing.project import HERE
-from guide.publishing.python_packages import packages_here
-from guide.publishing.refresh import refresh
+from guide.publishing.python.packages import packages_here
 
 
 def main(arguments: list[str] | None = None) -> int:

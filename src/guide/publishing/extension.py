@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from markdown import Markdown
@@ -11,31 +12,24 @@ from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from guide.errors import PublishingError
-from guide.files import read_text
-from guide.publishing import overview, room, runnable
-from guide.publishing.data_tables import boxed
-from guide.publishing.equations import displayed_latex
-from guide.publishing.katex import TexError
-from guide.publishing.ledger import Entry, is_own_table
-from guide.publishing.ledger_overview import own_table
-from guide.publishing.marked_blocks import with_marks
-from guide.publishing.page_proofs import work_if_there
-from guide.publishing.pages import Piece, pieces_of
+from guide.publishing.ledger.marks import with_marks
+from guide.publishing.ledger.overview import own_table
+from guide.publishing.pieces.kinds import pieces_of
+from guide.publishing.pieces.piece import Entry, Piece, Setting
+from guide.publishing.pieces.table import markdown_of
 from guide.publishing.press import Press, current
-from guide.publishing.proofs import table_of
-from guide.publishing.reference import expanded
-from guide.publishing.standing import Unproven
-from guide.tables.table import Table
+from guide.publishing.python import runnable
+from guide.publishing.reference.pages import expanded
+from guide.publishing.typesetting import room
+from guide.publishing.typesetting.data_tables import boxed
+from guide.publishing.typesetting.katex import TexError
+from guide.publishing.ways import overview
 
 # Before pymdownx.snippets (32), which then fills the Python fences in.
 _PRIORITY = 33
 # Stands for a set piece while Markdown works; private-use characters occur in no text.
 _TOKEN = re.compile("<p>\ue000(?P<block>\\d+)\ue001</p>|\ue000(?P<inline>\\d+)\ue001")
 _INLINE_MATH = re.compile(r'<span class="arithmatex">\\\((?P<tex>.*?)\\\)</span>', re.DOTALL)
-# A line of cases with a fraction in it: without some room, the next line would touch it.
-_TALL_LINE = re.compile(r"\\dfrac.*\\\\$", re.MULTILINE)
-# Between aligned lines, one of which holds a sum or a fraction.
-_ALIGNED_LINE = re.compile(r"^.*\\(?:sum|frac).*\\\\$|\\\\$(?=\n.*\\(?:sum|frac))", re.MULTILINE)
 _TABLE = re.compile("<table>.*?</table>", re.DOTALL)
 _RESULT = re.compile(r'<span class="c1">#&gt; ?(?P<text>.*?)</span>')
 
@@ -57,7 +51,7 @@ class ProofExtension(Extension):
 
 
 class Pieces(Preprocessor):
-    """Takes figures, equations, tables and numbers out of the text and sets them as HTML.
+    """Takes the pieces out of the text of a page and sets them as HTML.
 
     Attributes:
         blocks: The HTML of the pieces; a token in the text stands for each.
@@ -67,55 +61,31 @@ class Pieces(Preprocessor):
         """Return the page with a token for each set piece, and a mark under each block."""
         self.blocks: list[str] = []
         self.press = current()
-        text, page = "\n".join(lines), self.press.page
+        try:
+            return self._with_pieces("\n".join(lines), self.press.page).split("\n")
+        except PublishingError as fault:
+            return [self.press.refuse(fault)]
+
+    def _with_pieces(self, text: str, page: str) -> str:
         entries = iter(self.press.ledger.on_page(page))
         pieces = [
-            (piece, None if is_own_table(piece) else next(entries))
-            for piece in pieces_of(text, page)
+            (piece, next(entries) if piece.is_listed else None) for piece in pieces_of(text, page)
         ]
         for piece, entry in reversed(pieces):
             start, end = piece.span
             text = text[:start] + self._set(piece, entry, text[start:end]) + text[end:]
         text = overview.filled(self.press.project, page, text)
-        return expanded(self.press.project, page, text, self._token).split("\n")
+        return expanded(self.press.project, page, text, self._token)
 
     def _set(self, piece: Piece, entry: Entry | None, written: str) -> str:
+        press = self.press
         if entry is None:
-            own = own_table(piece.reference, self.press.ledger, self.press.project)
-            return _markdown(own, piece.indent)
-        if piece.kind == "number":
-            return self._token(f"<!--number {entry.anchor}-->")
-        mark = f'<p class="proof-line"><!--mark {entry.anchor}--></p>'
-        if piece.kind == "equation":
-            return piece.indent + self._token(self._equation(entry, mark))
-        if piece.kind == "figure":  # one block, for the caption below it to join
-            return piece.indent + self._token(f"<!--drawing {entry.anchor}-->{mark}")
-        block = self._table(entry) if piece.kind == "table" else self._code(entry, written)
-        return f"{block}\n\n{piece.indent}{self._token(mark)}\n"
-
-    def _equation(self, entry: Entry, mark: str) -> str:
-        path = self.press.project.snippets / entry.piece.reference
-        if entry.is_fault:  # its mark says what is wrong
-            tex = read_text(path) if path.is_file() else entry.piece.reference
-            return f'<div class="proven-equation"><pre>{html.escape(tex)}</pre>{mark}</div>'
-        tex = _TALL_LINE.sub(r"\g<0>[1.1em]", displayed_latex(path))
-        if "aligned" in tex:
-            tex = _ALIGNED_LINE.sub(r"\g<0>[0.8em]", tex)
-        try:
-            rendered = self.press.katex.html(tex, display=True)
-        except TexError as error:
-            raise PublishingError(self.press.project.relative(path), 1, str(error)) from error
-        held = self.press.hold(f'<div class="equation">{rendered}</div>')
-        return f'<div class="proven-equation"{room.of_equation(rendered)}>{held}{mark}</div>'
-
-    def _table(self, entry: Entry) -> str:
-        if isinstance(entry.proof, Unproven):
-            return _named(entry.piece)
-        return _markdown(table_of(entry.piece, self.press.project), entry.piece.indent)
-
-    def _code(self, entry: Entry, written: str) -> str:
-        missing = entry.is_fault and work_if_there(entry.piece, self.press.project) is None
-        return _named(entry.piece) if missing else written
+            return markdown_of(
+                own_table(piece.reference, press.ledger, press.project), piece.indent
+            )
+        math = partial(press.katex.html, display=True)
+        setting = Setting(press.project, math, press.hold, self._token, written)
+        return entry.piece.set(entry, setting)
 
     def _token(self, block: str) -> str:
         self.blocks.append(block)
@@ -141,7 +111,10 @@ class InlineMath(Postprocessor):
 
     def run(self, text: str) -> str:
         """Return the page's HTML with every formula set."""
-        return set_inline_math(text, current())
+        try:
+            return set_inline_math(text, current())
+        except PublishingError as fault:
+            return current().refuse(fault)
 
 
 class Rewriting(Postprocessor):
@@ -179,16 +152,6 @@ def set_inline_math(text: str, press: Press) -> str:
         return press.hold(formula)
 
     return _INLINE_MATH.sub(rendered, text)
-
-
-def _named(piece: Piece) -> str:
-    """Return what stands for a piece that cannot be set, or not yet."""
-    return f"{piece.indent}`{piece.reference}`"
-
-
-def _markdown(table: Table, indent: str) -> str:
-    rows = [table.columns, tuple("---" for _ in table.columns), *table.rows]
-    return "\n".join(f"{indent}| {' | '.join(cells)} |" for cells in rows)
 
 
 def makeExtension(**options: Any) -> ProofExtension:  # noqa: N802, ANN401  (Markdown's protocol)

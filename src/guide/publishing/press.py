@@ -5,13 +5,15 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
+import nnbyhand
 from guide.errors import PublishingError
 from guide.files import read_text
-from guide.publishing import marks, search_text
-from guide.publishing.katex import Katex
-from guide.publishing.ledger import Ledger
+from guide.publishing.ledger import marks
+from guide.publishing.ledger.ledger import Ledger
+from guide.publishing.ledger.opening import ledger_so_far, open_ledger
 from guide.publishing.project import HERE, Project
-from guide.publishing.proving import ledger_so_far, open_ledger
+from guide.publishing.reference.pages import expanded
+from guide.publishing.typesetting.katex import Katex, letters_of
 
 
 @dataclass
@@ -24,6 +26,8 @@ class Press:
         katex: The typesetter.
         described: A name for what the reference says of the package, and how it is set.
         page: The page that is being set, as seen from the folder `docs`.
+        is_draft: Whether a page that cannot be set shows why, and the build goes on.
+        fault: Why the page cannot be set.
         held: Formulas and listings, which stay out of the way until a page is whole.
     """
 
@@ -32,10 +36,12 @@ class Press:
     katex: Katex
     described: str = ""
     page: str = ""
+    is_draft: bool = False
+    fault: PublishingError | None = None
     held: dict[str, str] = field(default_factory=dict, repr=False)
 
     def hold(self, markup: str) -> str:
-        """Keep markup in which nobody searches, and return the comment that stands for it.
+        """Set markup aside until the page is whole, and return the comment that stands for it.
 
         Formulas and listings are most of the site's tags. Markdown and the search
         index would read them all, to leave them as they are.
@@ -58,11 +64,22 @@ class Press:
 
     def searched(self, page: str) -> str:
         """Return a page as the search reads it."""
-        page = _HELD_BACK.sub(lambda match: search_text.of_held(self.held[match[1]]), page)
+        page = _HELD_BACK.sub(lambda match: letters_of(self.held[match[1]]), page)
         return marks.in_words(page, self.ledger)
 
     def _whole(self, page: str) -> str:
         return _HELD_BACK.sub(lambda match: self.held[match[1]], page)
+
+    def refuse(self, fault: PublishingError) -> str:
+        """Stop the build; a draft notes the fault, and sets nothing of the page.
+
+        Raises:
+            PublishingError: It is no draft.
+        """
+        if not self.is_draft:
+            raise fault
+        self.fault = fault
+        return ""
 
     def fault_at(self, text: str, message: str) -> PublishingError:
         """Return an error that names the line of the current page on which `text` first stands."""
@@ -92,7 +109,9 @@ def start(project: Project = HERE, only: Collection[str] = ()) -> Press:
 
 def start_so_far(project: Project) -> Press:
     """Make a press of what is proven so far; a development server calls this after each edit."""
-    return _opened(project, lambda katex: ledger_so_far(project, katex))
+    press = _opened(project, lambda katex: ledger_so_far(project, katex))
+    press.is_draft = True
+    return press
 
 
 def current() -> Press:
@@ -102,6 +121,6 @@ def current() -> Press:
 
 def _opened(project: Project, open_it: Callable[[Katex], Ledger]) -> Press:
     katex = _open[0].katex if _open else Katex(project)
-    described = project.behind("guide.publishing.api", "nnbyhand")
+    described = project.memory.sources.name(expanded, nnbyhand)
     _open[:] = [Press(project, open_it(katex), katex, described)]
     return _open[0]

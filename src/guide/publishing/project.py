@@ -6,7 +6,8 @@ from functools import cached_property
 from pathlib import Path
 
 from guide.cache_folder import cache_folder
-from guide.dependencies import Sources
+from guide.dependencies import SOURCES
+from guide.remembering import Memory
 
 
 @dataclass(frozen=True)
@@ -34,39 +35,30 @@ class Project:
         """Results that can be computed again at any time."""
         return cache_folder(self.root)
 
-    def equations_in(self, folder: Path) -> str:
-        """Return a name for a folder's equations and their transcriptions, read once as `src` is.
+    @cached_property
+    def memory(self) -> Memory:
+        """What was computed before; every build has a `Project`, and reads sources, of its own."""
+        return Memory(self.cache)
+
+    def equations_in(self, folder: Path) -> tuple[Path, ...]:
+        """Return the equations in a folder and their transcriptions.
 
         An equation may use what the others beside it define.
         """
-        if folder not in self._read:
+        if folder not in self._equations:
             tex = sorted(folder.glob("*.tex"))
             code = [path.with_suffix(".py") for path in tex]
-            self._read[folder] = self._sources.digest(filter(Path.is_file, [*tex, *code]))
-        return self._read[folder]
-
-    def behind(self, *modules: str) -> str:
-        """Return a name for the content of modules and of what they import, read once, too.
-
-        A module that is not there has no content.
-        """
-        if modules not in self._read:
-            places = map(self._sources.place, modules)
-            self._read[modules] = self._sources.digest(path for path in places if path is not None)
-        return self._read[modules]
+            self._equations[folder] = tuple(filter(Path.is_file, [*tex, *code]))
+        return self._equations[folder]
 
     @cached_property
-    def _read(self) -> dict[object, str]:
+    def _equations(self) -> dict[Path, tuple[Path, ...]]:
         return {}
 
     @cached_property
-    def _sources(self) -> Sources:
-        return Sources(self.root / "src")
-
-    @cached_property
     def fingerprint(self) -> str:
-        """A name for the content of `src`, read once: every build has a `Project` of its own."""
-        return self._sources.digest([self._sources.folder])
+        """A name for the content of `src`."""
+        return self.memory.sources.name(SOURCES)
 
     def pages(self) -> Iterator[Path]:
         """Yield the Markdown pages that readers get, in a stable order; templates are none."""

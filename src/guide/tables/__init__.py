@@ -1,1 +1,1 @@
-"""What the pages list, built from the objects of the package."""
+"""What tables are, and how they write numbers."""

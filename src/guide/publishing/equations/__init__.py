@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from guide.publishing.equations.check import EquationCheck
-from guide.publishing.equations.meanings import check_left_hand_sides
+from guide.publishing.equations.comparison import EquationCheck
+from guide.publishing.equations.left_side import check_left_hand_sides
 from guide.publishing.equations.source import displayed_latex, read_equation, right_hand_side
 from guide.publishing.equations.transcription import check_transcription
 

@@ -8,13 +8,11 @@ from pathlib import Path
 import numpy as np
 import sympy as sp
 
-from guide.publishing.equations.check import EquationCheck
-from guide.publishing.equations.comparison import Named, Place, compare, input_at
+from guide.publishing.equations.comparison import EquationCheck, Named, Place, compare, input_at
 from guide.publishing.equations.definitions import Definition, define, names_in
-from guide.publishing.equations.formula import Formula, formula_of
 from guide.publishing.equations.left_side import LeftSide, read_left_side
 from guide.publishing.equations.names import symbol
-from guide.publishing.equations.numeric import free_indices, write_out
+from guide.publishing.equations.numeric import Formula, formula_of, free_indices, write_out
 from guide.publishing.equations.package import PackageExpression, read_claim
 from guide.publishing.equations.sampling import INPUTS, Sample, Variables
 from guide.publishing.equations.sides import read_side

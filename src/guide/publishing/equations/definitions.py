@@ -5,11 +5,10 @@ from pathlib import Path
 
 import sympy as sp
 
-from guide.publishing.equations.header import Use
 from guide.publishing.equations.left_side import LeftSide, read_left_side
 from guide.publishing.equations.names import Names, symbol
 from guide.publishing.equations.sides import Side, read_side
-from guide.publishing.equations.source import Equation, read_equation
+from guide.publishing.equations.source import Equation, Use, read_equation
 
 
 @dataclass(frozen=True)

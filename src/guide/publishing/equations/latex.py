@@ -12,11 +12,9 @@ from functools import cache
 import sympy as sp
 from sympy.parsing.latex import LaTeXParsingError, parse_latex
 
-from guide.publishing.equations.cursor import Cursor
-from guide.publishing.equations.header import python_name
 from guide.publishing.equations.names import Names, symbol
-from guide.publishing.equations.tex import Token, without_spacing
-from guide.publishing.equations.vocabulary import FRACTIONS, FUNCTIONS
+from guide.publishing.equations.source import python_name
+from guide.publishing.equations.tex import FRACTIONS, FUNCTIONS, Cursor, Token, without_spacing
 
 _SIGNS = {"+": "+", "-": "-", r"\cdot": r"\cdot", r"\times": r"\cdot"}
 _ADVICE = {
@@ -118,7 +116,7 @@ class _Reader:
         return rf"\standin{letters}"
 
 
-@cache
+@cache  # of the text alone; SymPy is slow to parse what many equations hold
 def _arithmetic(text: str) -> sp.Expr:
     return parse_latex(text, strict=True)
 

@@ -1,11 +1,13 @@
-"""The left side of an equation, read as the name of what the right side defines."""
+"""The left side of an equation: a name, which means one function of the package everywhere."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from guide.errors import PublishingError
-from guide.publishing.equations.header import python_name
+from guide.publishing.equations.package import read_claim
+from guide.publishing.equations.source import Equation, python_name, read_equation
 from guide.publishing.equations.tex import Token, without_spacing
 
 _NAME = r"(?:\\operatorname\{[A-Za-z]+\}|\\[a-zA-Z]+|[A-Za-z])"
@@ -64,3 +66,29 @@ def _refusal(tokens: Sequence[Token]) -> PublishingError:
         r" \frac{d\sigma}{dz}, \operatorname{ReLU}(z), p_{i} or \operatorname{softmax}(z)_{i}"
     )
     return tokens[0].refuse(message)
+
+
+def check_left_hand_sides(paths: Iterable[Path], root: Path) -> None:
+    """Check that each left side means one function of the package, which has no other name.
+
+    Args:
+        paths: The equation files; those that define nothing are passed over.
+        root: The folder that paths in messages begin at.
+
+    Raises:
+        PublishingError: Two functions are written alike, or one function in two ways.
+    """
+    functions: dict[str, tuple[str, Equation]] = {}
+    names: dict[str, tuple[str, Equation]] = {}
+    for path in sorted(paths):
+        equation = read_equation(path, root)
+        if equation.header.check.key in {"value", "derivative"}:
+            name = read_left_side(equation.sides()[0]).name
+            function = read_claim(equation.header.check)[0].function()
+            known, other = functions.setdefault(name, (function, equation))
+            if known != function:
+                raise equation.refuse(f"{name} is {function} here and {known} in {other.shown}")
+            written, other = names.setdefault(function, (name, equation))
+            if written != name:
+                message = f"{function} is written {name} here and {written} in {other.shown}"
+                raise equation.refuse(message)

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 import sympy as sp
 
-from guide.publishing.equations.cursor import Cursor
-from guide.publishing.equations.header import python_name
-from guide.publishing.equations.tex import Token, split_at
-from guide.publishing.equations.vocabulary import FUNCTIONS
+from guide.publishing.equations.source import python_name
+from guide.publishing.equations.tex import FUNCTIONS, Cursor, Token, split_at
 
 Read = Callable[[Sequence[Token], Token], sp.Expr]
 

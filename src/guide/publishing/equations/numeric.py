@@ -1,4 +1,4 @@
-"""From SymPy to NumPy: sums and indices written out for vectors of a small length."""
+"""From SymPy to NumPy: sums and indices written out, and one side of an equation computed."""
 
 import math
 from collections.abc import Callable, Iterable
@@ -9,8 +9,10 @@ import numpy as np
 import sympy as sp
 from sympy.core.function import AppliedUndef
 
+from guide.publishing.equations.comparison import refuse_overlap
 from guide.publishing.equations.names import symbol
 from guide.publishing.equations.sampling import VECTOR_LENGTH, Array, Sample
+from guide.publishing.equations.sides import Side
 from guide.publishing.equations.source import Equation
 
 
@@ -108,7 +110,7 @@ def _with_entries(expression: sp.Basic, equation: Equation) -> sp.Basic:
     return expression.xreplace(entries)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=256)  # of the expressions alone
 def _compiled(
     components: tuple[sp.Basic, ...], names: tuple[str, ...]
 ) -> Callable[..., list[Array]]:
@@ -128,3 +130,44 @@ def _entries(sample: Sample) -> Iterable[tuple[str, Array | float]]:
         else:
             for position, column in enumerate(np.asarray(values).T, start=1):
                 yield f"{name}[{position}]", column
+
+
+@dataclass(frozen=True)
+class Formula:
+    """One side of an equation, with its cases.
+
+    Attributes:
+        equation: The equation.
+        value: What the side says.
+        conditions: The conditions of its cases, none of which may hold at the same time.
+    """
+
+    equation: Equation
+    value: Written
+    conditions: tuple[Written, ...]
+
+    @property
+    def variables(self) -> set[str]:
+        """The names of the variables in value and conditions."""
+        return self.value.variables.union(*(each.variables for each in self.conditions))
+
+    def evaluate(self, sample: Sample, inputs: int) -> Array:
+        """Return the values: (inputs,), or (inputs, 4) with a free index.
+
+        Raises:
+            PublishingError: Two cases hold at once.
+        """
+        if self.conditions:
+            holding = np.stack([each.evaluate(sample, inputs) for each in self.conditions])
+            refuse_overlap(holding, sample, self.equation)
+        return self.value.evaluate(sample, inputs)
+
+
+def formula_of(side: Side, index: str | None, equation: Equation) -> Formula:
+    """Write out one side of an equation.
+
+    Raises:
+        PublishingError: An index is out of range, or nothing gives it a value.
+    """
+    conditions = tuple(write_out(each, index, equation) for each in side.conditions)
+    return Formula(equation, write_out(side.expression, index, equation), conditions)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from guide.publishing.equations.header import KINDS, HeaderLine, Use
+from guide.publishing.equations.source import KINDS, HeaderLine, Use
 from nnbyhand.shapes import NDArray
 
 _MODULES = {"nnbyhand", "numpy"}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from guide.publishing.equations.header import Domain
+from guide.publishing.equations.source import Domain
 from nnbyhand.shapes import NDArray
 
 INPUTS = 1000

@@ -8,13 +8,14 @@ import sympy as sp
 from guide.publishing.equations.latex import read_expression
 from guide.publishing.equations.names import Names
 from guide.publishing.equations.tex import (
+    CONDITION_WORDS,
+    OTHERWISE,
     Token,
     closing_of,
     outside_brackets,
     split_at,
     without_spacing,
 )
-from guide.publishing.equations.vocabulary import CONDITION_WORDS, OTHERWISE
 
 _RELATIONS = {
     "<": sp.Lt,

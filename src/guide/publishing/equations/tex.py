@@ -1,4 +1,4 @@
-"""The TeX of an equation as tokens: what may stand in it, and where its equals sign is."""
+"""The TeX of an equation as tokens: what may stand in it, and how it is read on."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,47 @@ from dataclasses import dataclass
 from string import digits
 
 from guide.errors import PublishingError
-from guide.publishing.equations.vocabulary import GREEK, OPENING, SPACING
+
+
+def _commands(names: str) -> frozenset[str]:
+    return frozenset(f"\\{name}" for name in names.split())
+
+
+GREEK = _commands(
+    "alpha beta gamma delta epsilon varepsilon zeta eta theta kappa lambda mu nu xi pi rho sigma"
+    " tau phi varphi chi psi omega Gamma Delta Theta Lambda Xi Pi Sigma Phi Psi Omega"
+)
+FUNCTIONS = _commands("exp log ln sinh cosh tanh max min")
+FRACTIONS = _commands("frac dfrac tfrac")
+SPACING = _commands("quad qquad left right , ; : !") | {r"\ "}
+RELATIONS = _commands("le leq ge geq") | {"<", ">", "="}
+CONDITION_WORDS = frozenset({r"\text{if }", r"\text{for }"})
+OTHERWISE = r"\text{otherwise}"
+OPENING = {"(": ")", "[": "]", "{": "}", r"\begin{cases}": r"\end{cases}"}
+
+COMPUTED = (
+    GREEK
+    | FUNCTIONS
+    | FRACTIONS
+    | SPACING
+    | RELATIONS
+    | CONDITION_WORDS
+    | {OTHERWISE, r"\operatorname{name}", r"\begin{cases}", r"\end{cases}", r"\\", "&"}
+    | _commands("sqrt sum cdot times")
+    | set("()[]{}|,+-^_'")
+)
+"""What may stand in an equation that is computed from its LaTeX."""
+
+TRANSCRIBED = (
+    COMPUTED
+    | _commands("partial nabla top odot in ne neq approx infty circ prod to hat bar tilde mathbb")
+    | _commands("boldsymbol ldots cdots vdots ddots lVert rVert mid")
+    | {r"\text{word}", r"\mathrm{word}", r"\mathbf{word}"}
+    | {f"\\{edge}{{{name}}}" for edge in ("begin", "end") for name in ("aligned", "bmatrix")}
+    | set("/.;:!*")
+)
+"""For equations that are only displayed, while a Python file computes them."""
+
 
 _TOKEN = re.compile(
     r"\\(?:begin|end|operatorname|text|mathrm|mathbf)\{[^{}]*\}"  # a command with its word
@@ -143,3 +183,84 @@ def split_at(tokens: Sequence[Token], separator: str) -> list[list[Token]]:
 def equals_signs(tokens: Sequence[Token]) -> list[int]:
     """Return the positions of the equals signs between the sides of the equation."""
     return [position for position in outside_brackets(tokens) if tokens[position].text == "="]
+
+
+class Cursor:
+    """Walks over tokens once, from left to right."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        """Stand before the first token."""
+        self._tokens = tokens
+        self._position = 0
+
+    @property
+    def next(self) -> str:
+        """The text of the next token; empty at the end."""
+        rest = self._tokens[self._position : self._position + 1]
+        return rest[0].text if rest else ""
+
+    @property
+    def here(self) -> Token:
+        """The next token."""
+        return self._tokens[self._position]
+
+    def take(self) -> Token:
+        """Take the next token."""
+        self._position += 1
+        return self._tokens[self._position - 1]
+
+    def take_while(self, text: str) -> int:
+        """Take all directly following tokens that read `text`, and return how many they were."""
+        first = self._position
+        while self.next == text:
+            self._position += 1
+        return self._position - first
+
+    def bracket(self) -> list[Token]:
+        """Take a bracket and return what stands in it.
+
+        Raises:
+            PublishingError: It is not closed.
+        """
+        first = self._position
+        self._position = closing_of(self._tokens, first) + 1
+        return list(self._tokens[first + 1 : self._position - 1])
+
+    def until_bar(self, bar: Token) -> list[Token]:
+        """Take what follows up to the next bar, and that bar.
+
+        Args:
+            bar: The bar on the left.
+
+        Raises:
+            PublishingError: There is no bar on the right.
+        """
+        rest = self._tokens[self._position :]
+        for length in outside_brackets(rest):
+            if rest[length].text == "|":
+                self._position += length + 1
+                return list(rest[:length])
+        raise bar.refuse("| is not closed")
+
+    def braces(self, command: Token) -> list[Token]:
+        """Take what stands in the braces behind a command.
+
+        Raises:
+            PublishingError: There are no braces; TeX would take one character, people read more.
+        """
+        if self.next != "{":
+            raise command.refuse(f"write braces behind {command.text}")
+        return self.bracket()
+
+    def script(self, mark: Token) -> list[Token]:
+        """Take an exponent or index: one letter or digit, or what stands in braces.
+
+        Raises:
+            PublishingError: It is longer, and not in braces.
+        """
+        if self.next == "{":
+            return self.bracket()
+        token = self.take() if self.next else mark
+        if len(token.text) == 1 and token.text.isalnum():
+            return [token]
+        raise mark.refuse(f"write braces behind {mark.text}, unless it is one letter or digit")

@@ -10,8 +10,7 @@ from typing import Any
 import numpy as np
 
 from guide.files import read_text
-from guide.publishing.equations.check import EquationCheck
-from guide.publishing.equations.comparison import Named, Place, compare
+from guide.publishing.equations.comparison import EquationCheck, Named, Place, compare
 from guide.publishing.equations.sampling import Array
 from guide.publishing.equations.source import Equation
 

@@ -1,0 +1,1 @@
+"""The chapter on activations: their slopes, the units that die, and the rows that floats lose."""

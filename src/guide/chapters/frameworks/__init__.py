@@ -1,0 +1,1 @@
+"""The chapter on frameworks: what they give beside the package."""

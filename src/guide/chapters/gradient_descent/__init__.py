@@ -1,0 +1,1 @@
+"""The chapter on gradient descent: rates, curvature, batches and schedules."""

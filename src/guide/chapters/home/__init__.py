@@ -1,0 +1,1 @@
+"""The home page: a network that learns exclusive or."""

@@ -1,0 +1,1 @@
+"""The chapter on initialization: what first weights do to signals, gradients and training."""

@@ -1,0 +1,1 @@
+"""The chapter on losses: what each charges, and what it teaches."""

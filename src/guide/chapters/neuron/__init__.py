@@ -1,0 +1,1 @@
+"""The chapter on the neuron: weights, bias, and the plane that they cut."""

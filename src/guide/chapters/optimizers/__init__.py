@@ -1,0 +1,1 @@
+"""The chapter on optimizers: steps, ravines, decay, and a race on digits."""

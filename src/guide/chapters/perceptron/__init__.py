@@ -1,0 +1,1 @@
+"""The chapter on the perceptron: the lamps that it learns, and how long that takes."""

@@ -1,0 +1,1 @@
+"""The playground as it opens: one network on two rings, before and after training."""

@@ -1,0 +1,1 @@
+"""The chapter on real data: flowers, digits and curves, on many splits."""

@@ -1,0 +1,1 @@
+"""The chapter on regularization: overfitting, its remedies, and leaks."""

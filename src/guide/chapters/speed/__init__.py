@@ -1,0 +1,1 @@
+"""The page on speed: what `make bench` measured."""

@@ -1,0 +1,1 @@
+"""The tours of the playground: how often what they show holds."""

@@ -1,0 +1,1 @@
+"""What the tours of the playground compute."""

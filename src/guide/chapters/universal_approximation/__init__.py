@@ -1,0 +1,1 @@
+"""The chapter on universal approximation: weights set by hand, and trained ones."""

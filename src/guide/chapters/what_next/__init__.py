@@ -1,0 +1,1 @@
+"""The page on what comes next: shared weights, attention and transfer."""

@@ -1,0 +1,1 @@
+"""What the page on what comes next computes."""

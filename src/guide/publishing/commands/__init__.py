@@ -1,0 +1,1 @@
+"""The commands that write files: a new chapter, refreshed results, expanded pages."""

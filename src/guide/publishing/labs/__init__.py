@@ -1,0 +1,1 @@
+"""Labs: scripts in cells, run once for each state of the package, that look like chapters."""

@@ -1,0 +1,1 @@
+"""The development server: what the reader looks at is proven first."""

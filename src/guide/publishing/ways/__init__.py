@@ -1,0 +1,1 @@
+"""Ways through the site: where pages lead, how long they take, and the map of chapters."""

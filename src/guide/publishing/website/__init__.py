@@ -1,0 +1,1 @@
+"""What makes pages a site: the hooks of MkDocs, styles, scripts, links and policy."""
