@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { test } from "node:test";
 
-import { apart } from "../../docs/javascripts/living/labels.js";
+import { apart, endInside } from "../../docs/javascripts/living/labels.js";
 import { NAMES, model as neuron } from "../../docs/javascripts/living/neuron-line.js";
 import { fixed, range, scientific, signed } from "../../docs/javascripts/living/numbers.js";
 import { cut } from "../../docs/javascripts/living/plane.js";

@@ -4,13 +4,20 @@
 const FARTHEST = 1e5; // px; what lies beyond is drawn there, out of sight
 
 export function drawingOf(svg) {
-  const panels = JSON.parse(svg.dataset.panels).map(placing);
+  const frames = JSON.parse(svg.dataset.panels);
+  const panels = frames.map(placing);
   const parts = new Map(
     [...svg.querySelectorAll("[data-part]")].map((part) => [part.dataset.part, partOf(part)]),
   );
   return {
     // Where a point of a panel's axes stands in the drawing.
     place: (panel, point) => panels[panel](point),
+
+    // What the edges of a panel mean, from the lower to the higher, and whether x goes by powers.
+    limits(panel) {
+      const [, , , , fromX, fromY, toX, toY, isLogX] = frames[panel];
+      return { x: [fromX, toX], y: [fromY, toY], isLogX };
+    },
 
     // Draws a line through points; one that is no number breaks it.
     line(name, panel, points) {

@@ -50,14 +50,14 @@ export function model({ strength, units }) {
 
 export function draw(drawing, { strength, curve, ...errors }) {
   drawing.line("curve", 0, curve);
-  const ends = {};
+  const named = {};
   for (const name of ["validation", "training"]) {
     const line = STRENGTHS.map((each, at) => [each, errors[name][at]]);
     drawing.line(name, 1, line);
     drawing.dots(`${name}-here`, 1, [line[STRENGTHS.indexOf(strength)]]);
-    ends[`${name}-name`] = line.at(-1);
+    named[`${name}-name`] = line;
   }
-  nameEnds(drawing, 1, ends);
+  nameEnds(drawing, 1, named);
 }
 
 export function say({ strength, length, training, validation }) {

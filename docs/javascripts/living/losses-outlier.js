@@ -38,12 +38,12 @@ export function draw(drawing, { shift, y, lines }) {
   const last = [END, y.at(-1)];
   drawing.dots("points", 0, x.map((place, number) => [place, y[number]]));
   drawing.move("bad", 0, last);
-  const ends = {};
+  const named = {};
   for (const [name, line] of Object.entries(lines)) {
     drawing.line(name, 0, x.map((place) => [place, at(line, place)]));
-    ends[`${name}-name`] = [END, at(line, END)];
+    named[`${name}-name`] = [[END, at(line, END)]];
   }
-  nameEnds(drawing, 0, ends);
+  nameEnds(drawing, 0, named);
   drawing.line("here", 1, [
     [shift, -0.1],
     [shift, 2],

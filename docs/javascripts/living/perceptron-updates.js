@@ -65,14 +65,14 @@ export function draw(drawing, { lit, course, made, parameters, wrong }) {
     drawing.paint(`corner-${at}`, { stroke, fill: isLit ? stroke : tone("ground") });
   });
   drawing.dots("wrong", 0, wrong);
-  const ends = {};
+  const named = {};
   PARAMETERS.forEach((name, at) => {
     const line = course.map((all, update) => [update, all[at]]);
     drawing.line(name, 1, line);
     drawing.dots(`${name}-now`, 1, [line[made]]);
-    ends[`${name}-name`] = line.at(-1);
+    named[`${name}-name`] = line;
   });
-  nameEnds(drawing, 1, ends);
+  nameEnds(drawing, 1, named);
   drawing.line("now", 1, [
     [made, -4.3],
     [made, 3.3],

@@ -15,7 +15,6 @@ const [LEARNED, HELD_OUT] = [64, 200]; // points for each network
 const [TURNS, NOISE, SIZE] = [0.75, 0.2, 2]; // of the spirals
 const EPOCHS = 30;
 const WORST = 1e6; // the loss of a network that diverged
-const TOP = 1.4; // of the drawing
 
 const network = new Network([2, 16, 1], ["relu", "linear"]);
 const room = network.room(HELD_OUT);
@@ -51,13 +50,13 @@ export function draw(drawing, { epochs, validation, training, medians, best }) {
   const over = (values) => values.map((value, at) => [RATES[at], value]);
   const [low, , high] = QUARTILES.map((_, which) => over(validation.map((each) => each[which])));
   drawing.line("band", 0, [...low, ...high.reverse(), low[0]]);
-  const ends = {};
+  const named = {};
   for (const [name, values] of Object.entries({ validation: medians, training })) {
     drawing.line(name, 0, over(values));
     drawing.dots(name, 0, over(values));
-    ends[`${name}-name`] = [RATES.at(-1), Math.min(values.at(-1), TOP)];
+    named[`${name}-name`] = over(values);
   }
-  nameEnds(drawing, 0, ends);
+  nameEnds(drawing, 0, named);
   drawing.dots("best", 0, over(medians).slice(best, best + 1));
   drawing.show("best", epochs > 0);
 }
