@@ -23,7 +23,7 @@ def draw_units(  # noqa: PLR0913  (units have a place, a size and a text)
     size: float,
     *,
     name: str = "",
-    linespacing: float = 1,
+    linespacing: float | None = 1,
 ) -> None:
     """Draw units; with a name, what is written in them are living parts that begin with it."""
     fill, edge = color("surface"), color("edge")

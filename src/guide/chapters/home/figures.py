@@ -66,7 +66,7 @@ def _draw_network(ax: Axes, network: Network) -> None:
         _wire(ax, start, OUTPUT, weight, 0.45)
     biases = [signed(bias) for bias in (*network.hidden_bias[0], network.output_bias.item())]
     places, labels = (*INPUTS, *HIDDEN, OUTPUT), ("1st", "2nd", *biases)
-    draw_units(ax, places, labels, UNIT_SIZE, linespacing=1.2)
+    draw_units(ax, places, labels, UNIT_SIZE, linespacing=None)
     for column, name in enumerate(("inputs", "hidden units", "output")):
         ax.text(column, 2.75, name, ha="center", color=color("ink-soft"))
 
