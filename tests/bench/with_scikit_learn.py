@@ -13,7 +13,7 @@ import nnbyhand as nn
 from nnbyhand.shapes import Array
 
 
-class _Started(MLPClassifier):
+class _Started(MLPClassifier):  # type: ignore[misc]  # scikit-learn has no types
     """A classifier that begins at given weights, which `fit` would draw by itself.
 
     scikit-learn has no public way to say where a first `fit` begins.
