@@ -140,6 +140,20 @@ def test_code_runs_and_what_it_does_reaches_the_page(site: Path) -> None:
     read(site, reading)
 
 
+def test_a_start_compiles_no_module(site: Path) -> None:
+    code = """import sys
+files = [getattr(module, "__file__", None) or "" for module in sys.modules.values()]
+print(sum(file.endswith(".pyc") for file in files))
+print([file for file in files if file.endswith(".py")])"""
+
+    async def reading(page: Page, _: Served) -> None:
+        count, compiled = (await run(page, code))["out"].splitlines()
+        assert int(count) > 100
+        assert compiled == "[]"
+
+    read(site, reading)
+
+
 def check_progress(progress: list[dict[str, Any]]) -> None:
     loaded = [each["loaded"] for each in progress]
     assert loaded == sorted(loaded)

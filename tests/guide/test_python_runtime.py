@@ -20,6 +20,7 @@ import pytest
 from guide.errors import PublishingError
 from guide.publishing.project import HERE, Project
 from guide.publishing.python.archives import dependencies, packed, runner
+from guide.publishing.python.bytecode import ARCHIVES, compiled
 from guide.publishing.python.packages import OFFERED, VARIABLE, Packages, packages_here
 from guide.publishing.python.runtime import CORE, FOLDER, runtime_files
 from guide.publishing.python.wheel import wheel
@@ -67,8 +68,10 @@ def part(files: dict[str, bytes], name: str) -> dict[str, Any]:
 
 def test_the_core_is_that_of_npm_and_told_as_it_is() -> None:
     files = runtime_files(HERE, ADDRESS)
-    for name in CORE:
+    for name in {*CORE} - {*ARCHIVES}:
         content = (HERE.root / "node_modules/pyodide" / name).read_bytes()
+        assert files[f"{FOLDER}/{name}"] == content
+    for name, content in compiled(HERE, HERE.root / "node_modules/pyodide", runner(HERE)).items():
         assert files[f"{FOLDER}/{name}"] == content
     told = part(files, "python")
     assert [file["name"] for file in told["files"]] == [*CORE, "runner.zip"]

@@ -93,8 +93,8 @@ export class Interpreter {
       stderr: silent,
     });
     pyodide.FS.mkdirTree(HOME);
-    pyodide.runPython(`import sys; sys.path.append("${HOME}")`);
-    unpack(pyodide, await this.#files.bytes(runner));
+    pyodide.FS.writeFile(`${HOME}/${runner.name}`, await this.#files.bytes(runner)); // read as it is
+    pyodide.runPython(`import sys; sys.path += ["${HOME}/${runner.name}", "${HOME}"]`);
     return pyodide;
   }
 

@@ -9,6 +9,7 @@ from typing import Any
 from guide.errors import PublishingError
 from guide.publishing.project import Project
 from guide.publishing.python.archives import dependencies, packed, runner
+from guide.publishing.python.bytecode import compiled
 from guide.publishing.python.packages import OFFERED, Package, Packages
 from guide.publishing.python.wheel import wheel
 from guide.remembering import Work
@@ -40,8 +41,9 @@ def runtime_files(project: Project, setting: str) -> dict[str, bytes]:
         setting: The address of the folder that has compiled packages.
     """
     packages = Packages(project, setting)
-    core = {name: (packages.core / name).read_bytes() for name in CORE}
-    own = {"runner.zip": runner(project)}
+    quick = compiled(project, packages.core, runner(project))
+    core = {name: quick.get(name) or (packages.core / name).read_bytes() for name in CORE}
+    own = {"runner.zip": quick["runner.zip"]}
     ours = dict(map(packed, dependencies(project, packages.lock["packages"])))
     wheels = {f"../{path.rpartition('/')[2]}": data for path, data in wheel(project).items()}
     held = {
