@@ -40,5 +40,6 @@ def bytecode(source: bytes, file_name: str) -> bytes:
 
 def imported_from(archive: str) -> set[str]:
     """Return the files of an archive from which modules have been imported."""
-    files = (getattr(module, "__file__", None) or "" for module in [*sys.modules.values()])
+    specs = (getattr(module, "__spec__", None) for module in [*sys.modules.values()])
+    files = (getattr(spec, "origin", None) or "" for spec in specs)  # "frozen" where built in
     return {file.removeprefix(f"{archive}/") for file in files if file.startswith(f"{archive}/")}
