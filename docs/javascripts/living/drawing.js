@@ -13,10 +13,10 @@ export function drawingOf(svg) {
     // Where a point of a panel's axes stands in the drawing.
     place: (panel, point) => panels[panel](point),
 
-    // What the edges of a panel mean, from the lower to the higher, and whether x goes by powers.
+    // What the edges of a panel mean, from the lower to the higher.
     limits(panel) {
-      const [, , , , fromX, fromY, toX, toY, isLogX] = frames[panel];
-      return { x: [fromX, toX], y: [fromY, toY], isLogX };
+      const [, , , , fromX, fromY, toX, toY] = frames[panel];
+      return { x: [fromX, toX], y: [fromY, toY] };
     },
 
     // Draws a line through points; one that is no number breaks it.

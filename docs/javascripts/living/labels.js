@@ -7,25 +7,22 @@ const GAP = 17; // px from one name to the next
 // name there.
 export function nameEnds(drawing, panel, lines) {
   const limits = drawing.limits(panel);
-  const ends = Object.entries(lines).map(([name, points]) => [name, endInside(points, limits)]);
-  for (const [name, end] of ends) drawing.show(name, end !== null);
-  const seen = ends.filter(([, end]) => end !== null);
   const height = (point) => -drawing.place(panel, point)[1];
+  const seen = Object.entries(lines)
+    .map(([name, points]) => [name, endInside(points, limits)])
+    .filter(([name, end]) => (drawing.show(name, end), end));
   const heights = seen.map(([, end]) => height(end));
   const free = apart(heights, height([limits.x[1], limits.y[1]]) - GAP / 2);
   seen.forEach(([name, end], at) => drawing.move(name, panel, end, heights[at] - free[at]));
 }
 
-// The end of a line in its panel: its last point, or where it crosses the lower or upper edge.
-export function endInside(points, { x: wide, y: tall, isLogX }) {
-  const isWithin = (value, [low, high]) => low <= value && value <= high;
-  const last = points.findLastIndex(([x, y]) => isWithin(x, wide) && isWithin(y, tall));
-  if (last < 0) return null;
-  const [[fromX, fromY], [toX, toY]] = [points[last], points[last + 1] ?? points[last]];
-  if (isWithin(toY, tall) || !Number.isFinite(toY)) return points[last];
-  const edge = Math.min(Math.max(toY, tall[0]), tall[1]);
-  const share = (edge - fromY) / (toY - fromY);
-  return [isLogX ? fromX * (toX / fromX) ** share : fromX + (toX - fromX) * share, edge];
+// The end of a line in its panel: its last point there, or, of one that leaves by the lower or upper
+// edge, that edge where the next point is.
+export function endInside(points, { x: [left, right], y: [low, high] }) {
+  const last = points.findLastIndex(([x, y]) => x >= left && x <= right && y >= low && y <= high);
+  const [x, y] = points[last + 1] ?? [];
+  if (last >= 0 && (y > high || y < low)) return [x, y > high ? high : low];
+  return points[last];
 }
 
 // Returns the heights nearest to the given ones, in the least-squares sense, that are GAP or more
@@ -44,7 +41,5 @@ export function apart(heights, top = Infinity) {
   });
   const means = blocks.flatMap(({ mean, size }) => Array(size).fill(mean));
   const highest = top - GAP * (heights.length - 1);
-  const moved = [];
-  order.forEach((at, rank) => (moved[at] = Math.min(means[rank], highest) + rank * GAP));
-  return moved;
+  return heights.map((_, at) => Math.min(means[order.indexOf(at)], highest) + order.indexOf(at) * GAP);
 }

@@ -1,12 +1,11 @@
 // Runs the code of a panel: asks first, waits for its turn, shows what comes, and says how it ended.
-import { compared } from "./comparison.js";
 import { forgetRuns, hasRun, noteRun } from "./order.js";
 import { listed, permitted } from "./permission.js";
 import { runtime } from "./runtime.js";
 
 const SOON = 500; // ms in which code that hears Stop has long stopped
 const UNHEARD =
-  "Stopping. The code is in one long step and does not hear it yet. If that lasts, Python itself is ended, and all variables are lost.";
+  "Stopping. The code is in one long step and does not hear it yet. If that lasts, Python itself has to end, and the variables are gone.";
 
 let active = null; // the panel whose code runs
 
@@ -88,13 +87,15 @@ async function runAbove(panel, names) {
 
 async function execute(panel, exercise) {
   const code = panel.code();
+  const sayings = import("./sayings.js");
+  sayings.catch(() => {}); // without a network, nothing has run either
   const outcome = panel.halt.signal.aborted
     ? { kind: "stopped" }
     : await runtime.run(task(panel, exercise), handlers(panel));
   if (outcome.stateKept === false) forgetRuns();
   if (outcome.kind === "done" && !exercise) noteRun(panel, code);
   show(panel, outcome, code === panel.code());
-  panel.output.say(said(panel, outcome, exercise));
+  panel.output.say(outcome.kind === "failed" ? outcome.message : (await sayings).said(panel, outcome, exercise));
   return outcome;
 }
 
@@ -130,22 +131,3 @@ function show(panel, outcome, isSame) {
   if (line && isSame) source.mark(line);
   output.end();
 }
-
-function said({ source, output }, { kind, line, message, stateKept }, exercise) {
-  if (kind === "failed") return message;
-  if (kind === "error") return line ? `An error in line ${line}, which is marked.` : "It ended with an error.";
-  if (kind === "stopped") {
-    const at = line ? `Stopped at line ${line}.` : "Stopped.";
-    return `${at} ${stateKept === false ? lost() : "The variables are kept."}`;
-  }
-  if (exercise) return "Checked.";
-  if (output.isEmpty) return "Done. It printed nothing.";
-  return `Done. ${compared(source, output.printed)}`.trim();
-}
-
-// Why Python itself had to end.
-const lost = () =>
-  "Suspending" in WebAssembly
-    ? "A single long step, such as an endless sum or a huge power, cannot be interrupted: Python itself had to end, " +
-      "and the variables of this page are gone."
-    : "This browser stops code only by ending Python itself: the variables of this page are gone.";
