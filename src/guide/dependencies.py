@@ -82,8 +82,10 @@ class Sources:
         self._modules: dict[Path, _Behind] = _first_read if loaded else {}
         self._scripts: dict[Path, _Behind] = {}
         self._places: dict[str, Path | None] = {}
+        self._starts: dict[Dependency, Path | str] = {}
         self._states: dict[object, _State] = {}
         self._data: dict[Path, dict[str, list[Path]]] = {}
+        self._packages: dict[Path, frozenset[Path]] = {}
 
     def name(self, *dependencies: Dependency) -> str:
         """Return a name for the state of dependencies, and of all that they import.
@@ -113,7 +115,7 @@ class Sources:
 
     def _state(self, dependencies: tuple[Dependency, ...]) -> _State:
         if dependencies not in self._states:
-            states = {self._state_of(start) for start in map(self._start, dependencies)}
+            states = {self._state_of(self._start(each)) for each in dependencies}
             name = _digest(state.name for state in states)
             self._states[dependencies] = _State(name, any(state.edited for state in states))
         return self._states[dependencies]
@@ -137,20 +139,29 @@ class Sources:
         return self._states[start]
 
     def _start(self, dependency: Dependency) -> Path | str:
+        if dependency not in self._starts:
+            self._starts[dependency] = self._found(dependency)
+        return self._starts[dependency]
+
+    def _found(self, dependency: Dependency) -> Path | str:
         """Return where to begin to read: a file or folder of ours, or the name of a library."""
         place = _file_of(dependency)
         if place is None or not place.exists():
             raise UnknownDependencyError(_unknown(dependency))
-        if isinstance(dependency, ModuleType) and not place.is_relative_to(self.folder):
+        if isinstance(dependency, ModuleType) and not self._is_module(place):
             return dependency.__name__.partition(".")[0]
         whole = self.folder / _WHOLE
         return whole if place.is_relative_to(whole) else place
+
+    def _is_module(self, place: Path) -> bool:
+        """Tell whether a place is in the folder; as text, for it is asked of every source."""
+        return f"{place}{os.sep}".startswith(f"{self.folder}{os.sep}")
 
     def _behind(self, place: Path) -> _Behind:
         found = self._modules.get(place) or self._scripts.get(place)
         if found is None:
             found = self._read(place)
-            if place.is_relative_to(self.folder):
+            if self._is_module(place):
                 self._modules[place] = found
                 _first_read.setdefault(place, found)
             else:
@@ -165,10 +176,18 @@ class Sources:
         sources = {path: _source(path) for path in files if path.is_file()}
         names = frozenset[str]().union(*(source.imports for source in sources.values()))
         imported = {found for name in names if (found := self._imported(name))}
-        inside = [path for path in place.parents if path.is_relative_to(self.folder)]
-        imported |= {path for each in inside if (path := each / "__init__.py").exists()}
+        imported |= self._packages_of(place.parent)
         lines = {f"{self._shown(path)}\0{source.content}" for path, source in sources.items()}
         return _Behind(frozenset(lines), frozenset(imported))
+
+    def _packages_of(self, folder: Path) -> frozenset[Path]:
+        """Return the modules that run before those in a folder do: those of its packages."""
+        if not self._is_module(folder):
+            return frozenset()
+        if folder not in self._packages:
+            own = {path for path in [folder / "__init__.py"] if path.exists()}
+            self._packages[folder] = self._packages_of(folder.parent) | own
+        return self._packages[folder]
 
     def _imported(self, name: str) -> Path | str | None:
         top = name.partition(".")[0]
@@ -178,7 +197,7 @@ class Sources:
 
     def _data_of(self, module: Path) -> list[Path]:
         """Return the data files that belong to a module of ours."""
-        if module.suffix != ".py" or not module.is_relative_to(self.folder):
+        if module.suffix != ".py" or not self._is_module(module):
             return []
         if module.parent not in self._data:
             self._data[module.parent] = _data_in(module.parent)
@@ -186,7 +205,7 @@ class Sources:
         return data.get(module.stem, []) + data.get("", [])
 
     def _shown(self, path: Path) -> str:
-        return Path(os.path.relpath(path, self.folder)).as_posix()
+        return os.path.relpath(path, self.folder).replace(os.sep, "/")
 
 
 def _digest(lines: Iterable[str]) -> str:

@@ -93,6 +93,13 @@ def test_a_module_follows_its_package_and_data_that_no_module_is_named_for(
     assert behind(sources, "guide.tables.speed") != before
 
 
+def test_a_module_follows_the_package_around_its_package(sources: Path) -> None:
+    write(sources / "guide/tables/deeper/rows.py", "ROWS = 1\n")
+    before = behind(sources, "guide.tables.deeper.rows")
+    write(sources / "guide/tables/__init__.py", "# changed\n")
+    assert behind(sources, "guide.tables.deeper.rows") != before
+
+
 def test_compiled_code_does_not_count(sources: Path) -> None:
     before = behind(sources, "nnbyhand.losses")
     write(sources / "nnbyhand/__pycache__/losses.pyc", "compiled")
