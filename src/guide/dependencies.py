@@ -11,12 +11,14 @@ import re
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from functools import cache, lru_cache
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from types import FunctionType, ModuleType
 from typing import NamedTuple
+
+from guide.files import until_written
 
 Dependency = Callable[..., object] | ModuleType | Path
 """A function, class or module, or a file: what its source imports counts, too."""
@@ -251,14 +253,8 @@ class _Source(NamedTuple):
     imports: frozenset[str]
 
 
+@until_written  # not kept by `guide.remembering`, which asks for it
 def _source(path: Path) -> _Source:
-    state = path.stat()
-    return _source_once(path, state.st_mtime_ns, state.st_ctime_ns, state.st_ino, state.st_size)
-
-
-# Not kept by `guide.remembering`, which asks for it: a file is read again as soon as it is written.
-@lru_cache(maxsize=4096)
-def _source_once(path: Path, *state: int) -> _Source:  # noqa: ARG001  (only the cache reads it)
     content = path.read_bytes()
     imports = _imports(content) if path.suffix == ".py" else []
     return _Source(hashlib.sha256(content).hexdigest(), frozenset(imports))

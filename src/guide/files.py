@@ -3,9 +3,14 @@
 import codecs
 import os
 import tempfile
+from collections.abc import Callable
+from functools import lru_cache, wraps
 from pathlib import Path
+from typing import TypeVar
 
 from guide.errors import PublishingError
+
+T = TypeVar("T")
 
 
 def read_text(path: Path) -> str:
@@ -24,6 +29,22 @@ def read_text(path: Path) -> str:
         message = f"byte 0x{data[error.start]:02x} is no UTF-8; save the file in this encoding"
         raise PublishingError(_shown(path), line, message) from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def until_written(function: Callable[[Path], T]) -> Callable[[Path], T]:
+    """Let a function of a file remember what it returned, until the file is written again."""
+
+    @lru_cache(maxsize=4096)
+    def remembered(path: Path, *state: int) -> T:  # noqa: ARG001  (only the cache reads it)
+        return function(path)
+
+    @wraps(function)
+    def now(path: Path) -> T:
+        state = path.stat()
+        stamps = state.st_mtime_ns, state.st_ctime_ns, state.st_ino, state.st_size
+        return remembered(path, *stamps)
+
+    return now
 
 
 def rewrite(path: Path, text: str) -> None:

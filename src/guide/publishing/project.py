@@ -7,6 +7,7 @@ from pathlib import Path
 
 from guide.cache_folder import cache_folder
 from guide.dependencies import SOURCES
+from guide.publishing.pieces.chapter_functions import Defined, functions_in
 from guide.remembering import Memory
 
 
@@ -53,6 +54,16 @@ class Project:
 
     @cached_property
     def _equations(self) -> dict[Path, tuple[Path, ...]]:
+        return {}
+
+    def functions_in(self, chapter: str, room: str) -> Defined:
+        """Return what `functions_in` of a chapter's room does; it is looked up once."""
+        if (chapter, room) not in self._functions:
+            self._functions[chapter, room] = functions_in(chapter, room)
+        return self._functions[chapter, room]
+
+    @cached_property
+    def _functions(self) -> dict[tuple[str, str], Defined]:
         return {}
 
     @cached_property

@@ -1,32 +1,52 @@
 """Finds the function that a page names in the folder of its chapter, by reading its modules."""
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
 from pathlib import Path
 
 from guide import chapters
-from guide.files import read_text
+from guide.files import read_text, until_written
 
 _FUNCTION = re.compile(r"^def ([a-z]\w*)\(", re.MULTILINE)
 
+Defined = dict[str, list[tuple[str, Path]]]
+"""Functions by name: the modules that define each, and their files."""
 
-def module_with(chapter: str, room: str, function: str) -> tuple[str, Path]:
-    """Return the module that defines a function, and its file: `guide.chapters.losses.figures`.
+
+def functions_in(chapter: str, room: str) -> Defined:
+    """Return the functions of a chapter that do one thing there.
 
     Nothing is imported: a build that proves nothing anew need not load what draws and computes.
 
     Args:
         chapter: The folder of the chapter, `gradient_descent`.
-        room: What the function does there: `experiments`, `figures` or `tables`.
+        room: What they do: `experiments`, `figures` or `tables`.
+    """
+    defined: Defined = {}
+    for name, path in _modules(chapter, room):
+        for found in _functions(path):
+            defined.setdefault(found, []).append((name, path))
+    return defined
+
+
+def module_with(
+    chapter: str,
+    room: str,
+    function: str,
+    look_up: Callable[[str, str], Defined] = functions_in,
+) -> tuple[str, Path]:
+    """Return the module that defines a function, and its file: `guide.chapters.losses.figures`.
+
+    Args:
+        chapter: The folder of the chapter.
+        room: What the function does there.
         function: Its name.
+        look_up: `functions_in`, or one that remembers.
 
     Raises:
         LookupError: The chapter has no such room, no function of this name, or more than one.
     """
-    defined: dict[str, list[tuple[str, Path]]] = {}
-    for name, path in _modules(chapter, room):
-        for found in _functions(path):
-            defined.setdefault(found, []).append((name, path))
+    defined = look_up(chapter, room)
     where = f"src/guide/chapters/{chapter}/{room}"
     if not defined:
         raise LookupError(f"there is no {where}")
@@ -51,11 +71,6 @@ def _modules(chapter: str, room: str) -> list[tuple[str, Path]]:
     return found
 
 
+@until_written
 def _functions(path: Path) -> tuple[str, ...]:
-    state = path.stat()
-    return _functions_of(path, state.st_mtime_ns, state.st_size)
-
-
-@lru_cache(maxsize=512)
-def _functions_of(path: Path, *state: int) -> tuple[str, ...]:  # noqa: ARG001  (only the cache reads it)
     return tuple(_FUNCTION.findall(read_text(path)))

@@ -35,13 +35,13 @@ class FigurePiece(FunctionPiece):
             alt = page.text[match.start("alt") : match.end("alt")]
             yield cls(page.page, page.line(match.start()), match.span(), match["name"], alt)
 
-    def work(self, project: Project) -> Work[Drawing]:  # noqa: ARG002  (all of it is in `src`)
+    def work(self, project: Project) -> Work[Drawing]:
         """Draw the figure, if its description can stand for it."""
         if len(self.text.strip()) < _SHORTEST:
             raise self.fault(
                 f"the figure's alternative text {self.text!r} is too short to stand for the picture"
             )
-        behind = (draw, self.source()[1])
+        behind = (draw, self.source(project)[1])
         return Work("figures", behind, (self.reference,), self._drawn)
 
     def _drawn(self) -> Drawing:

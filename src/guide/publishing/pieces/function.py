@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, ClassVar
 
-from guide.publishing.pieces.chapter_functions import module_with
+from guide.publishing.pieces.chapter_functions import functions_in, module_with
 from guide.publishing.pieces.piece import Piece, Proof
 from guide.publishing.project import Project
 
@@ -32,15 +32,19 @@ class FunctionPiece(Piece):
         chapter, name, *_ = [*re.split(r"[/.\[]", self.reference), ""]
         return chapter.replace("-", "_"), name.replace("-", "_")
 
-    def source(self) -> tuple[str, Path]:
+    def source(self, project: Project | None = None) -> tuple[str, Path]:
         """Return the module of the function, `guide.chapters.losses.figures`, and its file.
+
+        Args:
+            project: The build, which looks once into each chapter.
 
         Raises:
             PublishingError: The chapter has no function of the name that the page gives, or two.
         """
         chapter, name = self.names
         try:
-            return module_with(chapter, self.room, name)
+            look_up = project.functions_in if project else functions_in
+            return module_with(chapter, self.room, name, look_up)
         except LookupError as error:
             raise self.fault(f"{self.kind} {self.reference!r}: {error}") from error
 

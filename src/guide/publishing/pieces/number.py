@@ -54,9 +54,9 @@ class NumberPiece(InlinePiece, FunctionPiece):
         """The experiment, which computes all of its fields at once."""
         return self.path[0]
 
-    def work(self, project: Project) -> Work[float]:  # noqa: ARG002  (all of it is in `src`)
+    def work(self, project: Project) -> Work[float]:
         """Compute the number."""
-        behind = (type(self), self.source()[1])
+        behind = (type(self), self.source(project)[1])
         return Work("numbers", behind, (self.reference,), self.value)
 
     def proof(self, done: float, project: Project) -> Proof:

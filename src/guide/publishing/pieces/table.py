@@ -35,7 +35,7 @@ class TablePiece(FencedPiece, FunctionPiece):
     def work(self, project: Project) -> Work[Table]:
         """Build the table; its cells may show equations of its chapter."""
         chapter = self.reference.partition(".")[0].replace("_", "-")
-        behind = (self.source()[1], *project.equations_in(project.snippets / chapter))
+        behind = (self.source(project)[1], *project.equations_in(project.snippets / chapter))
         return Work("tables", behind, (self.reference,), self.result)
 
     def proof(self, done: Table, project: Project) -> Proof:  # noqa: ARG002  (built is proven)

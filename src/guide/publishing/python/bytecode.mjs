@@ -13,20 +13,20 @@ const env = { PYTHONHASHSEED: "0", PYTHONNODEBUGRANGES: "1" };
 const pyodide = await loadPyodide({ env });
 copyFileSync(join(core, "python_stdlib.zip"), join(folder, "python_stdlib.zip"));
 mkdirSync(join(folder, "made"));
-pyodide.mountNodeFS("/work", folder);
+pyodide.mountNodeFS("/given", folder);
 pyodide.runPython(`
 import sys, zipfile
 
 [library] = [path for path in sys.path if path.endswith(".zip")]
-sys.path += ["/work/runner.zip"]
+sys.path += ["/given/runner.zip"]
 import browser, runner
 
 nowhere = lambda *_: None
 assert runner.run("1 + 1", "block", "page", nowhere, nowhere)["kind"] == "done"
-sys.path += ["/work"]
+sys.path += ["/given"]
 from compiling import compile_modules, imported_from
 
-compile_modules("/work/python_stdlib.zip", "/work/made/python_stdlib.zip", library, imported_from(library))
-runners = {name for name in zipfile.ZipFile("/work/runner.zip").namelist() if name.endswith(".py")}
-compile_modules("/work/runner.zip", "/work/made/runner.zip", "/guide/runner.zip", runners)
+compile_modules("/given/python_stdlib.zip", "/given/made/python_stdlib.zip", library, imported_from(library))
+runners = {name for name in zipfile.ZipFile("/given/runner.zip").namelist() if name.endswith(".py")}
+compile_modules("/given/runner.zip", "/given/made/runner.zip", "/guide/runner.zip", runners)
 `);

@@ -134,7 +134,7 @@ def thumbnail_work(project: Project, page: str) -> Work[str]:
         )
         raise PublishingError(f"docs/{page}", 1, message)
     piece, panel = shown[0], chosen.panel
-    behind = (drawn, piece.source()[1])
+    behind = (drawn, piece.source(project)[1])
     arguments = (chosen.figure, panel, SIZE)
     return Work("thumbnails", behind, arguments, lambda: drawn(piece.function(), panel, SIZE))
 
