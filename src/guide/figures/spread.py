@@ -1,5 +1,7 @@
 """How figures show a spread: a line with its band, a dot with its bar."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from jaxtyping import Float, Int
 from matplotlib.axes import Axes
@@ -20,9 +22,22 @@ def draw_band(
     """Draw medians as a line, dashed for validation, and the middle half as a band around it."""
     # Draw every point of the steep start; later, a line is too wide to show them all.
     drawn = np.unique(np.append(np.arange(0, len(x), 1 + len(x) // 40), np.arange(min(15, len(x)))))
-    x, (low, median, high) = x[drawn], quartiles[drawn].T
-    ax.fill_between(x, low, high, color=color(token), alpha=0.2, linewidth=0)
+    x = x[drawn]
+    median = shade_middle_half(ax, x, quartiles[drawn], color(token))
     ax.plot(x, median, color=color(token), linestyle="--" if token == VALIDATION else "-")
+
+
+def shade_middle_half(
+    ax: Axes,
+    x: Sequence[float] | Float[Array, " places"] | Int[NDArray[np.integer], " places"],
+    quartiles: Float[Array, "places 3"],
+    shade: str,
+    alpha: float = 0.2,
+) -> Float[Array, " places"]:
+    """Shade a band from the first quartile to the third, and return the medians."""
+    low, median, high = quartiles.T
+    ax.fill_between(x, low, high, color=shade, alpha=alpha, linewidth=0)
+    return np.asarray(median)
 
 
 def draw_row(  # noqa: PLR0913  (a row has a place, a name and a mark)

@@ -18,6 +18,7 @@ from guide.experiments.two_switches import EXAMPLE, PARAMETERS, network
 from guide.figures.living import living
 from guide.figures.numerals import decimals, short
 from guide.figures.palette import color
+from guide.figures.spread import shade_middle_half
 from guide.figures.style import Canvas, label_ends, label_line, name_axes
 from guide.figures.units import Point
 
@@ -130,8 +131,7 @@ def step_size(canvas: Canvas) -> Figure:
         (found.one_sided, "series-2", "one side", 1e-9, 5e-6),
         (found.central, "series-1", "both sides", 8e-5, 3e-10),
     ):
-        low, median, high = errors.T
-        ax.fill_between(found.steps, low, high, color=color(token), alpha=0.2, linewidth=0)
+        median = shade_middle_half(ax, found.steps, errors, color(token))
         ax.loglog(found.steps, median, color=color(token))
         label_line(ax, x, y, text, color(token))
     ax.set(xlim=(1e-12, 1), ylim=(1e-11, 50), yticks=[1e-10, 1e-8, 1e-6, 1e-4, 1e-2, 1])
@@ -146,8 +146,7 @@ def learning(canvas: Canvas) -> Figure:
     figure, (ax,) = canvas.panels(aspect=0.85)
     steps = np.arange(found.steps)
     shown = np.unique(np.geomspace(1, found.steps, 120).astype(int)) - 1
-    low, median, high = found.quartiles[shown].T
-    ax.fill_between(steps[shown], low, high, color=color("series-1"), alpha=0.2, linewidth=0)
+    median = shade_middle_half(ax, steps[shown], found.quartiles[shown], color("series-1"))
     ax.plot(steps[shown], median, color=color("series-1"), label="median start")
     ax.plot(steps[shown], found.by_hand[shown], color=color("series-3"), label="by hand")
     ax.set(ylim=(0, 0.75))

@@ -32,6 +32,7 @@ from guide.chapters.hyperparameters.experiments.task import guessing
 from guide.chapters.hyperparameters.experiments.worn import worn as measured_worn
 from guide.figures.living import living
 from guide.figures.palette import color
+from guide.figures.spread import shade_middle_half
 from guide.figures.style import Canvas, label_ends, label_line, name_axes
 
 VALIDATION, TRAINING, DEEP = color("series-1"), color("series-3"), color("series-4")
@@ -134,8 +135,7 @@ def _both(ax: Axes, sweep: Sweep, x: tuple[float, ...]) -> None:
 
 
 def _line(ax: Axes, sweep: Sweep, x: tuple[float, ...], shade: str, *, marker: str) -> None:
-    low, median, high = sweep.validation.T
-    ax.fill_between(x, low, high, color=shade, alpha=0.18, linewidth=0)
+    median = shade_middle_half(ax, x, sweep.validation, shade, alpha=0.18)
     ax.plot(x, median, color=shade, linestyle="--", marker=marker, markersize=5)
 
 

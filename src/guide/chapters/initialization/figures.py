@@ -24,6 +24,7 @@ from guide.chapters.initialization.experiments.twins import (
 from guide.experiments.random_layers import DEEPEST, sent
 from guide.figures.palette import color
 from guide.figures.random_layers import draw_layers
+from guide.figures.spread import shade_middle_half
 from guide.figures.style import Canvas, color_of, label_ends, label_line, name_axes
 from nnbyhand.shapes import Array
 
@@ -62,8 +63,7 @@ def twins(canvas: Canvas) -> Figure:
         (equal, "series-3", "equal"),
         (different_units(), "series-1", "different"),
     ):
-        low, median, high = found.loss[::5].T
-        right.fill_between(steps, low, high, color=color(token), alpha=0.2, linewidth=0)
+        median = shade_middle_half(right, steps, found.loss[::5], color(token))
         right.plot(steps, median, color=color(token), label=name)
     right.set_ylim(0, 0.8)
     name_axes(left, "step", "weight from switch 1", "One network")
@@ -116,8 +116,7 @@ def bottleneck(canvas: Canvas) -> Figure:
         for (rule, quartiles), token in zip(
             by_rule.items(), ("series-1", "series-3", "series-2"), strict=True
         ):
-            low, median, high = quartiles.T
-            ax.fill_between(places, low, high, color=color(token), alpha=0.2, linewidth=0)
+            median = shade_middle_half(ax, places, quartiles, color(token))
             ax.semilogy(places, median, color=color(token), marker="o", markersize=5, label=rule)
         ax.set(xticks=places, ylim=(0.08, 130), yticks=[0.1, 1, 10, 100])
         ax.set_xticklabels(["256\ninputs", *(f"{size}" for size in SIZES[1:])])
@@ -150,9 +149,8 @@ def lengths(canvas: Canvas) -> Figure:
         (found.lecun, "series-1", "LeCun"),
         (found.orthogonal, "series-3", "orthogonal"),
     ):
-        low, median, high = quartiles.T
         layers = np.arange(len(quartiles))
-        ax.fill_between(layers, low, high, color=color(token), alpha=0.2, linewidth=0)
+        median = shade_middle_half(ax, layers, quartiles, color(token))
         ax.plot(layers, median, color=color(token), label=name)
     ax.set(xlim=(0, 40), ylim=(0, 1.3), xticks=[0, 10, 20, 30, 40], yticks=[0, 0.5, 1])
     name_axes(ax, "linear layers", "length of the row")

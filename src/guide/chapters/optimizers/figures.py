@@ -21,6 +21,7 @@ from guide.chapters.optimizers.experiments.steps import high_swing, step_lengths
 from guide.chapters.optimizers.experiments.steps import swing as measured_swing
 from guide.figures.living import living
 from guide.figures.palette import color
+from guide.figures.spread import shade_middle_half
 from guide.figures.style import Canvas, color_of, label_ends, label_line, name_axes
 from nnbyhand.shapes import Array
 
@@ -90,9 +91,8 @@ def decay(canvas: Canvas) -> Figure:
             (found.large, "series-1", "-", "large slopes"),
             (found.small, "series-3", "--", "small slopes"),
         ):
-            low, median, high = quartiles[::20].T
-            steps = 20 * np.arange(len(median))
-            ax.fill_between(steps, low, high, color=color(token), alpha=0.2, linewidth=0)
+            steps = np.arange(0, len(quartiles), 20)
+            median = shade_middle_half(ax, steps, quartiles[steps], color(token))
             ax.plot(steps, median, style, color=color(token), label=name)
         ax.set(ylim=(0, 105), xticks=[0, 500, 1000])
         name_axes(ax, "step", "weight left (percent)", title)

@@ -25,6 +25,7 @@ from guide.chapters.vanishing_gradients.experiments.powers import powers as meas
 from guide.experiments.random_layers import sent
 from guide.figures.palette import color
 from guide.figures.random_layers import draw_layers
+from guide.figures.spread import shade_middle_half
 from guide.figures.style import Canvas, Side, color_of, label_ends, label_line, name_axes
 from nnbyhand.shapes import Array
 
@@ -213,7 +214,6 @@ def _band(  # noqa: PLR0913  (a line has a place, a color and a look)
     label: str = "_",
 ) -> None:
     """Draw the median as a line, and a band from the first quartile to the third."""
-    low, middle, high = quartiles.T
-    ax.fill_between(x, low, high, color=shade, alpha=0.2, linewidth=0)
-    (line,) = ax.plot(x, middle, color=shade, label=label, linestyle=linestyle)
+    median = shade_middle_half(ax, x, quartiles, shade)
+    (line,) = ax.plot(x, median, color=shade, label=label, linestyle=linestyle)
     line.set(marker=marker, markersize=markersize)

@@ -10,6 +10,7 @@ from guide.chapters.what_next.experiments.wiring import INPUTS as MEASURED_INPUT
 from guide.chapters.what_next.experiments.wiring import WINDOW, WORDS
 from guide.chapters.what_next.experiments.wiring import attention as measured_attention
 from guide.figures.palette import color
+from guide.figures.spread import shade_middle_half
 from guide.figures.style import Canvas, label_ends, name_axes
 from guide.figures.units import Point, unit_places
 
@@ -70,8 +71,7 @@ def transfer(canvas: Canvas) -> Figure:
     )
     for ax, (title, found) in zip(axes, tasks, strict=True):
         for way, name, token, style in ways:
-            low, median, high = found.quartiles[way].T
-            ax.fill_between(FEW, low, high, color=color(token), alpha=0.2, linewidth=0)
+            median = shade_middle_half(ax, FEW, found.quartiles[way], color(token))
             ax.plot(FEW, median, style, color=color(token), label=name)
         ax.set(xscale="log", xticks=FEW, xticklabels=[str(few) for few in FEW], ylim=(0, 82))
         ax.minorticks_off()

@@ -12,6 +12,7 @@ from guide.chapters.gradient_descent.experiments.race import Race, race_of_lines
 from guide.chapters.gradient_descent.experiments.schedules import SHAPES, STEPS
 from guide.figures.living import living
 from guide.figures.palette import color
+from guide.figures.spread import shade_middle_half
 from guide.figures.style import Canvas, label_ends, label_line, name_axes
 
 SIZES = ("series-3", "series-1", "series-4")
@@ -68,9 +69,8 @@ def _courses(ax: Axes, found: Race, names: tuple[str, str, str]) -> None:
     kept = np.unique(np.geomspace(1, len(found.examples) - 1, 60).astype(int))
     kept = np.concatenate([[0], kept])
     for course, token, name in zip(found.courses, SIZES, names, strict=True):
-        low, median, high = course[kept].T
         examples = found.examples[kept]
-        ax.fill_between(examples, low, high, color=color(token), alpha=0.25, linewidth=0)
+        median = shade_middle_half(ax, examples, course[kept], color(token), alpha=0.25)
         ax.plot(examples, median, color=color(token), label=name)
 
 
@@ -82,8 +82,7 @@ def order(canvas: Canvas) -> Figure:
         (found.by_answer, "bad", "sorted"),
         (found.shuffled, "good", "shuffled"),
     ):
-        low, median, high = quartiles.T
-        ax.fill_between(found.examples, low, high, color=color(token), alpha=0.25, linewidth=0)
+        median = shade_middle_half(ax, found.examples, quartiles, color(token), alpha=0.25)
         ax.plot(found.examples, median, color=color(token), label=name)
     ends = found.examples[-1] * np.arange(1, 3) / 3
     for end in ends:

@@ -13,6 +13,7 @@ from guide.chapters.gradient_descent.experiments.cliff import chain_loss, path
 from guide.chapters.gradient_descent.experiments.lamps import rates_of_network
 from guide.figures.living import living
 from guide.figures.palette import color
+from guide.figures.spread import shade_middle_half
 from guide.figures.style import Canvas, Side, label_line, name_axes
 
 
@@ -88,8 +89,7 @@ def edge(canvas: Canvas) -> Figure:
     """Draw the excess loss over the rate, and the steps that lines take over their condition."""
     found, speed = two.edge(), two.speed()
     figure, (left, right) = canvas.panels(2, aspect=0.85)
-    low, median, high = found.excess.T
-    left.fill_between(found.rates, low, high, color=color("series-1"), alpha=0.3, linewidth=0)
+    median = shade_middle_half(left, found.rates, found.excess, color("series-1"), alpha=0.3)
     left.plot(found.rates, median, color=color("series-1"))
     left.axvline(1, color=color("ink-soft"), linestyle="--", linewidth=1)
     label_line(left, 1, 3e3, "2 / λmax", color("ink-soft"), side="left")
