@@ -341,15 +341,18 @@ def test_a_later_visit_needs_no_network_and_can_be_undone(site: Path) -> None:
     read(site, reading)
 
 
-async def until_kept(page: Page) -> None:
+async def until_kept(page: Page, package: str = "") -> None:
+    """Wait until the browser keeps the engine, and the wheel of a package that a run fetched."""
     await until(
         page,
         """(async () => {
           const [name] = await caches.keys();
           const kept = name ? await (await caches.open(name)).keys() : [];
           const isEngine = ({ url }) => url.includes("pyodide.asm.mjs?");
-          return kept.some(isEngine) && (await runtime.keptBytes()) > 13e6;
-        })()""",
+          const isPackage = ({ url }) => url.includes("PACKAGE");
+          const areThere = kept.some(isEngine) && kept.some(isPackage);
+          return areThere && (await runtime.keptBytes()) > 13e6;
+        })()""".replace("PACKAGE", package),
     )
 
 
@@ -425,7 +428,7 @@ def test_packages_come_from_elsewhere_are_compared_and_can_fail(site: Path, tmp_
             found = await run(page, use)
             assert (found["kind"], found["out"]) == ("done", "42\n")
             assert (await run(page, "import wadler_lindig"))["kind"] == "done"
-            await until_kept(page)
+            await until_kept(page, wheel.name)
             elsewhere.answers = False
             await opened(page, served, "second/")
             assert (await run(page, use))["out"] == "42\n"
