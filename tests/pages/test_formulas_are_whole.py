@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -22,10 +22,10 @@ PARTS = {
 
 def incomplete(page: str) -> Iterator[str]:
     for formula in re.findall(r"<math\b.*?</math>", page, re.DOTALL):
-        for element in ElementTree.fromstring(formula.replace("&nbsp;", "&#160;")).iter():
+        for element in ET.fromstring(formula.replace("&nbsp;", "&#160;")).iter():
             name = element.tag.rpartition("}")[2]
             if len(element) != PARTS.get(name, len(element)):
-                yield ElementTree.tostring(element, encoding="unicode")
+                yield ET.tostring(element, encoding="unicode")
 
 
 def test_formulas_are_whole() -> None:
