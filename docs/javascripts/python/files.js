@@ -13,6 +13,7 @@ export class Files {
   #coming = new Map(); // answers that nobody has taken yet, by address
   #come = new Map(); // what is still to be kept: bytes by address
   #scripts = new Set(); // addresses; the browser fetches scripts itself
+  #keeping = Promise.resolve(); // the call of `keep` that is at work
 
   // `onBytes(file, bytes)` hears of what comes, `onFailure` of what does not.
   constructor(root, said) {
@@ -62,21 +63,29 @@ export class Files {
     return answer.text();
   }
 
-  // What has come; and of what was kept, only the `current` files of the site stay.
-  async keep(current) {
+  // What has come; and of what was kept, only the `current` files of the site stay. One call after
+  // the other: what comes while one is at work is left to the next.
+  keep(current) {
+    this.#keeping = this.#keeping.then(() => this.#keepNow(current));
+    return this.#keeping;
+  }
+
+  async #keepNow(current) {
     const store = await this.#store;
-    if (!store || !(this.#come.size || this.#scripts.size)) return;
+    const come = this.#come;
+    const scripts = this.#scripts;
+    if (!store || !(come.size || scripts.size)) return;
+    this.#come = new Map();
+    this.#scripts = new Set();
     try {
-      for (const [address, bytes] of this.#come) {
+      for (const [address, bytes] of come) {
         await store.put(address, new Response(bytes, { headers: headersFor(address) }));
       }
-      for (const address of this.#scripts) if (!(await store.match(address))) await store.add(address);
+      for (const address of scripts) if (!(await store.match(address))) await store.add(address);
       await this.#drop(store, new Set(current.map((file) => addressOf(file, this.#root))));
     } catch {
       // The browser has no room, or keeps nothing: then each visit fetches.
     }
-    this.#come.clear();
-    this.#scripts.clear();
   }
 
   async #drop(store, current) {
